@@ -1,0 +1,1 @@
+console.log('Kansas City: nothing to replay yet.');

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import { type MeetingFacts, meetingOf } from './call.ts';
+import { meetingId } from './ids.ts';
+
+/** A meeting ends. */
+export const adjourn = defineAct({
+  type: 'adjourn',
+  event: 'adjourned',
+  schema: 1,
+  payload: z.strictObject({ meeting: meetingId }),
+  facts: () => ({}),
+  record(facts: MeetingFacts, { on, data }) {
+    meetingOf(facts, data.meeting).adjournedOn = on;
+  },
+});

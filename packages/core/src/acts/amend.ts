@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { type DescriptionFacts, textVersion } from './description.ts';
+import { bodyId } from './ids.ts';
+
+export interface AmendmentFacts {
+  amendments: { on: LegalDate; description?: string }[];
+}
+
+/** The body changes part of the text before it. */
+export const amend = defineAct({
+  type: 'amend',
+  event: 'amended',
+  schema: 1,
+  payload: z.strictObject({
+    body: bodyId.optional(),
+    description: z.string().min(1).optional(),
+    /** 1 changes the text, 2 changes an amendment, and so on. */
+    degree: z.int().min(1).default(1),
+    /** The text as amended. */
+    text: textVersion.optional(),
+  }),
+  facts: (): AmendmentFacts => ({ amendments: [] }),
+  record(facts: AmendmentFacts & DescriptionFacts, { on, data }) {
+    facts.amendments.push({ on, ...(data.description && { description: data.description }) });
+    if (data.text) facts.texts.push(data.text);
+  },
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { legalDate } from '../calendar/legal-date.ts';
+import { type WallTime, wallTime } from '../calendar/notice-hours.ts';
+import { defineAct } from './act.ts';
+import { measureId, meetingId } from './ids.ts';
+
+/** A meeting of a body, from its call to its end. */
+export interface Meeting {
+  id: string;
+  kind: 'regular' | 'special';
+  calledOn?: LegalDate;
+  startsAt?: WallTime;
+  convenedOn?: LegalDate;
+  presiding?: string;
+  present?: string[];
+  cancelledOn?: LegalDate;
+  adjournedOn?: LegalDate;
+}
+
+export interface MeetingFacts {
+  meetings: Meeting[];
+}
+
+/** The meeting of that id; entered when the record has not told of it before. */
+export function meetingOf(facts: MeetingFacts, id: string): Meeting {
+  const known = facts.meetings.find((meeting) => meeting.id === id);
+  if (known) return known;
+  const meeting: Meeting = { id, kind: 'regular' };
+  facts.meetings.push(meeting);
+  // The array's own element: inside an immer recipe it is a draft, the literal above is not.
+  return facts.meetings.at(-1) ?? meeting;
+}
+
+/** A meeting is called, and its notice posted. */
+export const call = defineAct({
+  type: 'call',
+  event: 'called',
+  schema: 1,
+  payload: z.strictObject({
+    meeting: meetingId,
+    kind: z.enum(['regular', 'special']).default('regular'),
+    /** When it is to begin, on the jurisdiction's clocks. */
+    startsAt: wallTime,
+    /** When the notice was posted, on the jurisdiction's clocks. */
+    postedAt: wallTime.optional(),
+    /** Dates on which the place of posting is closed, weekends aside. */
+    closed: z.array(legalDate).default([]),
+    /** Why a shorter notice was all that was possible. */
+    goodCause: z.string().min(1).optional(),
+    place: z.string().min(1).optional(),
+    agenda: z.array(measureId).optional(),
+  }),
+  facts: (): MeetingFacts => ({ meetings: [] }),
+  record(facts: MeetingFacts, { on, data }) {
+    const meeting = meetingOf(facts, data.meeting);
+    meeting.kind = data.kind;
+    meeting.calledOn = on;
+    meeting.startsAt = data.startsAt;
+  },
+});

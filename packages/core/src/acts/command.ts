@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { legalDate } from '../calendar/legal-date.ts';
+import type { Actor, JsonObject, Source, StreamId } from '../log/event.ts';
+import type { Entry } from './act.ts';
+import { type ActType, acts, bodyActs, measureActs } from './acts.ts';
+import { correct } from './correct.ts';
+import { bodyId, measureId, personId } from './ids.ts';
+
+const name = z.string().min(1).max(200);
+
+/** A source's schema. */
+export const source = z.strictObject({
+  id: z.string().min(1).optional(),
+  title: z.string().min(1).optional(),
+  address: z.string().min(1).optional(),
+  locator: z.string().min(1).optional(),
+  retrievedAt: z.iso.datetime().optional(),
+  reason: z.string().min(1).optional(),
+}) satisfies z.ZodType<Source>;
+
+/** An actor's schema. */
+export const actor = z.strictObject({ id: personId, role: name.optional() }) satisfies z.ZodType<Actor>;
+
+/** What every command says: when in law, by whom, on what basis, and how it is told apart from others. */
+const envelope = {
+  /** The legal date. */
+  on: legalDate,
+  by: actor.optional(),
+  recordedBy: name.optional(),
+  basis: z.enum(['recorded', 'inferred', 'hypothetical']).default('recorded'),
+  source: source.optional(),
+  /** The procedure the measure or body falls under; needed only where an engine has several. */
+  procedure: name.optional(),
+  /** Makes the command idempotent. */
+  commandId: name.optional(),
+  actId: name.optional(),
+  causationId: name.optional(),
+  correlationId: name.optional(),
+};
+
+const onMeasure = { ...envelope, measure: measureId };
+const onBody = { ...envelope, body: bodyId };
+
+type Definition = { readonly type: string; readonly payload: z.ZodObject };
+type CommandSchema<Act extends Definition, Common extends z.ZodRawShape> = Act extends Definition
+  ? z.ZodObject<Common & { type: z.ZodLiteral<Act['type']> } & Act['payload']['shape'], z.core.$strict>
+  : never;
+
+function commandsOf<Act extends Definition, Common extends z.ZodRawShape>(definitions: readonly Act[], common: Common) {
+  const schemas = definitions.map(({ type, payload }) =>
+    z.strictObject({ ...common, ...payload.shape, type: z.literal(type) }),
+  );
+  return z.discriminatedUnion('type', schemas as unknown as [CommandSchema<Act, Common>]);
+}
+
+/** Schema of the commands that concern a measure. */
+export const measureCommand = commandsOf([...measureActs, correct], onMeasure);
+/** Schema of the commands that concern a body. */
+export const bodyCommand = commandsOf([...bodyActs, correct], onBody);
+
+/** A request to record an act, as a caller writes it: `{ type: 'refer', measure, on, to }`. */
+export type Command = z.input<typeof measureCommand> | z.input<typeof bodyCommand>;
+
+type AnyDefinition = (typeof acts)[number];
+
+/** An act as rules and recipes take it: what a command says once it is parsed, or what a recorded event says. */
+export type Act = {
+  [Definition in AnyDefinition as Definition['type']]: Entry<z.output<Definition['payload']>> & {
+    readonly type: Definition['type'];
+  };
+}[AnyDefinition['type']];
+
+/** An act of that type. */
+export type ActOf<Type extends ActType> = Extract<Act, { readonly type: Type }>;
+
+/** A parsed command: the act, the stream it belongs to, and what goes on record beside it. */
+export interface Request {
+  readonly act: Act;
+  readonly stream: StreamId;
+  readonly procedure?: string | undefined;
+  readonly recordedBy?: string | undefined;
+  readonly source?: Source | undefined;
+  readonly commandId: string;
+  readonly actId?: string | undefined;
+  readonly causationId?: string | undefined;
+  readonly correlationId?: string | undefined;
+}
+
+/** A place in a command that is not as it should be. */
+export interface Malformation {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Reads a command; on anything else than a well-formed one it tells every place that is wrong, and never throws. */
+export function parseCommand(
+  input: unknown,
+  newId: () => string,
+): { request: Request } | { malformations: readonly Malformation[] } {
+  const ofBody =
+    isObject(input) && !('measure' in input) && ('body' in input || bodyActs.some(({ type }) => type === input.type));
+  const parsed = (ofBody ? bodyCommand : measureCommand).safeParse(input);
+  if (!parsed.success) return { malformations: parsed.error.issues.flatMap(malformationsOf) };
+  const {
+    type,
+    on,
+    by,
+    recordedBy,
+    basis,
+    source,
+    procedure,
+    commandId = newId(),
+    actId,
+    causationId,
+    correlationId,
+    ...rest
+  } = parsed.data as ParsedCommand;
+  const { measure, body, ...data } = rest as { measure?: string; body?: string } & JsonObject;
+  const stream: StreamId = measure === undefined ? `body/${body}` : `measure/${measure}`;
+  if (basis === 'inferred' && !source?.reason) {
+    return {
+      malformations: [{ path: ['source', 'reason'], message: 'an inferred act says what it is inferred from' }],
+    };
+  }
+  return {
+    request: {
+      // The subject's id names the stream; a measure's act may also name the body that acted, which is part of its facts.
+      act: {
+        type,
+        id: eventIdOf(commandId, 0),
+        on,
+        by,
+        basis,
+        data: measure !== undefined && body !== undefined ? { ...data, body } : data,
+      } as Act,
+      stream,
+      procedure,
+      recordedBy,
+      source,
+      commandId,
+      actId,
+      causationId,
+      correlationId,
+    },
+  };
+}
+
+/** The id of a command's event: the first bears the command's own id. */
+export function eventIdOf(commandId: string, ordinal: number): string {
+  return ordinal === 0 ? commandId : `${commandId}/${ordinal}`;
+}
+
+type ParsedCommand = Omit<Request, 'act' | 'stream' | 'commandId'> & { commandId?: string } & Pick<
+    Act,
+    'type' | 'on' | 'by' | 'basis'
+  >;
+
+function malformationsOf(issue: z.core.$ZodIssue): Malformation[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this act' }));
+  if (issue.code === 'invalid_union' && path.at(-1) === 'type')
+    return [{ path, message: `expected one of ${acts.map(({ type }) => type).join(', ')}` }];
+  return [{ path, message: issue.message }];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

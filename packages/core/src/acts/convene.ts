@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import { type MeetingFacts, meetingOf } from './call.ts';
+import { meetingId, personId } from './ids.ts';
+
+/** A meeting comes to order, with its attendance. */
+export const convene = defineAct({
+  type: 'convene',
+  event: 'convened',
+  schema: 1,
+  payload: z.strictObject({
+    meeting: meetingId,
+    /** Who presides; counted among those present whether or not `present` names them too. */
+    presiding: personId.optional(),
+    present: z.array(personId),
+    absent: z.array(personId).default([]),
+    excused: z.array(personId).default([]),
+  }),
+  facts: () => ({}),
+  record(facts: MeetingFacts, { on, data }) {
+    const meeting = meetingOf(facts, data.meeting);
+    meeting.convenedOn = on;
+    meeting.present = [...new Set([...(data.presiding ? [data.presiding] : []), ...data.present])];
+    if (data.presiding) meeting.presiding = data.presiding;
+  },
+});

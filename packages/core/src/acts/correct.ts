@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { legalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { eventId } from './ids.ts';
+
+/**
+ * What is recorded of an act is put right. Nothing is edited: the fold reads the named event as corrected.
+ *
+ * `on` and `data` replace what they name (keys of `data` one by one); `strike` takes an act that never happened off the record.
+ */
+export const correct = defineAct({
+  type: 'correct',
+  event: 'corrected',
+  schema: 1,
+  payload: z.strictObject({
+    event: eventId,
+    change: z.union([
+      z.strictObject({ on: legalDate.optional(), data: z.record(z.string(), z.json()).optional() }),
+      z.strictObject({ strike: z.literal(true) }),
+    ]),
+    reason: z.string().min(1),
+  }),
+  facts: () => ({}),
+  record() {},
+});

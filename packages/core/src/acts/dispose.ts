@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+
+export interface DispositionFacts {
+  disposition?: { as: 'released' | 'received-and-filed'; on: LegalDate };
+}
+
+/** The body ends its business with the measure without a decision on it. */
+export const dispose = defineAct({
+  type: 'dispose',
+  event: 'disposed',
+  schema: 1,
+  payload: z.strictObject({ as: z.enum(['released', 'received-and-filed']) }),
+  facts: (): DispositionFacts => ({}),
+  record(facts: DispositionFacts, { on, data }) {
+    facts.disposition = { as: data.as, on };
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { type DescriptionFacts, describe, description, measureKind } from './description.ts';
+
+export interface FilingFacts {
+  filedOn?: LegalDate;
+}
+
+/** The clerk takes a measure on file. It is before no body yet. */
+export const file = defineAct({
+  type: 'file',
+  event: 'filed',
+  schema: 1,
+  payload: z.strictObject({ ...description, kind: measureKind }),
+  facts: (): FilingFacts & DescriptionFacts => ({ sponsors: [], texts: [] }),
+  record(facts: FilingFacts & DescriptionFacts, { on, data }) {
+    facts.filedOn = on;
+    describe(facts, data);
+  },
+});

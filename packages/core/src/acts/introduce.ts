@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { type DescriptionFacts, describe, description, measureKind } from './description.ts';
+
+export interface IntroductionFacts {
+  introducedOn?: LegalDate;
+}
+
+/** A measure is laid before the body. Whether that counts as its first reading is the procedure's to say. */
+export const introduce = defineAct({
+  type: 'introduce',
+  event: 'introduced',
+  schema: 1,
+  payload: z.strictObject({ ...description, kind: measureKind.optional() }),
+  facts: (): IntroductionFacts => ({}),
+  record(facts: IntroductionFacts & DescriptionFacts, { on, data }) {
+    facts.introducedOn = on;
+    describe(facts, data);
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+
+export interface LapseFacts {
+  lapsedOn?: LegalDate;
+}
+
+/** A time set by law runs out without the act it was set for. */
+export const lapse = defineAct({
+  type: 'lapse',
+  event: 'lapsed',
+  schema: 1,
+  payload: z.strictObject({}),
+  facts: (): LapseFacts => ({}),
+  record(facts: LapseFacts, { on }) {
+    facts.lapsedOn = on;
+  },
+});

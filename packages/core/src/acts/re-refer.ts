@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import type { HoldFacts } from './hold.ts';
+import { bodyId, personId } from './ids.ts';
+import type { ReferralFacts } from './refer.ts';
+
+/** The measure goes from one committee to another. */
+export const reRefer = defineAct({
+  type: 're-refer',
+  event: 're-referred',
+  schema: 1,
+  payload: z.strictObject({
+    to: z.array(bodyId).min(1),
+    /** The chairs who consent, where the procedure asks for it. */
+    consent: z.array(personId).optional(),
+  }),
+  facts: () => ({}),
+  record(facts: ReferralFacts & HoldFacts, { on, data }) {
+    facts.referrals.push({ to: [...data.to], on });
+    delete facts.hold;
+  },
+});

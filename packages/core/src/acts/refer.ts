@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { bodyId } from './ids.ts';
+
+export interface ReferralFacts {
+  /** Where the measure was sent, in order; the last entry is where it is. */
+  referrals: { to: string[]; on: LegalDate }[];
+}
+
+/** The measure goes to a committee, or to several at once. */
+export const refer = defineAct({
+  type: 'refer',
+  event: 'referred',
+  schema: 1,
+  payload: z.strictObject({ to: z.array(bodyId).min(1) }),
+  facts: (): ReferralFacts => ({ referrals: [] }),
+  record(facts: ReferralFacts, { on, data }) {
+    facts.referrals.push({ to: [...data.to], on });
+  },
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { rollCall } from '../vote/roll-call.ts';
+import { defineAct } from './act.ts';
+import { type DescriptionFacts, textVersion } from './description.ts';
+import type { HoldFacts } from './hold.ts';
+import { bodyId } from './ids.ts';
+
+export interface ReportFacts {
+  reports: {
+    on: LegalDate;
+    body?: string;
+    recommendation: string;
+    advanced: boolean;
+    substitute: boolean;
+    docket?: 'consent' | 'debate';
+  }[];
+}
+
+/** A committee reports the measure back with what it recommends. */
+export const report = defineAct({
+  type: 'report',
+  event: 'reported',
+  schema: 1,
+  payload: z.strictObject({
+    body: bodyId.optional(),
+    recommendation: z.enum(['do-pass', 'do-not-pass', 'immediate-adoption', 'release', 'without-recommendation']),
+    /** Sent to the floor ahead of the usual calendar. */
+    advanced: z.boolean().default(false),
+    /** Reported in a text of the committee's own, which takes the original's place. */
+    substitute: z.boolean().default(false),
+    text: textVersion.optional(),
+    docket: z.enum(['consent', 'debate']).optional(),
+    roll: rollCall.optional(),
+  }),
+  facts: (): ReportFacts => ({ reports: [] }),
+  record(facts: ReportFacts & DescriptionFacts & HoldFacts, { on, data }) {
+    const { body, recommendation, advanced, substitute, docket, text } = data;
+    facts.reports.push({ on, recommendation, advanced, substitute, ...(body && { body }), ...(docket && { docket }) });
+    if (text) facts.texts.push(text);
+    delete facts.hold;
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { personId } from './ids.ts';
+
+/** One member's time in a body: from the day they were seated up to, not including, the day it ended. */
+export interface Tenure {
+  member: string;
+  name?: string;
+  role?: string;
+  from: LegalDate;
+  until?: LegalDate;
+}
+
+export interface RosterFacts {
+  tenures: Tenure[];
+}
+
+/** A member takes a seat in a body. */
+export const seat = defineAct({
+  type: 'seat',
+  event: 'seated',
+  schema: 1,
+  payload: z.strictObject({
+    member: personId,
+    name: z.string().min(1).optional(),
+    /** What they are in the body: `mayor`, `chair`, `vice-chair`; a plain member when left out. */
+    role: z.string().min(1).optional(),
+    /** The first day on which they sit no more, where it is known beforehand. */
+    until: legalDate.optional(),
+  }),
+  facts: (): RosterFacts => ({ tenures: [] }),
+  record(facts: RosterFacts, { on, data }) {
+    const { member, name, role, until } = data;
+    facts.tenures.push({ member, from: on, ...(name && { name }), ...(role && { role }), ...(until && { until }) });
+  },
+});

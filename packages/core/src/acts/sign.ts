@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+
+export interface SignatureFacts {
+  signedOn?: LegalDate;
+}
+
+/** The executive signs the measure. */
+export const sign = defineAct({
+  type: 'sign',
+  event: 'signed',
+  schema: 1,
+  payload: z.strictObject({}),
+  facts: (): SignatureFacts => ({}),
+  record(facts: SignatureFacts, { on }) {
+    facts.signedOn = on;
+  },
+});

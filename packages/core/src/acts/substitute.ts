@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import { type DescriptionFacts, textVersion } from './description.ts';
+import { bodyId } from './ids.ts';
+
+/** A whole text takes the place of the one before the body. */
+export const substitute = defineAct({
+  type: 'substitute',
+  event: 'substituted',
+  schema: 1,
+  payload: z.strictObject({ body: bodyId.optional(), text: textVersion }),
+  facts: () => ({}),
+  record(facts: DescriptionFacts, { data }) {
+    facts.texts.push(data.text);
+  },
+});

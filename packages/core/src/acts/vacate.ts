@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import { personId } from './ids.ts';
+import type { RosterFacts } from './seat.ts';
+
+/** A member's seat falls vacant: from the legal date on they sit no more. */
+export const vacate = defineAct({
+  type: 'vacate',
+  event: 'vacated',
+  schema: 1,
+  payload: z.strictObject({ member: personId, reason: z.string().min(1).optional() }),
+  facts: () => ({}),
+  record(facts: RosterFacts, { on, data }) {
+    const tenure = facts.tenures.findLast(
+      ({ member, until }) => member === data.member && (until === undefined || until > on),
+    );
+    if (tenure) tenure.until = on;
+  },
+});

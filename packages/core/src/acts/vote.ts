@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { type Method, voteMethod } from '../vote/method.ts';
+import { defineAct } from './act.ts';
+import { bodyId, measureId, personId } from './ids.ts';
+import type { PostponementFacts } from './postpone.ts';
+
+/** What a body may be asked to decide. What follows from the answer is the lifecycle table's business. */
+export const question = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passage') }),
+  z.strictObject({
+    kind: z.literal('waiver'),
+    /** The rule that is waived. */
+    rule: z.string().min(1),
+    /** The measures for which it is waived, where one motion names several. */
+    covers: z.array(measureId).optional(),
+  }),
+  z.strictObject({ kind: z.literal('amendment') }),
+  z.strictObject({ kind: z.literal('reconsideration') }),
+  z.strictObject({ kind: z.literal('discharge') }),
+  z.strictObject({ kind: z.literal('override') }),
+]);
+export type Question = z.output<typeof question>;
+
+/** A vote on record. */
+export interface RecordedVote {
+  id: string;
+  on: LegalDate;
+  body?: string;
+  question: Question;
+  method: Method;
+  outcome?: 'carried' | 'lost';
+}
+
+export interface VoteFacts {
+  votes: RecordedVote[];
+  /** Requirements of law that a carried vote set aside. */
+  waivers: { rule: string; on: LegalDate; vote: string }[];
+}
+
+/** A body decides a question by a stated method. */
+export const vote = defineAct({
+  type: 'vote',
+  event: 'voted',
+  schema: 1,
+  payload: z.strictObject({
+    /** The body that votes; the procedure's council when left out. */
+    body: bodyId.optional(),
+    question,
+    method: voteMethod,
+    /** The outcome as the chair announced it; computed from the count when left out. */
+    announced: z.enum(['carried', 'lost']).optional(),
+    mover: personId.optional(),
+    second: personId.optional(),
+  }),
+  facts: (): VoteFacts => ({ votes: [], waivers: [] }),
+  record(facts: VoteFacts & PostponementFacts, { id, on, data, outcome }) {
+    const { body, question, method } = data;
+    facts.votes.push({ id, on, question, method, ...(body && { body }), ...(outcome && { outcome }) });
+    if (question.kind === 'waiver' && outcome === 'carried') facts.waivers.push({ rule: question.rule, on, vote: id });
+    if (question.kind === 'passage') delete facts.postponement;
+  },
+});

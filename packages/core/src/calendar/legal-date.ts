@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A legal date's schema: `YYYY-MM-DD`, a day that exists in the Gregorian calendar. */
+export const legalDate = z.iso.date({ error: 'expected a date that exists, written YYYY-MM-DD' }).brand<'LegalDate'>();
+
+/** The day an act has in law, in the jurisdiction's own zone, as `YYYY-MM-DD`. Legal dates sort as strings. */
+export type LegalDate = z.output<typeof legalDate>;
+
+/** The date `days` calendar days after `date` (before it, when negative). The day of the event is not counted. */
+export function addDays(date: LegalDate, days: number): LegalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LegalDate;
+}
+
+/** How many calendar days `to` lies after `from`; negative when it lies before. */
+export function daysBetween(from: LegalDate, to: LegalDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+}
+
+/** The legal date on which an instant (RFC 3339, UTC) falls in `zone`, an IANA name. */
+export function legalDateAt(instant: string, zone: string): LegalDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as LegalDate;
+}

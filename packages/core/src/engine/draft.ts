@@ -1,0 +1,173 @@
+import type { Request } from '../acts/command.ts';
+import { StatecraftError } from '../errors.ts';
+import type { RecordedEvent, StreamId, UnrecordedEvent, Verdict } from '../log/event.ts';
+import type { Commit } from '../log/event-log.ts';
+import type { Bodies } from '../procedure/bodies.ts';
+import { type Decision, decide } from '../procedure/decide.ts';
+import { decideOnBody } from '../procedure/decide-on-body.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import { rejectBreach } from '../procedure/rejection.ts';
+import { unrecordedEvent } from './envelope.ts';
+import {
+  appendedToBody,
+  appendedToMeasure,
+  type BodyStream,
+  foldBody,
+  foldMeasure,
+  type MeasureStream,
+  type Streams,
+} from './streams.ts';
+
+/** Positions of events that are decided but not recorded: behind everything on record. */
+const UNRECORDED = Number.MAX_SAFE_INTEGER / 2;
+
+/**
+ * Acts decided one upon the other, not recorded yet: the streams as they will be, and the versions that were read of them.
+ *
+ * What it reads it holds the append to, a body's roster included, so that nothing can slip in between.
+ */
+export class Draft {
+  readonly #streams: Streams;
+  readonly #procedures: readonly Procedure[];
+  readonly #events: UnrecordedEvent[] = [];
+  readonly #expect: Partial<Record<StreamId, number>> = {};
+  readonly #measures = new Map<StreamId, MeasureStream>();
+  readonly #bodies = new Map<StreamId, BodyStream>();
+  readonly #appended = new Map<StreamId, RecordedEvent[]>();
+
+  constructor(streams: Streams, procedures: readonly Procedure[]) {
+    this.#streams = streams;
+    this.#procedures = procedures;
+  }
+
+  /** What is to be appended. */
+  get commit(): Commit {
+    return { events: this.#events, expect: this.#expect };
+  }
+
+  /** Decides on a request as things stand in this draft; changes nothing but what it remembers having read. */
+  decide(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
+    return request.stream.startsWith('measure/')
+      ? this.#decideOnMeasure(request, refuseOn)
+      : this.#decideOnBody(request, refuseOn);
+  }
+
+  /** Takes a decided act in, to be recorded at an instant. */
+  async add(request: Request, decision: Extract<Decision, { ok: true }>, at: string): Promise<void> {
+    const event = unrecordedEvent(request, decision, at);
+    const { stream } = event;
+    this.#events.push(event);
+    const appended = this.#appended.get(stream) ?? [];
+    this.#appended.set(stream, appended);
+    if (stream.startsWith('measure/')) {
+      const before = await this.#measure(stream);
+      const placed = { ...event, position: UNRECORDED + this.#events.length, version: before.state.version + 1 };
+      appended.push(placed);
+      this.#measures.set(stream, appendedToMeasure(before, placed) ?? foldMeasure(await this.#eventsOf(stream)));
+    } else {
+      const before = await this.#body(stream);
+      const placed = { ...event, position: UNRECORDED + this.#events.length, version: before.version + 1 };
+      appended.push(placed);
+      this.#bodies.set(stream, appendedToBody(before, placed) ?? foldBody(await this.#eventsOf(stream)));
+    }
+  }
+
+  /** Once the append went through: what was drafted is what is on record. */
+  settle(): void {
+    for (const [stream, folded] of this.#measures) this.#streams.keepMeasure(stream, folded);
+    for (const [stream, folded] of this.#bodies) this.#streams.keepBody(stream, folded);
+  }
+
+  async #decideOnMeasure(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
+    const { act, stream } = request;
+    const { state, lastOn } = await this.#measure(stream);
+    const procedure = procedureFor(this.#procedures, state.procedure?.id ?? request.procedure);
+    if (request.procedure !== undefined && request.procedure !== procedure.id) {
+      const message = `the measure began under ${procedure.id}, not ${request.procedure}`;
+      return { ok: false, act, rejections: [rejectBreach({ rule: 'MEASURE-2', path: ['procedure'], message })] };
+    }
+    const bodies = await this.bodies(procedure, bodiesNamed(request));
+    const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+    const events = backward ? await this.#eventsOf(stream) : [];
+    return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
+  }
+
+  async #decideOnBody(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
+    const { act, stream } = request;
+    const body = stream.slice('body/'.length);
+    const { facts } = await this.#body(stream);
+    const governing = this.#procedures.filter(({ bodies }) => body in bodies);
+    const procedure = procedureFor(governing.length > 0 ? governing : this.#procedures, request.procedure);
+    const bodies = await this.bodies(procedure, [body]);
+    const events = act.type === 'correct' ? await this.#eventsOf(stream) : [];
+    return decideOnBody({ procedure, bodies, body, facts, events: () => events, refuseOn }, request);
+  }
+
+  /** The bodies of a procedure; what a rule reads of them, the append is held to. */
+  async bodies(procedure: Procedure, named: readonly string[]): Promise<Bodies> {
+    const streams = new Map<string, BodyStream>();
+    for (const body of new Set([...Object.keys(procedure.bodies), ...named])) {
+      const stream: StreamId = `body/${body}`;
+      streams.set(body, this.#bodies.get(stream) ?? (await this.#streams.body(stream)));
+    }
+    return {
+      council: procedure.council,
+      zone: procedure.zone,
+      definition: (body) => procedure.bodies[body],
+      facts: (body) => {
+        const read = streams.get(body);
+        if (read) this.#remember(`body/${body}`, read.version);
+        return read?.facts;
+      },
+    };
+  }
+
+  async #measure(stream: StreamId): Promise<MeasureStream> {
+    const drafted = this.#measures.get(stream);
+    if (drafted) return drafted;
+    const read = await this.#streams.measure(stream);
+    this.#remember(stream, read.state.version);
+    return read;
+  }
+
+  async #body(stream: StreamId): Promise<BodyStream> {
+    const drafted = this.#bodies.get(stream);
+    if (drafted) return drafted;
+    const read = await this.#streams.body(stream);
+    this.#remember(stream, read.version);
+    return read;
+  }
+
+  /** The append is held to the version that was first read; what this draft adds itself does not count. */
+  #remember(stream: StreamId, version: number): void {
+    this.#expect[stream] ??= version - (this.#appended.get(stream)?.length ?? 0);
+  }
+
+  async #eventsOf(stream: StreamId): Promise<readonly RecordedEvent[]> {
+    return [...(await this.#streams.events(stream)), ...(this.#appended.get(stream) ?? [])];
+  }
+}
+
+/** The procedure asked for, or the only one there is. Throws `procedure-unknown`. */
+export function procedureFor(procedures: readonly Procedure[], id: string | undefined): Procedure {
+  const [only, ...others] = procedures;
+  const found =
+    id === undefined ? (others.length === 0 ? only : undefined) : procedures.find((procedure) => procedure.id === id);
+  if (found) return found;
+  const known = procedures.map((procedure) => procedure.id).join(', ') || 'none';
+  throw new StatecraftError(
+    'procedure-unknown',
+    id === undefined
+      ? `Name a procedure: the engine has several (${known}).`
+      : `The engine has no procedure ${id}; it has ${known}.`,
+    {
+      details: { procedure: id },
+    },
+  );
+}
+
+/** The bodies an act names beside those of its procedure. */
+function bodiesNamed({ act }: Request): string[] {
+  const { body, to } = act.data as { body?: string; to?: string[] };
+  return [...(body === undefined ? [] : [body]), ...(to ?? [])];
+}

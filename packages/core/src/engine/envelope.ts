@@ -1,0 +1,44 @@
+import { actOfType } from '../acts/acts.ts';
+import type { Request } from '../acts/command.ts';
+import type { JsonObject, UnrecordedEvent } from '../log/event.ts';
+import type { Decision } from '../procedure/decide.ts';
+
+/** A decided act in its envelope: what is to be recorded at an instant. */
+export function unrecordedEvent(
+  request: Request,
+  { act, law }: Extract<Decision, { ok: true }>,
+  at: string,
+): UnrecordedEvent {
+  const { stream, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
+  const { event, schema } = actOfType(act.type);
+  return withoutAbsent({
+    id: act.id,
+    stream,
+    type: event,
+    schema,
+    on: act.on,
+    at,
+    basis: act.basis,
+    source,
+    by: act.by,
+    recordedBy,
+    actId,
+    commandId,
+    causationId,
+    correlationId,
+    data: act.data as JsonObject,
+    law,
+  });
+}
+
+/** A copy without the keys whose value is `undefined`, so that what is recorded is what JSON gives back. */
+function withoutAbsent<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutAbsent) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner !== undefined) copy[key] = withoutAbsent(inner);
+  }
+  return copy as Value;
+}

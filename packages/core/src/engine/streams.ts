@@ -1,0 +1,154 @@
+import { produce } from 'immer';
+import { actOfEvent, type BodyFacts, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
+import type { RecordedEvent, StreamId } from '../log/event.ts';
+import type { EventLog } from '../log/event-log.ts';
+import { checkKnown, chronicled } from '../procedure/chronology.ts';
+import { type MeasureState, replay, replayBody } from '../procedure/replay.ts';
+import { UNFILED } from '../procedure/stage.ts';
+
+/** A measure's stream, folded. */
+export interface MeasureStream {
+  readonly state: MeasureState;
+  /** The last legal date on record. */
+  readonly lastOn?: string | undefined;
+}
+
+/** A body's stream, folded. */
+export interface BodyStream {
+  readonly facts: BodyFacts;
+  readonly version: number;
+  readonly lastOn?: string | undefined;
+}
+
+const newMeasure: MeasureStream = { state: { stage: UNFILED, facts: unrecordedMeasure(), version: 0 } };
+const newBody: BodyStream = { facts: unrecordedBody(), version: 0 };
+
+/** How far behind the log a cache may be before it is cheaper to begin anew. */
+const FAR_BEHIND = 1_000;
+/** How many measures are kept folded; beyond that the one kept longest is let go. */
+const MOST_KEPT = 10_000;
+
+/** The engine's folded streams. They follow the log's head, so that another process's write is never missed for long. */
+export class Streams {
+  readonly #log: EventLog;
+  readonly #measures = new Map<StreamId, MeasureStream>();
+  readonly #bodies = new Map<StreamId, BodyStream>();
+  #seen = 0;
+
+  constructor(log: EventLog) {
+    this.#log = log;
+  }
+
+  /** Reads what the log has gained; gives whether there was anything. */
+  async refresh(): Promise<boolean> {
+    const head = await this.#log.head();
+    if (head === this.#seen) return false;
+    if (head - this.#seen > FAR_BEHIND) {
+      this.#measures.clear();
+      this.#bodies.clear();
+      this.#seen = head;
+    } else {
+      for await (const event of this.#log.read({ after: this.#seen })) this.take(event);
+    }
+    return true;
+  }
+
+  /** Takes in an event that has just been recorded or read. */
+  take(event: RecordedEvent): void {
+    if (event.position === this.#seen + 1) this.#seen = event.position;
+    const { stream, version } = event;
+    const measure = this.#measures.get(stream);
+    if (measure && version > measure.state.version) {
+      const next = version === measure.state.version + 1 ? appendedToMeasure(measure, event) : undefined;
+      if (next) this.#measures.set(stream, next);
+      else this.#measures.delete(stream);
+    }
+    const body = this.#bodies.get(stream);
+    if (body && version > body.version) {
+      const next = version === body.version + 1 ? appendedToBody(body, event) : undefined;
+      if (next) this.#bodies.set(stream, next);
+      else this.#bodies.delete(stream);
+    }
+  }
+
+  async measure(stream: StreamId): Promise<MeasureStream> {
+    const known = this.#measures.get(stream);
+    if (known) return known;
+    const seen = this.#seen;
+    const read = foldMeasure(await this.#log.readStream(stream));
+    // An act taken in while the stream was read may be missing from what was read.
+    if (read.state.version > 0 && this.#seen === seen) this.keepMeasure(stream, read);
+    return read;
+  }
+
+  async body(stream: StreamId): Promise<BodyStream> {
+    const known = this.#bodies.get(stream);
+    if (known) return known;
+    const seen = this.#seen;
+    const read = foldBody(await this.#log.readStream(stream));
+    if (this.#seen === seen) this.keepBody(stream, read);
+    return read;
+  }
+
+  /** Keeps a measure's stream as folded, unless a later one is known. */
+  keepMeasure(stream: StreamId, folded: MeasureStream): void {
+    if ((this.#measures.get(stream)?.state.version ?? 0) >= folded.state.version) return;
+    this.#measures.set(stream, folded);
+    const [oldest] = this.#measures.keys();
+    if (this.#measures.size > MOST_KEPT && oldest) this.#measures.delete(oldest);
+  }
+
+  /** Keeps a body's stream as folded, unless a later one is known. */
+  keepBody(stream: StreamId, folded: BodyStream): void {
+    if ((this.#bodies.get(stream)?.version ?? -1) < folded.version) this.#bodies.set(stream, folded);
+  }
+
+  /** Lets go of a stream that turned out to be out of date. */
+  drop(stream: StreamId): void {
+    this.#measures.delete(stream);
+    this.#bodies.delete(stream);
+  }
+
+  events(stream: StreamId): Promise<readonly RecordedEvent[]> {
+    return this.#log.readStream(stream);
+  }
+}
+
+/** A measure's stream from all its events. */
+export function foldMeasure(events: readonly RecordedEvent[]): MeasureStream {
+  return events.length === 0 ? newMeasure : { state: replay(events), lastOn: lastDay(events) };
+}
+
+/** A body's stream from all its events. */
+export function foldBody(events: readonly RecordedEvent[]): BodyStream {
+  return events.length === 0 ? newBody : { facts: replayBody(events), version: events.length, lastOn: lastDay(events) };
+}
+
+/** The stream one act further; `undefined` when the act is late or a correction, so that all of it must be read again. */
+export function appendedToMeasure({ state, lastOn }: MeasureStream, event: RecordedEvent): MeasureStream | undefined {
+  if (!isInPlace(event, lastOn)) return undefined;
+  const facts = produce(state.facts, (draft) => actOfEvent(event.type)?.record(draft as never, chronicled(event)));
+  return {
+    state: { stage: event.law.stage ?? state.stage, facts, version: event.version, procedure: event.law.procedure },
+    lastOn: event.on,
+  };
+}
+
+/** As `appendedToMeasure`, for a body. */
+export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEvent): BodyStream | undefined {
+  if (!isInPlace(event, lastOn)) return undefined;
+  return {
+    facts: produce(facts, (draft) => actOfEvent(event.type)?.record(draft as never, chronicled(event))),
+    version: event.version,
+    lastOn: event.on,
+  };
+}
+
+function isInPlace(event: RecordedEvent, lastOn: string | undefined): boolean {
+  checkKnown(event);
+  return event.type !== 'corrected' && (lastOn === undefined || event.on >= lastOn);
+}
+
+function lastDay(events: readonly RecordedEvent[]): string | undefined {
+  return events.reduce<string | undefined>((last, { on }) => (last === undefined || on > last ? on : last), undefined);
+}

@@ -1,0 +1,72 @@
+/**
+ * Every fault Statecraft throws, by its stable code, with whether trying again can help.
+ * A command that the law refuses is not a fault: see `Rejection`.
+ */
+export const errorCodes = {
+  /** A stream was not at the version, or in the state, that the append expected. */
+  'version-conflict': { retryable: true },
+  /** A `commandId` came again with other content than it was first recorded with. */
+  'command-reused': { retryable: false },
+  /** An append names no event, or its events cannot stand together. */
+  'append-invalid': { retryable: false },
+  /** The log was closed before or during the call. */
+  'log-closed': { retryable: false },
+  /** Another process held the log for longer than this one was willing to wait. */
+  'log-busy': { retryable: true },
+  /** There is no room left where the log is kept; nothing of the append was written. */
+  'log-full': { retryable: true },
+  /** The log may be read here but not written. */
+  'log-read-only': { retryable: false },
+  /** What the log is kept in is damaged. */
+  'log-corrupt': { retryable: false },
+  /** What should hold the log holds something else. */
+  'log-foreign': { retryable: false },
+  /** The log was written by a newer version of the library. */
+  'log-newer': { retryable: false },
+  /** The log cannot be reached or opened. */
+  'log-unavailable': { retryable: true },
+  /** A recorded event has a type or schema version that this library does not know. */
+  'event-unknown': { retryable: false },
+  /** A procedure's data contradicts itself or is not of the procedure's form. */
+  'procedure-invalid': { retryable: false },
+  /** A procedure, edition or version was asked for that the engine was not given. */
+  'procedure-unknown': { retryable: false },
+} as const satisfies Record<string, { retryable: boolean }>;
+
+/** The code of a fault; each stands in `docs/errors.md`. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** What a fault carries besides its message. */
+export interface FaultDetails {
+  /** The values needed to act on the fault: a version conflict's stream, expected and actual version. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
+/**
+ * A fault: something that went wrong outside the law.
+ *
+ * Tell faults apart by `code`, never by message or class; `retryable` says whether the same call may go through later.
+ */
+export class StatecraftError extends Error {
+  override readonly name = 'StatecraftError';
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, { details = {}, cause }: FaultDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.retryable = errorCodes[code].retryable;
+    this.details = details;
+  }
+}
+
+/** Whether `fault` is a `StatecraftError`, and of `code` if one is given; works across copies of the library. */
+export function isFault(fault: unknown, code?: ErrorCode): fault is StatecraftError {
+  return (
+    fault instanceof Error &&
+    fault.name === 'StatecraftError' &&
+    (code === undefined || (fault as StatecraftError).code === code)
+  );
+}

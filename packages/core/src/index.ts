@@ -1,0 +1,93 @@
+export {
+  type ActType,
+  type BodyActType,
+  type BodyFacts,
+  bodyActs,
+  type EventType,
+  type MeasureActType,
+  type MeasureFacts,
+  measureActs,
+  unrecordedBody,
+  unrecordedMeasure,
+} from './acts/acts.ts';
+export {
+  type Act,
+  type ActOf,
+  bodyCommand,
+  type Command,
+  type Malformation,
+  measureCommand,
+  parseCommand,
+  type Request,
+} from './acts/command.ts';
+export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
+export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
+export {
+  type BatchResult,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type Executed,
+  type ExecuteOptions,
+  type Explanation,
+  type HistoryEntry,
+  type Measure,
+  type Refusal,
+  type Result,
+} from './engine/engine.ts';
+export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
+export { Bell } from './log/bell.ts';
+export {
+  type Actor,
+  type Basis,
+  type Judgement,
+  type ProcedureRef,
+  type RecordedEvent,
+  type Revision,
+  type Ruling,
+  type Source,
+  type StreamId,
+  sameAct,
+  type UnrecordedEvent,
+  type Verdict,
+} from './log/event.ts';
+export {
+  type Appended,
+  type Commit,
+  checkCommit,
+  checkExpectation,
+  type EventLog,
+  type Expectation,
+  type ReadOptions,
+  repeatedCommit,
+  type SubscribeOptions,
+} from './log/event-log.ts';
+export { follow } from './log/follow.ts';
+export { memoryLog } from './log/memory-log.ts';
+export { type Assessment, assess, type Context, LIVE, ON_RECORD } from './procedure/assess.ts';
+export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
+export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
+export { type Bodies, type BodyDefinition, membersOn } from './procedure/bodies.ts';
+export { type Citation, printCitation } from './procedure/citation.ts';
+export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
+export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';
+export { type BodyCase, decideOnBody } from './procedure/decide-on-body.ts';
+export { citeRule, type ExplainedRuling, explainRuling } from './procedure/explain.ts';
+export { integrityRules } from './procedure/integrity.ts';
+export { type Lifecycle, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
+export { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from './procedure/machine.ts';
+export {
+  defineProcedure,
+  type Procedure,
+  type ProcedureInput,
+  procedureSchema,
+  type Row,
+} from './procedure/procedure.ts';
+export type { Rejection } from './procedure/rejection.ts';
+export { type AsOf, type MeasureState, replay, replayBody } from './procedure/replay.ts';
+export type { Situation, Standing } from './procedure/rule.ts';
+export { behaviourOf, type Rule } from './procedure/rules/rules.ts';
+export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
+export { countOf, type Method, voteMethod } from './vote/method.ts';
+export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';
+export { type BodySize, type Threshold, threshold, votesNeeded } from './vote/threshold.ts';

@@ -1,0 +1,129 @@
+import type { LegalDate } from '../calendar/legal-date.ts';
+
+/** Names a stream: `measure/ID` or `body/ID`. */
+export type StreamId = `${'measure' | 'body'}/${string}`;
+
+/** How firmly an act stands on record: read in a record, concluded from one, or supposed. */
+export type Basis = 'recorded' | 'inferred' | 'hypothetical';
+
+/** Who did an act: an id of a person, body or office, and the capacity in which they acted. */
+export interface Actor {
+  readonly id: string;
+  readonly role?: string | undefined;
+}
+
+/** Where an act is known from. */
+export interface Source {
+  /** Key of the source in the record or procedure that lists it. */
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly address?: string | undefined;
+  /** The place within it: page, row id, line. */
+  readonly locator?: string | undefined;
+  /** When it was read, RFC 3339. */
+  readonly retrievedAt?: string | undefined;
+  /** Why an inferred or hypothetical act is held to have happened. */
+  readonly reason?: string | undefined;
+}
+
+/** What one rule of law made of an act. The words for it are rendered from the procedure's version. */
+export interface Ruling {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** The values the verdict was computed with. */
+  readonly numbers?: Readonly<Record<string, Figure>> | undefined;
+  /** The facts the record lacks, when the verdict is `undetermined`. */
+  readonly lacks?: readonly string[] | undefined;
+}
+
+/** `holds`, `fails`, `undetermined` (the record lacks a fact), `unsettled` (the law itself is unknown here). */
+export type Verdict = 'holds' | 'fails' | 'undetermined' | 'unsettled';
+
+/** A value a ruling shows: a number, a date, a name, or several. */
+export type Figure = number | string | boolean | readonly string[] | readonly number[];
+
+/** Which encoding of which law judged an act. */
+export interface ProcedureRef {
+  readonly id: string;
+  readonly edition: string;
+  readonly version: string;
+}
+
+/** What the law made of an act when it was recorded. Replay reads it and never judges again. */
+export interface Judgement {
+  readonly procedure: ProcedureRef;
+  /** The row of the lifecycle table that placed the act; absent for acts of bodies and corrections. */
+  readonly row?: string | undefined;
+  /** Where the measure stands after the act; absent for acts of bodies. */
+  readonly stage?: string | undefined;
+  /** How a vote came out. */
+  readonly outcome?: 'carried' | 'lost' | undefined;
+  readonly rulings: readonly Ruling[];
+  /** What a late act or a correction changed in the acts that follow it in law, by their event ids. */
+  readonly revises?: readonly Revision[] | undefined;
+}
+
+/** A later act's judgement, made again because an earlier act came late or was corrected. */
+export interface Revision extends Omit<Judgement, 'procedure' | 'revises'> {
+  readonly event: string;
+}
+
+/** A JSON object. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** An act as it is handed to a log to be recorded. */
+export interface UnrecordedEvent {
+  /** Unique in the log; made from the command's id, so that the same command makes the same id again. */
+  readonly id: string;
+  readonly stream: StreamId;
+  /** The act, past tense: `referred`. */
+  readonly type: string;
+  /** Version of the shape of `data`. */
+  readonly schema: number;
+  /** The legal date of the act. */
+  readonly on: LegalDate;
+  /** The instant of recording, RFC 3339 in UTC with milliseconds. The log raises it to the last one recorded if it is earlier. */
+  readonly at: string;
+  readonly basis: Basis;
+  readonly source?: Source | undefined;
+  readonly by?: Actor | undefined;
+  /** Who entered it. */
+  readonly recordedBy?: string | undefined;
+  /** Shared by the events of one act that touches several streams. */
+  readonly actId: string;
+  readonly commandId: string;
+  /** The event that this one answers. */
+  readonly causationId?: string | undefined;
+  readonly correlationId?: string | undefined;
+  /** The facts. */
+  readonly data: JsonObject;
+  readonly law: Judgement;
+}
+
+/** An act on record: its place in the log and in its stream, both counted from 1 without a gap. */
+export interface RecordedEvent extends UnrecordedEvent {
+  readonly position: number;
+  readonly version: number;
+}
+
+/**
+ * Whether two events record the same act: stream, type, legal date, actor, basis, source and facts agree.
+ *
+ * What differs from one try to the next (instant, generated ids, judgement) is left aside.
+ */
+export function sameAct(a: UnrecordedEvent, b: UnrecordedEvent): boolean {
+  return canonical(contentOf(a)) === canonical(contentOf(b));
+}
+
+function contentOf({ stream, type, schema, on, by, recordedBy, basis, source, data }: UnrecordedEvent) {
+  return { stream, type, schema, on, by, recordedBy, basis, source, data };
+}
+
+/** JSON with sorted keys and without absent values, so that equal content gives equal text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,119 @@
+import { deepFreeze } from '../deep-freeze.ts';
+import { StatecraftError } from '../errors.ts';
+import { Bell } from './bell.ts';
+import type { RecordedEvent, StreamId } from './event.ts';
+import {
+  type Appended,
+  type Commit,
+  checkCommit,
+  checkExpectation,
+  checkUnrecorded,
+  type EventLog,
+  type Expectation,
+  type ReadOptions,
+  repeatedCommit,
+  type SubscribeOptions,
+} from './event-log.ts';
+import { follow } from './follow.ts';
+
+/** A log that lives and dies with the process: for tests, for trying out, and as the model other logs are held to. */
+export function memoryLog(): EventLog {
+  return new MemoryLog();
+}
+
+class MemoryLog implements EventLog {
+  readonly #events: RecordedEvent[] = [];
+  readonly #streams = new Map<StreamId, RecordedEvent[]>();
+  readonly #commands = new Map<string, RecordedEvent[]>();
+  readonly #ids = new Set<string>();
+  readonly #bell = new Bell();
+  #closed = false;
+
+  async append(commit: Commit): Promise<Appended> {
+    this.#checkOpen();
+    checkCommit(commit);
+    const repeated = repeatedCommit(commit, this.#found(commit));
+    if (repeated) return repeated;
+    for (const [stream, expected] of Object.entries(commit.expect) as [StreamId, Expectation][]) {
+      checkExpectation(stream, expected, this.#streams.get(stream)?.length ?? 0);
+    }
+    checkUnrecorded(commit, (id) => this.#ids.has(id));
+    let last = this.#events.at(-1)?.at ?? '';
+    const events = commit.events.map((event) => {
+      const stream = listIn(this.#streams, event.stream);
+      if (event.at > last) last = event.at;
+      const recorded: RecordedEvent = deepFreeze({
+        ...event,
+        at: last,
+        position: this.#events.length + 1,
+        version: stream.length + 1,
+      });
+      this.#events.push(recorded);
+      stream.push(recorded);
+      this.#ids.add(event.id);
+      listIn(this.#commands, event.commandId).push(recorded);
+      return recorded;
+    });
+    this.#bell.ring();
+    return { events, repeated: false };
+  }
+
+  async readStream(stream: StreamId): Promise<readonly RecordedEvent[]> {
+    this.#checkOpen();
+    return this.#streams.get(stream)?.slice() ?? [];
+  }
+
+  async findCommand(commandId: string): Promise<readonly RecordedEvent[]> {
+    this.#checkOpen();
+    return this.#commands.get(commandId)?.slice() ?? [];
+  }
+
+  async *read({
+    after = 0,
+    limit = Number.POSITIVE_INFINITY,
+    signal,
+  }: ReadOptions = {}): AsyncGenerator<RecordedEvent> {
+    this.#checkOpen();
+    const end = Math.min(this.#events.length, after + limit);
+    for (let position = after; position < end && !signal?.aborted; position += 1) {
+      yield this.#events[position] as RecordedEvent;
+    }
+  }
+
+  subscribe(options?: SubscribeOptions): AsyncGenerator<RecordedEvent> {
+    this.#checkOpen();
+    return follow(
+      (reading) => this.read(reading),
+      async (position, signal) => (!this.#closed && position < this.#events.length) || this.#bell.wait(signal),
+      options,
+    );
+  }
+
+  async head(): Promise<number> {
+    this.#checkOpen();
+    return this.#events.length;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#bell.close();
+  }
+
+  #found({ events }: Commit): RecordedEvent[] {
+    return [...new Set(events.map(({ commandId }) => commandId))].flatMap(
+      (commandId) => this.#commands.get(commandId) ?? [],
+    );
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new StatecraftError('log-closed', 'The log is closed; open it again to go on.');
+  }
+}
+
+function listIn<Key>(lists: Map<Key, RecordedEvent[]>, key: Key): RecordedEvent[] {
+  const list = lists.get(key);
+  if (list) return list;
+  const fresh: RecordedEvent[] = [];
+  lists.set(key, fresh);
+  return fresh;
+}

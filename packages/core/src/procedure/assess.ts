@@ -1,0 +1,97 @@
+import type { MeasureFacts } from '../acts/acts.ts';
+import type { Act } from '../acts/command.ts';
+import type { Ruling, Verdict } from '../log/event.ts';
+import type { Bodies } from './bodies.ts';
+import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
+import type { Row } from './procedure.ts';
+import { appliesTo, type Standing } from './rule.ts';
+import { ruleOn } from './rules/rules.ts';
+import { sumOf } from './rules/threshold.ts';
+
+/** What the law knows when it looks at an act: the procedure's edition, and the bodies on the day. */
+export interface Context {
+  readonly lifecycle: Lifecycle;
+  readonly bodies: Bodies;
+}
+
+/** An act with what the law makes of it. It is the event that the XState machine takes. */
+export interface Assessment {
+  readonly type: Act['type'];
+  /** The act, with the outcome of a vote worked out. */
+  readonly act: Act;
+  /** The row that places it; absent when the procedure knows no such act. */
+  readonly row?: Row | undefined;
+  /** Whether the row is one of the stage the measure is at. */
+  readonly inOrder: boolean;
+  /** Where the measure then stands. */
+  readonly stage: string;
+  readonly rulings: readonly Ruling[];
+  /** The rulings' verdicts by rule, as the machine's guards read them. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** The verdicts on which the act is refused; none for the record of others, which is placed whatever the law says. */
+  readonly refuseOn: readonly Verdict[];
+}
+
+/** The verdicts on which a live command is refused, unless its caller is stricter. */
+export const LIVE: readonly Verdict[] = ['fails'];
+/** A record that others kept is never refused. */
+export const ON_RECORD: readonly Verdict[] = [];
+
+/**
+ * Finds the row of the lifecycle table for an act and rules on it. It never refuses, and changes nothing.
+ *
+ * An act that is in order nowhere at this stage is placed by its row of another stage, with that row's id as a ruling that fails.
+ */
+export function assess(
+  { lifecycle, bodies }: Context,
+  { stage, facts }: Standing,
+  act: Act,
+  refuseOn: readonly Verdict[] = LIVE,
+): Assessment {
+  const decided = withOutcome(lifecycle, bodies, stage, facts, act);
+  const inOrder = lifecycle.inOrder(stage, act.type).find((row) => matches(row, decided));
+  const detour = inOrder ? undefined : lifecycle.elsewhere(stage, act.type).find(({ row }) => matches(row, decided));
+  const row = inOrder ?? detour?.row;
+  if (!row) return { type: act.type, act: decided, inOrder: false, stage, rulings: [], verdicts: {}, refuseOn };
+  const rulings: Ruling[] = detour ? [outOfOrder(stage, detour)] : [];
+  const verdicts: Record<string, Verdict> = {};
+  const situation = { act: decided, facts, bodies };
+  for (const rule of lifecycle.rulesOf(row)) {
+    const ruling = ruleOn(rule, situation);
+    if (ruling) rulings.push(ruling);
+  }
+  for (const { rule, verdict } of rulings) verdicts[rule] = verdict;
+  return {
+    type: act.type,
+    act: decided,
+    row,
+    inOrder: !detour,
+    stage: detour?.stage ?? (row.to === 'same' ? stage : row.to),
+    rulings,
+    verdicts,
+    refuseOn,
+  };
+}
+
+/** That an act is done elsewhere than where the measure is, as a ruling on the row itself. */
+function outOfOrder(stage: string, { row, missing }: Detour): Ruling {
+  return { rule: row.id, verdict: 'fails', numbers: { stage, inOrderAt: row.stages, ...(missing && { missing }) } };
+}
+
+/** A vote with its outcome: as announced, else as the threshold of its question computes it. */
+function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts: MeasureFacts, act: Act): Act {
+  if (act.type !== 'vote' || act.outcome !== undefined) return act;
+  if (act.data.announced) return { ...act, outcome: act.data.announced };
+  const rows = [...lifecycle.inOrder(stage, 'vote'), ...lifecycle.elsewhere(stage, 'vote').map(({ row }) => row)];
+  const row = rows.find(({ when }) => when.question === act.data.question.kind);
+  const threshold =
+    row && lifecycle.rulesOf(row).find((each) => each.kind === 'threshold' && appliesTo(each.for, facts));
+  if (threshold?.kind !== 'threshold') return act;
+  const { computed } = sumOf(threshold.thresholds, act, bodies);
+  return computed === 'carried' || computed === 'lost' ? { ...act, outcome: computed } : act;
+}
+
+/** The rulings on which an assessment is refused. */
+export function refusals({ rulings, refuseOn }: Pick<Assessment, 'rulings' | 'refuseOn'>): readonly Ruling[] {
+  return rulings.filter(({ verdict }) => refuseOn.includes(verdict));
+}

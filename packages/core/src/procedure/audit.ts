@@ -1,0 +1,141 @@
+import { produce } from 'immer';
+import { actOfType, unrecordedMeasure } from '../acts/acts.ts';
+import type { Act } from '../acts/command.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import type { Ruling } from '../log/event.ts';
+import { type Assessment, assess, ON_RECORD } from './assess.ts';
+import type { Bodies } from './bodies.ts';
+import { printCitation } from './citation.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { explainRuling } from './explain.ts';
+import { type Lifecycle, lifecycleOn } from './lifecycle.ts';
+import type { Procedure } from './procedure.ts';
+import { appliesTo, type Standing } from './rule.ts';
+import { UNFILED } from './stage.ts';
+
+/** Where a record that others kept departs from the procedure. */
+export interface Irregularity {
+  /**
+   * `unlawful`: a rule fails; `contradiction`: announced against computed; `missing`: acts that must have happened are not on record;
+   * `out-of-order`: no way leads there; `not-provided`: the procedure has no such act; `undetermined`, `unsettled`: what the record or the law leaves open.
+   */
+  readonly kind:
+    | 'unlawful'
+    | 'contradiction'
+    | 'missing'
+    | 'out-of-order'
+    | 'not-provided'
+    | 'undetermined'
+    | 'unsettled';
+  /** The act's place in the record, counted from 0; the number of acts for what the record says of its outcome. */
+  readonly index: number;
+  /** The rule, or the row of the lifecycle table. */
+  readonly rule: string;
+  readonly sentence: string;
+  readonly citation: string;
+  /** The acts that are missing, in their order. */
+  readonly missing?: readonly string[] | undefined;
+  readonly ruling?: Ruling | undefined;
+}
+
+/** What a record says of its own outcome, beside its acts. */
+export interface Claims {
+  /** The effective date on record. */
+  readonly effective?: LegalDate | undefined;
+}
+
+/** A record, judged act by act. */
+export interface Audit {
+  readonly assessments: readonly Assessment[];
+  readonly irregularities: readonly Irregularity[];
+  /** Where the law puts the measure at the end, and what the record says of it. */
+  readonly standing: Standing;
+}
+
+/** Judges a record that others kept, in the order it is given: every act is placed, none is refused, and every departure is named. */
+export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[], claims: Claims = {}): Audit {
+  let standing: Standing = { stage: UNFILED, facts: unrecordedMeasure() };
+  const assessments: Assessment[] = [];
+  const irregularities: Irregularity[] = [];
+  for (const [index, act] of acts.entries()) {
+    const lifecycle = lifecycleOn(procedure, act.on);
+    const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
+    assessments.push(assessment);
+    irregularities.push(...irregularitiesOf(lifecycle, assessment, standing.stage, index));
+    const recorded = assessment.act;
+    const facts = produce(standing.facts, (draft) =>
+      actOfType(recorded.type).record(draft as never, recorded as never),
+    );
+    standing = { stage: assessment.stage, facts };
+  }
+  irregularities.push(...irregularClaims(procedure, standing, acts, claims));
+  return { assessments, irregularities, standing };
+}
+
+/** Where what the record says of its outcome cannot be had from its acts. */
+function irregularClaims(
+  procedure: Procedure,
+  standing: Standing,
+  acts: readonly Act[],
+  { effective }: Claims,
+): Irregularity[] {
+  const last = acts.at(-1);
+  if (!effective || !last) return [];
+  const lifecycle = lifecycleOn(procedure, last.on);
+  const rule = lifecycle.procedure.rules.find(
+    ({ kind, id, for: scope }) => kind === 'effective' && lifecycle.rule(id) && appliesTo(scope, standing.facts),
+  );
+  const computed = deadlinesOf(lifecycle, standing).find((deadline) => deadline.rule === rule?.id);
+  const claim = { index: acts.length, rule: rule?.id ?? 'effective', citation: rule ? printCitation(rule) : 'none' };
+  if (!computed)
+    return [
+      {
+        ...claim,
+        kind: 'missing',
+        missing: ['vote'],
+        sentence: `effective on ${effective} by the record, but no passage is on it`,
+      },
+    ];
+  if (computed.date === effective || computed.candidates?.includes(effective)) return [];
+  return [
+    {
+      ...claim,
+      kind: 'contradiction',
+      sentence: `effective on ${effective} by the record, on ${computed.date ?? computed.candidates?.join(' or ')} by the rule`,
+    },
+  ];
+}
+
+function irregularitiesOf(
+  lifecycle: Lifecycle,
+  { row, act, rulings }: Assessment,
+  stage: string,
+  index: number,
+): Irregularity[] {
+  if (!row) {
+    const sentence = `the procedure has no act ${act.type} of this form at stage ${stage}`;
+    return [{ kind: 'not-provided', index, rule: act.type, sentence, citation: 'none' }];
+  }
+  return rulings
+    .filter(({ verdict }) => verdict !== 'holds')
+    .map((ruling): Irregularity => {
+      const { sentence, citation } = explainRuling(lifecycle, ruling);
+      const missing = ruling.rule === row.id ? ruling.numbers?.missing : undefined;
+      const named = Array.isArray(missing) && missing.length > 0 ? missing.map(String) : undefined;
+      return {
+        kind: kindOf(ruling, row.id, named !== undefined),
+        index,
+        rule: ruling.rule,
+        sentence,
+        citation,
+        ruling,
+        ...(named && { missing: named }),
+      };
+    });
+}
+
+function kindOf({ rule, verdict, numbers }: Ruling, row: string, waysMissing: boolean): Irregularity['kind'] {
+  if (verdict === 'undetermined' || verdict === 'unsettled') return verdict;
+  if (rule === row) return waysMissing ? 'missing' : 'out-of-order';
+  return numbers?.computed !== undefined ? 'contradiction' : 'unlawful';
+}

@@ -1,0 +1,69 @@
+import type { MeasureActType } from '../acts/acts.ts';
+import type { Act } from '../acts/command.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import type { Verdict } from '../log/event.ts';
+import type { Context } from './assess.ts';
+import { printCitation } from './citation.ts';
+import type { Row } from './procedure.ts';
+import { appliesTo, type Situation, type Standing } from './rule.ts';
+import { behaviourOf, type Rule, ruleOn } from './rules/rules.ts';
+
+/** What may be done next with a measure, and what it takes. */
+export interface Opportunity {
+  readonly act: MeasureActType;
+  readonly row: string;
+  readonly title: string;
+  /** What the act must say to be this one: the question of a vote, its outcome. */
+  readonly when: Row['when'];
+  /** Where the measure would then stand. */
+  readonly to: string;
+  readonly citation: string;
+  /** Whether nothing that can be known beforehand speaks against it on that day. */
+  readonly ready: boolean;
+  readonly needs: readonly Need[];
+}
+
+/** A rule on an act that may be done: its words, and its verdict where that can be known before the act is drawn up. */
+export interface Need {
+  readonly rule: string;
+  readonly title: string;
+  readonly law: string;
+  readonly citation: string;
+  readonly verdict?: Verdict | undefined;
+  readonly sentence?: string | undefined;
+}
+
+/** The acts that are in order for a measure on a day, each with what it still needs. */
+export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): Opportunity[] {
+  return lifecycle.rows
+    .filter(({ stages }) => stages.some((each) => each === stage))
+    .map((row): Opportunity => {
+      const situation: Situation = {
+        act: { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act,
+        facts,
+        bodies,
+      };
+      const needs = lifecycle
+        .rulesOf(row)
+        .filter((rule) => appliesTo(rule.for, facts))
+        .map((rule) => needOf(rule, situation));
+      return {
+        act: row.act,
+        row: row.id,
+        title: row.title,
+        when: row.when,
+        to: row.to === 'same' ? stage : row.to,
+        citation: printCitation(row),
+        ready: needs.every(({ verdict }) => verdict !== 'fails'),
+        needs,
+      };
+    });
+}
+
+function needOf(rule: Rule, situation: Situation): Need {
+  const { ofFacts, law, say } = behaviourOf(rule);
+  const head = { rule: rule.id, title: rule.title, law: law(rule, situation), citation: printCitation(rule) };
+  if (!ofFacts) return head;
+  const ruling = ruleOn(rule, situation);
+  return ruling ? { ...head, verdict: ruling.verdict, sentence: say(rule, ruling) } : head;
+}

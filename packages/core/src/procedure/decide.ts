@@ -1,0 +1,151 @@
+import { transition } from 'xstate';
+import { actOfEvent, actOfType } from '../acts/acts.ts';
+import type { Act, ActOf, Request } from '../acts/command.ts';
+import type { Judgement, RecordedEvent, Revision, Verdict } from '../log/event.ts';
+import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
+import type { Bodies } from './bodies.ts';
+import { applyCorrection, type Chronicled, chronologyOf, insert } from './chronology.ts';
+import { breachesByCorrection, breachesByMeasureAct } from './integrity.ts';
+import { type Lifecycle, lifecycleOn } from './lifecycle.ts';
+import { lifecycleMachine, stageOfState, stateValueOf } from './machine.ts';
+import type { Procedure } from './procedure.ts';
+import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
+import { type MeasureState, standingAfter } from './replay.ts';
+import type { Standing } from './rule.ts';
+
+/** What a command comes to: the judgement to be recorded with the act, or why there is none. */
+export type Decision =
+  | { readonly ok: true; readonly act: Act; readonly law: Judgement }
+  | {
+      readonly ok: false;
+      readonly act: Act;
+      readonly rejections: readonly Rejection[];
+      readonly law?: Judgement | undefined;
+    };
+
+/** A measure as it is on record, and the law it is judged by. */
+export interface MeasureCase {
+  readonly procedure: Procedure;
+  readonly bodies: Bodies;
+  readonly state: MeasureState;
+  /** The last legal date on record; absent when nothing is. */
+  readonly lastOn?: string | undefined;
+  /** The measure's events; read only for an act that comes late, or corrects another. */
+  readonly events: () => readonly RecordedEvent[];
+  /** The verdicts on which to refuse. */
+  readonly refuseOn?: readonly Verdict[] | undefined;
+}
+
+/**
+ * Decides on an act of a measure: assesses it in its legal place, and lets the XState machine say where it lands.
+ *
+ * It changes nothing, asks no clock and makes no id. A correction is never refused for what the law makes of it.
+ */
+export function decide(measure: MeasureCase, { act }: Pick<Request, 'act'>): Decision {
+  if (act.type === 'correct') return decideCorrection(measure, act);
+  const breaches = breachesByMeasureAct(measure.procedure, act);
+  if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
+  return measure.lastOn !== undefined && act.on < measure.lastOn
+    ? decideLate(measure, act)
+    : decideAt(measure, measure.state, act);
+}
+
+function decideAt({ procedure, bodies, refuseOn = LIVE }: MeasureCase, standing: Standing, act: Act): Decision {
+  const lifecycle = lifecycleOn(procedure, act.on);
+  const assessment = assess({ lifecycle, bodies }, standing, act, refuseOn);
+  const stage = landingByMachine(lifecycle, standing.stage, assessment);
+  const law = judgementOf(lifecycle, assessment);
+  if (stage === undefined)
+    return { ok: false, act: assessment.act, rejections: rejectionsOf(lifecycle, assessment, standing.stage), law };
+  return { ok: true, act: assessment.act, law: { ...law, stage } };
+}
+
+/** An act that comes late is judged by what came before it in law; what came after it is judged again, and never refused. */
+function decideLate(measure: MeasureCase, act: Act): Decision {
+  const acts = chronologyOf(measure.events());
+  const before = acts.filter(({ on }) => on <= act.on);
+  const decision = decideAt(measure, standingAfter(before), act);
+  if (!decision.ok) return decision;
+  const placed = chronicledAs(decision.act, decision.law);
+  const revises = reviseFrom(measure, [...before, placed], acts.slice(before.length));
+  return { ...decision, law: { ...decision.law, ...(revises.length > 0 && { revises }) } };
+}
+
+function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>): Decision {
+  const acts = chronologyOf(measure.events());
+  const breaches = breachesByCorrection(acts, act);
+  if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
+  const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
+  const revises = reviseFrom(measure, acts.slice(0, from), acts.slice(from));
+  const last = revises.at(-1)?.event === acts.at(-1)?.id ? revises.at(-1)?.stage : acts.at(-1)?.law.stage;
+  const { ref } = lifecycleOn(measure.procedure, act.on);
+  return {
+    ok: true,
+    act,
+    law: {
+      procedure: ref,
+      rulings: [],
+      ...(last !== undefined && { stage: last }),
+      ...(revises.length > 0 && { revises }),
+    },
+  };
+}
+
+/** Judges acts again after others, and gives those whose judgement changed. */
+function reviseFrom(
+  { procedure, bodies }: MeasureCase,
+  before: readonly Chronicled[],
+  after: readonly Chronicled[],
+): Revision[] {
+  const acts = [...before];
+  const revisions: Revision[] = [];
+  for (const act of after) {
+    const { type, outcome: _announcedThen, ...entry } = { ...act, type: actOfEvent(act.event.type)?.type };
+    const lifecycle = lifecycleOn(procedure, act.on);
+    const assessment = assess({ lifecycle, bodies }, standingAfter(acts), { ...entry, type } as Act, ON_RECORD);
+    const { procedure: _ref, ...law } = judgementOf(lifecycle, assessment);
+    if (!sameJudgement(law, act.law)) revisions.push({ event: act.id, ...law });
+    insert(acts, { ...act, outcome: law.outcome, law });
+  }
+  return revisions;
+}
+
+function sameJudgement(a: Chronicled['law'], b: Chronicled['law']): boolean {
+  const essence = ({ row, stage, outcome, rulings }: Chronicled['law']) =>
+    JSON.stringify([row, stage, outcome, rulings]);
+  return essence(a) === essence(b);
+}
+
+/** A decided act as though it were on record, in the last place of its day. */
+function chronicledAs(act: Act, law: Judgement): Chronicled {
+  const event = { type: actOfType(act.type).event, position: Number.POSITIVE_INFINITY } as RecordedEvent;
+  return { ...act, data: act.data, law, event } as Chronicled;
+}
+
+function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: Assessment): Judgement {
+  return {
+    procedure: lifecycle.ref,
+    ...(row && { row: row.id }),
+    stage,
+    ...(act.outcome && { outcome: act.outcome }),
+    rulings,
+  };
+}
+
+type Machine = ReturnType<typeof lifecycleMachine>;
+type Snapshot = ReturnType<Machine['resolveState']>;
+const machines = new WeakMap<Lifecycle, { machine: Machine; snapshots: Map<string, Snapshot> }>();
+
+/** Where the XState machine takes an assessed act from a stage; `undefined` where it refuses it. */
+function landingByMachine(lifecycle: Lifecycle, stage: string, assessment: Assessment): string | undefined {
+  const kept = machines.get(lifecycle) ?? {
+    machine: lifecycleMachine(lifecycle),
+    snapshots: new Map<string, Snapshot>(),
+  };
+  machines.set(lifecycle, kept);
+  const snapshot =
+    kept.snapshots.get(stage) ?? kept.machine.resolveState({ value: stateValueOf(lifecycle, stage), context: {} });
+  kept.snapshots.set(stage, snapshot);
+  const [next, landed] = transition(kept.machine, snapshot, assessment);
+  return landed.length > 0 ? stageOfState(next.value) : undefined;
+}

@@ -1,0 +1,122 @@
+import { type BodyFacts, acts as definitions } from '../acts/acts.ts';
+import type { Act, ActOf } from '../acts/command.ts';
+import type { BodyDefinition } from './bodies.ts';
+import type { Chronicled } from './chronology.ts';
+import type { Procedure } from './procedure.ts';
+
+/** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
+export const integrityRules = {
+  'ACT-1': 'A command has the form of its act.',
+  'STAGE-1': 'The procedure has the act.',
+  'MEASURE-1': 'A measure is of a kind that its procedure governs.',
+  'MEASURE-2': 'A measure stays with the procedure it began under.',
+  'BODY-1': 'Nobody holds two seats of one body on one day.',
+  'BODY-2': 'A body has no more members than seats.',
+  'BODY-3': 'Only a member can vacate a seat.',
+  'BODY-4': 'A meeting is called once, and once cancelled or adjourned it is over.',
+  'BODY-5': 'Attendance names members, each once.',
+  'CORRECT-1': 'A correction names an act on the record of its own stream.',
+  'CORRECT-2': 'A corrected act has the form of its act.',
+} as const;
+
+/** The id of a rule of the record's integrity. */
+export type IntegrityRule = keyof typeof integrityRules;
+
+/** A breach of the record's integrity. */
+export interface Breach {
+  readonly rule: IntegrityRule;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What keeps a measure's act off the record whatever its stage. */
+export function breachesByMeasureAct(procedure: Procedure, act: Act): Breach[] {
+  const kind = act.type === 'file' || act.type === 'introduce' ? act.data.kind : undefined;
+  if (kind === undefined || procedure.measures.includes(kind)) return [];
+  return [
+    {
+      rule: 'MEASURE-1',
+      path: ['kind'],
+      message: `${procedure.title} governs ${procedure.measures.join(', ')}, not ${kind}`,
+    },
+  ];
+}
+
+/** What keeps a body's act off the record: contradictions to what is on record of it on that day. */
+export function breachesByBodyAct(definition: BodyDefinition | undefined, facts: BodyFacts, act: Act): Breach[] {
+  const members = facts.tenures
+    .filter(({ from, until }) => from <= act.on && (until === undefined || act.on < until))
+    .map(({ member }) => member);
+  const meeting =
+    'meeting' in act.data
+      ? facts.meetings.find(({ id }) => id === (act.data as { meeting: string }).meeting)
+      : undefined;
+  const over = meeting?.cancelledOn
+    ? `cancelled on ${meeting.cancelledOn}`
+    : meeting?.adjournedOn
+      ? `adjourned on ${meeting.adjournedOn}`
+      : undefined;
+  const ended: Breach[] =
+    meeting && over ? [{ rule: 'BODY-4', path: ['meeting'], message: `the meeting ${meeting.id} was ${over}` }] : [];
+  switch (act.type) {
+    case 'seat': {
+      const { member } = act.data;
+      if (members.includes(member))
+        return [{ rule: 'BODY-1', path: ['member'], message: `${member} is a member already on ${act.on}` }];
+      const full = definition?.seats !== undefined && members.length >= definition.seats;
+      return full
+        ? [{ rule: 'BODY-2', path: ['member'], message: `all ${definition.seats} seats are filled on ${act.on}` }]
+        : [];
+    }
+    case 'vacate':
+      return members.includes(act.data.member)
+        ? []
+        : [{ rule: 'BODY-3', path: ['member'], message: `${act.data.member} is no member on ${act.on}` }];
+    case 'call':
+      return meeting?.calledOn
+        ? [
+            {
+              rule: 'BODY-4',
+              path: ['meeting'],
+              message: `the meeting ${meeting.id} was called on ${meeting.calledOn}`,
+            },
+          ]
+        : ended;
+    case 'convene': {
+      const { presiding, present, absent, excused } = act.data;
+      const names: string[] = [...present, ...absent, ...excused];
+      const all = presiding === undefined || (present as string[]).includes(presiding) ? names : [presiding, ...names];
+      const twice = all.filter((name, index) => all.indexOf(name) !== index);
+      const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
+      return [
+        ...ended,
+        ...twice.map(
+          (name): Breach => ({ rule: 'BODY-5', path: ['present'], message: `${name} is named more than once` }),
+        ),
+        ...strangers.map(
+          (name): Breach => ({ rule: 'BODY-5', path: ['present'], message: `${name} is no member on ${act.on}` }),
+        ),
+      ];
+    }
+    default:
+      return ended;
+  }
+}
+
+/** What keeps a correction off the record: an act that is not there, or facts that are not of its form. */
+export function breachesByCorrection(
+  acts: readonly Chronicled[],
+  { data: { event, change } }: ActOf<'correct'>,
+): Breach[] {
+  const target = acts.find(({ id }) => id === event);
+  if (!target) return [{ rule: 'CORRECT-1', path: ['event'], message: `no act ${event} is on this record` }];
+  if ('strike' in change) return [];
+  const payload = definitions.find((definition) => definition.event === target.event.type)?.payload;
+  const parsed = payload?.safeParse({ ...target.data, ...change.data });
+  if (!parsed || parsed.success) return [];
+  return parsed.error.issues.map(({ path, message }) => ({
+    rule: 'CORRECT-2',
+    path: ['change', 'data', ...path.map(String)],
+    message,
+  }));
+}

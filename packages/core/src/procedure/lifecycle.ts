@@ -1,0 +1,139 @@
+import type { ActType, BodyActType } from '../acts/acts.ts';
+import type { Act } from '../acts/command.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { StatecraftError } from '../errors.ts';
+import type { ProcedureRef } from '../log/event.ts';
+import type { Procedure, Row } from './procedure.ts';
+import type { Rule } from './rules/rules.ts';
+import { type Stage, UNFILED } from './stage.ts';
+
+/** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */
+export interface Lifecycle {
+  readonly procedure: Procedure;
+  readonly ref: ProcedureRef;
+  readonly rows: readonly Row[];
+  /** Every stage of the table, `unfiled` first. */
+  readonly stages: readonly Stage[];
+  row(id: string): Row | undefined;
+  rule(id: string): Rule | undefined;
+  /** The rows for an act at a stage. */
+  inOrder(stage: string, act: ActType): readonly Row[];
+  /** The rows for an act at other stages, those that lie nearest ahead first. */
+  elsewhere(stage: string, act: ActType): readonly Detour[];
+  /** The rules of a row that are in force in this edition. */
+  rulesOf(row: Row): readonly Rule[];
+  rulesOnBodies(act: BodyActType): readonly Rule[];
+}
+
+/** A row that does not begin where the measure is, and the way that would have led there. */
+export interface Detour {
+  readonly row: Row;
+  /** The acts that lead from the measure's stage to the row's; absent when no way leads there. */
+  readonly missing?: readonly string[] | undefined;
+  /** Where the row places the measure: an act that changes no stage shows that the measure must have come that far. */
+  readonly stage: string;
+}
+
+const built = new WeakMap<Procedure, Map<string, Lifecycle>>();
+
+/** The lifecycle under the edition that was in force on a date. */
+export function lifecycleOn(procedure: Procedure, on: LegalDate): Lifecycle {
+  const edition = procedure.editions.findLast(({ from }) => from === undefined || from <= on);
+  return lifecycleOf(procedure, edition?.id ?? '');
+}
+
+/** The lifecycle under a named edition. Throws `procedure-unknown` when there is none of that name. */
+export function lifecycleOf(procedure: Procedure, edition: string): Lifecycle {
+  const editions = built.get(procedure) ?? new Map<string, Lifecycle>();
+  built.set(procedure, editions);
+  const known = editions.get(edition);
+  if (known) return known;
+  const fresh = buildLifecycle(procedure, edition);
+  editions.set(edition, fresh);
+  return fresh;
+}
+
+function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
+  if (!procedure.editions.some(({ id }) => id === edition)) {
+    throw new StatecraftError(
+      'procedure-unknown',
+      `The procedure ${procedure.id} has no edition ${edition}; it has ${procedure.editions.map(({ id }) => id).join(', ')}.`,
+      {
+        details: { procedure: procedure.id, edition },
+      },
+    );
+  }
+  const inForce = ({ editions }: { editions?: readonly string[] | undefined }) =>
+    !editions || editions.includes(edition);
+  const rows = procedure.rows.filter(inForce);
+  const rules = new Map(procedure.rules.filter(inForce).map((rule) => [rule.id, rule]));
+  const rowsById = new Map(rows.map((row) => [row.id, row]));
+  const rulesFor = (ids: readonly string[]) => ids.flatMap((id) => rules.get(id) ?? []);
+  const rulesByRow = new Map(rows.map((row) => [row, rulesFor(row.rules)]));
+  const byStage = new Map<string, readonly Row[]>();
+  for (const row of rows) {
+    for (const stage of row.stages)
+      byStage.set(`${stage} ${row.act}`, [...(byStage.get(`${stage} ${row.act}`) ?? []), row]);
+  }
+  const detours = new Map<string, readonly Detour[]>();
+  const bodyRules = new Map(procedure.bodyActs.map(({ act, rules }) => [act, rulesFor(rules)]));
+  return {
+    procedure,
+    ref: { id: procedure.id, edition, version: procedure.version },
+    rows,
+    stages: [
+      ...new Set<Stage>([UNFILED, ...rows.flatMap(({ stages, to }) => (to === 'same' ? stages : [...stages, to]))]),
+    ],
+    row: (id) => rowsById.get(id),
+    rule: (id) => rules.get(id),
+    inOrder: (stage, act) => byStage.get(`${stage} ${act}`) ?? [],
+    elsewhere: (stage, act) => {
+      const key = `${stage} ${act}`;
+      const known = detours.get(key);
+      if (known) return known;
+      const fresh = detoursFrom(rows, stage, act);
+      detours.set(key, fresh);
+      return fresh;
+    },
+    rulesOf: (row) => rulesByRow.get(row) ?? [],
+    rulesOnBodies: (act) => bodyRules.get(act) ?? [],
+  };
+}
+
+/** Whether an act says what a row asks of it. */
+export function matches(row: Row, act: Act): boolean {
+  for (const key in row.when) if (aspectOf(act, key) !== row.when[key]) return false;
+  return true;
+}
+
+/** What an act says under a key of `when`: its outcome, a fact of it, or the kind of a fact that has kinds. */
+function aspectOf(act: Act, key: string): unknown {
+  if (key === 'outcome') return act.outcome;
+  const value = (act.data as Readonly<Record<string, unknown>>)[key];
+  return value !== null && typeof value === 'object' && 'kind' in value ? value.kind : value;
+}
+
+function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[] {
+  const ways = waysFrom(rows, from);
+  const length = ({ missing }: Detour) => missing?.length ?? Number.POSITIVE_INFINITY;
+  return rows
+    .filter((row) => row.act === act && !row.stages.some((stage) => stage === from))
+    .map((row) => {
+      const [nearest] = row.stages
+        .filter((stage) => ways.has(stage))
+        .sort((a, b) => (ways.get(a)?.length ?? 0) - (ways.get(b)?.length ?? 0));
+      return { row, missing: nearest && ways.get(nearest), stage: row.to === 'same' ? (nearest ?? from) : row.to };
+    })
+    .sort((a, b) => (length(a) === length(b) ? 0 : length(a) - length(b)));
+}
+
+/** The shortest way from a stage to each that can be reached from it, as acts. */
+function waysFrom(rows: readonly Row[], from: string): Map<string, readonly string[]> {
+  const ways = new Map<string, readonly string[]>([[from, []]]);
+  for (const [stage, way] of ways) {
+    for (const { stages, act, to } of rows) {
+      if (to !== 'same' && stages.some((begin) => begin === stage) && !ways.has(to)) ways.set(to, [...way, act]);
+    }
+  }
+  return ways;
+}

@@ -1,0 +1,114 @@
+import { produce } from 'immer';
+import { assign, setup } from 'xstate';
+import { type ActType, actOfType, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
+import type { Assessment } from './assess.ts';
+import { type Lifecycle, matches } from './lifecycle.ts';
+import type { Row } from './procedure.ts';
+import { PENDING, type Stage, UNFILED } from './stage.ts';
+
+/** How a guard knows its row. */
+interface RowParams {
+  readonly row: string;
+}
+
+/** Whom a machine is for: `live`, acts in their order alone; `on-record`, every act that others have put on record. */
+export type Admission = 'live' | 'on-record';
+
+/**
+ * The XState machine of a lifecycle. Its events are assessments; a guard looks up the verdicts of its row's rules.
+ *
+ * It has no `after`, no `invoke` and no actors, so that it can be walked by `xstate/graph`. The context is empty:
+ * facts are folded beside it. For a machine that carries the facts itself, see `measureMachine`.
+ */
+export function lifecycleMachine(lifecycle: Lifecycle, admission: Admission = 'live') {
+  return setup({
+    types: { context: {} as Record<string, never>, events: {} as Assessment },
+    guards: guardsOf(lifecycle),
+    actions: { land },
+  }).createMachine({ ...configOf(lifecycle, admission), context: {} });
+}
+
+/** The machine with the facts in its context, for `createActor`: each act's recipe runs in `assign`. */
+export function measureMachine(lifecycle: Lifecycle, admission: Admission = 'live') {
+  return setup({
+    types: { context: {} as MeasureFacts, events: {} as Assessment },
+    guards: guardsOf(lifecycle),
+    actions: {
+      record: assign(({ context, event }) =>
+        produce(context, (draft) => actOfType(event.type).record(draft as never, event.act)),
+      ),
+      land,
+    },
+  }).createMachine({ ...configOf(lifecycle, admission, 'record'), context: unrecordedMeasure() });
+}
+
+/** Says which row placed the act; it does nothing. */
+function land(_: unknown, _row: RowParams): void {}
+
+function guardsOf(lifecycle: Lifecycle) {
+  return {
+    row: ({ event }: { event: Assessment }, { row: id }: RowParams) => {
+      const row = lifecycle.row(id);
+      // The row's own id is among the verdicts when the act is out of order: that, too, is a failure of law.
+      return (
+        row !== undefined &&
+        matches(row, event.act) &&
+        [id, ...row.rules].every((rule) => !event.refuseOn.includes(event.verdicts[rule] ?? 'holds'))
+      );
+    },
+  };
+}
+
+function configOf(lifecycle: Lifecycle, admission: Admission, ...actions: 'record'[]) {
+  const transition = (row: Row, to: string | undefined) =>
+    ({
+      guard: { type: 'row', params: { row: row.id } },
+      ...(to !== undefined && { target: `#${statePathOf(lifecycle, to)}` }),
+      actions: [{ type: 'land', params: { row: row.id } }, ...actions],
+    }) as const;
+  const transitionsOf = (act: ActType, stage: Stage) => [
+    ...lifecycle.inOrder(stage, act).map((row) => transition(row, row.to === 'same' ? undefined : row.to)),
+    ...(admission === 'live'
+      ? []
+      : lifecycle
+          .elsewhere(stage, act)
+          .map((detour) => transition(detour.row, detour.stage === stage ? undefined : detour.stage))),
+  ];
+  const acts = new Set(lifecycle.rows.map(({ act }) => act));
+  const leaf = (stage: Stage) => ({
+    on: Object.fromEntries(
+      [...acts]
+        .map((act) => [act, transitionsOf(act, stage)] as const)
+        .filter(([, transitions]) => transitions.length > 0),
+    ),
+  });
+  const top = [...new Set(lifecycle.stages.map((stage) => stage.split('.')[0] as Stage))];
+  const states = top.map((name) => {
+    const below = lifecycle.stages.filter((stage) => stage.startsWith(`${name}.`));
+    if (below.length === 0) return [name, { id: name, ...leaf(name) }] as const;
+    const children = [
+      ...(lifecycle.stages.includes(name) ? [[PENDING, leaf(name)] as const] : []),
+      ...below.map((stage) => [stage.slice(name.length + 1), leaf(stage)] as const),
+    ];
+    return [name, { id: name, initial: children[0]?.[0] ?? PENDING, states: Object.fromEntries(children) }] as const;
+  });
+  return { id: lifecycle.ref.id, initial: UNFILED, states: Object.fromEntries(states) };
+}
+
+/** The path of a stage's state in the machine. */
+function statePathOf({ stages }: Lifecycle, stage: string): string {
+  return stages.some((other) => other.startsWith(`${stage}.`)) ? `${stage}.${PENDING}` : stage;
+}
+
+/** The value of the machine's state at a stage. */
+export function stateValueOf(lifecycle: Lifecycle, stage: string): string | Record<string, string> {
+  const [name = UNFILED, below] = statePathOf(lifecycle, stage).split('.');
+  return below === undefined ? name : { [name]: below };
+}
+
+/** The stage that a value of the machine's state stands for. */
+export function stageOfState(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [name, below] = Object.entries(value as Record<string, string>)[0] ?? [];
+  return below === PENDING ? String(name) : `${name}.${below}`;
+}

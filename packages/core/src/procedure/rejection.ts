@@ -1,0 +1,74 @@
+import type { Malformation } from '../acts/command.ts';
+import type { Ruling } from '../log/event.ts';
+import { type Assessment, refusals } from './assess.ts';
+import { explainRuling } from './explain.ts';
+import { type Breach, type IntegrityRule, integrityRules } from './integrity.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+/** Why a command was refused. */
+export interface Rejection {
+  /**
+   * `malformed`: not of its act's form; `contradiction`: against what is on record; `not-provided`: the procedure has no such act;
+   * `out-of-order`: not at this stage; `unlawful`: a rule fails; `undetermined`, `unsettled`: refused by a caller stricter than the law.
+   */
+  readonly code:
+    | 'malformed'
+    | 'contradiction'
+    | 'not-provided'
+    | 'out-of-order'
+    | 'unlawful'
+    | 'undetermined'
+    | 'unsettled';
+  /** The rule of law, the row of the lifecycle table, or the rule of the record's integrity. */
+  readonly rule: string;
+  readonly citation: string;
+  /** The place in the command; empty for the act as a whole. */
+  readonly path: readonly (string | number)[];
+  /** What is wrong, with its arithmetic, in a sentence. */
+  readonly message: string;
+  readonly ruling?: Ruling | undefined;
+}
+
+/** A rejection of a command that is not of its act's form. */
+export function rejectMalformed({ path, message }: Malformation): Rejection {
+  return { code: 'malformed', rule: 'ACT-1', citation: citeIntegrity('ACT-1'), path, message };
+}
+
+/** A rejection of an act that contradicts the record. */
+export function rejectBreach({ rule, path, message }: Breach): Rejection {
+  return {
+    code: rule === 'CORRECT-2' ? 'malformed' : 'contradiction',
+    rule,
+    citation: citeIntegrity(rule),
+    path,
+    message,
+  };
+}
+
+/** Why an assessment is refused; empty when it is not. */
+export function rejectionsOf(lifecycle: Lifecycle, assessment: Assessment, stage: string): Rejection[] {
+  const { row, act } = assessment;
+  if (!row) {
+    const unknown =
+      act.type === 'vote' && act.outcome === undefined ? ' whose outcome is neither announced nor computable' : '';
+    const message = `${lifecycle.procedure.title} has no act ${act.type}${unknown} of this form at stage ${stage}`;
+    return [{ code: 'not-provided', rule: 'STAGE-1', citation: citeIntegrity('STAGE-1'), path: ['type'], message }];
+  }
+  return refusals(assessment).map((ruling) => rejectRuling(lifecycle, ruling));
+}
+
+/** A rejection for what a rule made of an act; the ruling of a row says that the act is out of order. */
+export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
+  const { rule, verdict } = ruling;
+  const code = lifecycle.row(rule)
+    ? 'out-of-order'
+    : verdict === 'undetermined' || verdict === 'unsettled'
+      ? verdict
+      : 'unlawful';
+  const { sentence, citation } = explainRuling(lifecycle, ruling);
+  return { code, rule, citation, path: [], message: sentence, ruling };
+}
+
+function citeIntegrity(rule: IntegrityRule): string {
+  return `Statecraft SPEC ${rule}: ${integrityRules[rule]}`;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { LegalDate } from '../../calendar/legal-date.ts';
+import { defineRuleKind } from '../rule.ts';
+
+/** A measure is read so many times, each on a day of its own, unless a carried vote waived this rule. */
+export const readings = defineRuleKind({
+  kind: 'readings',
+  params: {
+    count: z.int().min(1),
+    /** Whether introduction is the first reading. */
+    introductionCounts: z.boolean(),
+    /** Whether the vote is taken on the last reading, so that its day counts. */
+    voteCounts: z.boolean(),
+  },
+  ofFacts: true,
+  assess({ id, count, introductionCounts, voteCounts }, { act, facts }) {
+    const days = new Set<LegalDate>();
+    if (introductionCounts && facts.introducedOn !== undefined) days.add(facts.introducedOn);
+    for (const { on } of facts.readings) days.add(on);
+    if (voteCounts && act.type === 'vote') days.add(act.on);
+    const waiver = facts.waivers.find(({ rule }) => rule === id);
+    const numbers = { days: [...days].sort(), needed: count, ...(waiver && { waivedOn: waiver.on }) };
+    return { verdict: days.size >= count || waiver ? 'holds' : 'fails', numbers };
+  },
+  say(_rule, { numbers = {} }) {
+    const { days, needed, waivedOn } = numbers;
+    const read =
+      Array.isArray(days) && days.length > 0
+        ? `read on ${days.length} separate ${days.length === 1 ? 'day' : 'days'} (${days.join(', ')})`
+        : 'no reading on record';
+    return `${read}, ${needed} needed${waivedOn ? `; waived on ${waivedOn}` : ''}`;
+  },
+  law: ({ count, introductionCounts, voteCounts }) =>
+    `${count} readings on separate days${introductionCounts ? ', introduction being the first' : ''}${voteCounts ? ', the vote on the last' : ''}, unless waived`,
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { ActOf } from '../../acts/command.ts';
+import { countOf } from '../../vote/method.ts';
+import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
+import { type Bodies, sizeOn } from '../bodies.ts';
+import { defineRuleKind } from '../rule.ts';
+
+/** How a vote came out by the count: under every threshold that may be the law, `open` where they differ, absent where the count is unknown. */
+interface Sum {
+  readonly computed?: 'carried' | 'lost' | 'open';
+  readonly numbers: { ayes?: number; nays?: number; needed?: number | number[]; of?: number; seats?: number };
+}
+
+/** Works out a vote against one threshold, or against each that may be the law. */
+export function sumOf(thresholds: readonly Threshold[], vote: ActOf<'vote'>, bodies: Bodies): Sum {
+  const count = countOf(vote.data.method);
+  const size = sizeOn(bodies, vote.data.body ?? bodies.council, vote.on);
+  const needs = thresholds.map((rule) => votesNeeded(rule, size, count));
+  const needed = needs.flatMap((need) => (need ? [need.needed] : []));
+  const of = needs[0]?.of;
+  const numbers = {
+    ...(count && { ayes: count.ayes, nays: count.nays }),
+    ...(needed[0] !== undefined && { needed: needed.length === 1 ? needed[0] : needed }),
+    ...(of !== undefined && { of }),
+  };
+  if (!count || needed.length < thresholds.length) return { numbers };
+  const reached = needed.filter((votes) => count.ayes >= votes).length;
+  return { numbers, computed: reached === needed.length ? 'carried' : reached === 0 ? 'lost' : 'open' };
+}
+
+/** A question carries with so many ayes, and not with fewer. */
+export const thresholdRule = defineRuleKind({
+  kind: 'threshold',
+  params: {
+    /** One where the law is known; each that may be the law where it is not. */
+    thresholds: z.array(threshold).min(1),
+  },
+  assess({ thresholds }, { act, bodies }) {
+    if (act.type !== 'vote') return { verdict: 'undetermined', lacks: ['a vote'] };
+    const { computed, numbers } = sumOf(thresholds, act, bodies);
+    const shown = { ...numbers, ...(act.outcome && { outcome: act.outcome }) };
+    if (computed === undefined) {
+      const lacks = numbers.ayes === undefined ? 'the count of the vote' : 'how many sat in the body on that day';
+      return { verdict: 'undetermined', numbers: shown, lacks: [lacks] };
+    }
+    if (computed === 'open') return { verdict: 'unsettled', numbers: shown };
+    return { verdict: act.outcome === computed ? 'holds' : 'fails', numbers: { ...shown, computed } };
+  },
+  say(_rule, { numbers = {}, verdict }) {
+    const { ayes, nays, needed, of, outcome, computed } = numbers;
+    const need = `${Array.isArray(needed) ? needed.join(' or ') : (needed ?? 'an unknown number')} needed${of === undefined ? '' : ` of ${of}`}`;
+    if (ayes === undefined) return `${need}; announced ${outcome ?? 'without a count'}`;
+    const sum = `${ayes} ayes, ${nays} nays, ${need}`;
+    if (verdict === 'unsettled') return `${sum}: whether that carries is not settled`;
+    if (verdict === 'undetermined') return sum;
+    return computed === outcome ? `${sum}: ${computed}` : `${sum}: ${computed}, but announced as ${outcome}`;
+  },
+  law({ thresholds }, situation) {
+    const size = situation && sizeOn(situation.bodies, situation.bodies.council, situation.act.on);
+    return thresholds.map((rule) => inWords(rule, size)).join(', or ');
+  },
+});
+
+function inWords(rule: Threshold, size: BodySize | undefined): string {
+  if ('votes' in rule) return `${rule.votes} ayes`;
+  const base = {
+    seats: 'all seats, filled or vacant',
+    'in-office': 'the members in office',
+    present: 'those present',
+    voting: 'the votes cast',
+  }[rule.of];
+  const share =
+    'moreThan' in rule
+      ? `more than ${rule.moreThan.join('/')} of ${base}`
+      : `at least ${rule.atLeast.join('/')} of ${base}`;
+  const need = size && votesNeeded(rule, size, undefined);
+  return need ? `${need.needed} ayes of ${need.of}: ${share}` : share;
+}

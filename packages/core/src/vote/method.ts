@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type Count, countRoll, rollCall } from './roll-call.ts';
+
+const count = z.int().min(0).default(0);
+
+/** How a vote was taken: each method knows as much of the count as its kind can. */
+export const voteMethod = z.discriminatedUnion('kind', [
+  rollCall.extend({ kind: z.literal('roll-call') }),
+  z.strictObject({
+    kind: z.literal('tally'),
+    ayes: z.int().min(0),
+    nays: z.int().min(0),
+    abstaining: count,
+    present: count,
+    recused: count,
+    absent: count,
+    excused: count,
+  }),
+  z.strictObject({ kind: z.literal('voice') }),
+  z.strictObject({ kind: z.literal('unanimous-consent') }),
+  /** The outcome alone is on record. */
+  z.strictObject({ kind: z.literal('unrecorded') }),
+]);
+export type Method = z.output<typeof voteMethod>;
+
+/** The count a method gives; `undefined` where only the outcome was announced. */
+export function countOf(method: Method): Count | undefined {
+  switch (method.kind) {
+    case 'roll-call':
+      return countRoll(method);
+    case 'tally':
+      return method;
+    case 'voice':
+    case 'unanimous-consent':
+    case 'unrecorded':
+      return undefined;
+    default:
+      return method satisfies never;
+  }
+}

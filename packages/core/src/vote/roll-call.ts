@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const names = z.array(z.string().min(1)).default([]);
+
+/** A roll call: who answered how, by the members' ids. A list left out is empty. */
+export const rollCall = z.strictObject({
+  ayes: names,
+  nays: names,
+  abstaining: names,
+  /** Present and not voting, without abstaining. */
+  present: names,
+  recused: names,
+  absent: names,
+  excused: names,
+});
+export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: readonly string[] }>;
+
+/** How many answered how, whether or not it is known who. */
+export type Count = { readonly [Answer in keyof RollCall]: number };
+
+/** Counts a roll call. */
+export function countRoll(roll: RollCall): Count {
+  return {
+    ayes: roll.ayes.length,
+    nays: roll.nays.length,
+    abstaining: roll.abstaining.length,
+    present: roll.present.length,
+    recused: roll.recused.length,
+    absent: roll.absent.length,
+    excused: roll.excused.length,
+  };
+}
+
+/** Everybody the roll names, in the order of the lists, as often as it names them. */
+export function namesOn(roll: RollCall): string[] {
+  return [
+    ...roll.ayes,
+    ...roll.nays,
+    ...roll.abstaining,
+    ...roll.present,
+    ...roll.recused,
+    ...roll.absent,
+    ...roll.excused,
+  ];
+}

@@ -1,0 +1,81 @@
+import { DatabaseSync } from 'node:sqlite';
+import { StatecraftError } from '@statecraft/core';
+import { faultOf, foreign, isNotADatabase, newer } from './faults.ts';
+import { patientlyAtOnce } from './patience.ts';
+import { applicationId, schema, schemaVersion } from './schema.ts';
+
+/** How a file is opened. */
+export interface OpenOptions {
+  readonly busyTimeout: number;
+  readonly readOnly: boolean;
+}
+
+/**
+ * Opens a log's file, made if it is missing, and readies the connection: WAL, `synchronous=FULL`.
+ *
+ * A file that is not ours is left as it is. Several processes may open a new file at the same time: one of them makes the log.
+ *
+ * Faults: `log-foreign`, `log-newer`, `log-corrupt`, `log-busy`, `log-read-only`, `log-full`, `log-unavailable`.
+ */
+export function openFile(file: string, { busyTimeout, readOnly }: OpenOptions): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly });
+    const opened = database;
+    patientlyAtOnce(() => ready(opened, file, readOnly), busyTimeout);
+    return opened;
+  } catch (error) {
+    database?.close();
+    throw isNotADatabase(error)
+      ? foreign(file, 'SQLite cannot read it, or its header is damaged', error)
+      : faultOf(error, file);
+  }
+}
+
+function ready(database: DatabaseSync, file: string, readOnly: boolean): void {
+  const fresh = isFresh(database, file);
+  if (readOnly) {
+    if (fresh)
+      throw new StatecraftError('log-unavailable', `${file} holds no log yet; open it for writing first.`, {
+        details: { file },
+      });
+    return;
+  }
+  const mode = pragma(database, 'journal_mode = WAL');
+  if (mode !== 'wal' && mode !== 'memory') {
+    throw new StatecraftError(
+      'log-unavailable',
+      `${file} lies where SQLite cannot keep a write-ahead log; put it on a local disk.`,
+      { details: { file, mode } },
+    );
+  }
+  // On macOS only a full fsync reaches the disk; elsewhere the pragma does nothing.
+  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+  if (fresh) create(database, file);
+}
+
+function create(database: DatabaseSync, file: string): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    if (isFresh(database, file)) database.exec(schema);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Whether the file holds nothing at all; throws unless that, or a log we can read. */
+function isFresh(database: DatabaseSync, file: string): boolean {
+  const id = pragma(database, 'application_id');
+  const version = Number(pragma(database, 'user_version'));
+  if (id === applicationId && version > schemaVersion) throw newer(file, version, schemaVersion);
+  if (id === applicationId && version > 0) return false;
+  const empty = database.prepare('SELECT count(*) = 0 AS empty FROM sqlite_schema').get()?.['empty'] === 1;
+  if (id === 0 && version === 0 && empty) return true;
+  throw foreign(file, 'it is a database of another application');
+}
+
+function pragma(database: DatabaseSync, words: string): unknown {
+  return Object.values(database.prepare(`PRAGMA ${words}`).get() ?? {})[0];
+}

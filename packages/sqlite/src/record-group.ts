@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+import {
+  type Appended,
+  type Commit,
+  checkExpectation,
+  checkUnrecorded,
+  type Expectation,
+  isFault,
+  type RecordedEvent,
+  repeatedCommit,
+} from '@statecraft/core';
+import { type Draft, draft, type EventTable, type Tail } from './event-table.ts';
+
+/** A commit with the texts of its events, made when it was handed over. */
+export interface DraftedCommit {
+  readonly commit: Commit;
+  readonly drafts: readonly Draft[];
+}
+
+/** Throws `append-invalid` for a commit that JSON cannot say. */
+export function draftCommit(commit: Commit): DraftedCommit {
+  return { commit, drafts: commit.events.map(draft) };
+}
+
+/**
+ * Records commits one after the other in one transaction, each whole or not at all, and gives each its own outcome.
+ *
+ * A commit is judged before any of it is written, so that a refused one leaves no trace. What the store itself throws undoes all of them.
+ */
+export function recordGroup(
+  database: DatabaseSync,
+  table: EventTable,
+  group: readonly DraftedCommit[],
+): PromiseSettledResult<Appended>[] {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    let tail = table.tail();
+    const outcomes = group.map((commit): PromiseSettledResult<Appended> => {
+      try {
+        const value = repeated(table, commit) ?? record(table, commit, tail);
+        if (!value.repeated) tail = value.events.at(-1) ?? tail;
+        return { status: 'fulfilled', value };
+      } catch (reason) {
+        if (!isFault(reason)) throw reason;
+        return { status: 'rejected', reason };
+      }
+    });
+    database.exec('COMMIT');
+    return outcomes;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function repeated(table: EventTable, { commit }: DraftedCommit): Appended | undefined {
+  const commandIds = new Set(commit.events.map(({ commandId }) => commandId));
+  return repeatedCommit(
+    commit,
+    [...commandIds].flatMap((commandId) => table.ofCommand(commandId)),
+  );
+}
+
+function record(table: EventTable, { commit, drafts }: DraftedCommit, tail: Tail): Appended {
+  const versions = new Map<string, number>();
+  const versionOf = (stream: string): number => {
+    const version = versions.get(stream) ?? table.versionOf(stream);
+    versions.set(stream, version);
+    return version;
+  };
+  for (const [stream, expected] of Object.entries(commit.expect) as [string, Expectation][]) {
+    checkExpectation(stream, expected, versionOf(stream));
+  }
+  checkUnrecorded(commit, (id) => table.has(id));
+  let { position, at } = tail;
+  const events = drafts.map((each): RecordedEvent => {
+    const { event } = each;
+    position += 1;
+    if (event.at > at) at = event.at;
+    const place = { position, version: versionOf(event.stream) + 1, at };
+    versions.set(event.stream, place.version);
+    table.add(each, place);
+    return { ...event, ...place };
+  });
+  return { events, repeated: false };
+}

@@ -1,0 +1,70 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordedEvent } from '@statecraft/core';
+import { expect, it } from 'vitest';
+import { sqliteLog } from '../src/sqlite-log.ts';
+import { newFile } from './folder.ts';
+import { start, until } from './process.ts';
+import { all } from './samples.ts';
+
+const kills = process.env['STATECRAFT_DEEP'] === '1' ? 200 : 20;
+
+it(`[SQLITE-11] keeps what it acknowledged, and no half commit, over ${kills} kills of its writer`, {
+  timeout: kills * 5000,
+}, async () => {
+  const file = newFile();
+  const acknowledged: string[] = [];
+  let beyond = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const writer = start('writer.ts', file, `run${kill}`, '1000000');
+    await until(() => writer.output().includes('\n'));
+    await sleep(Math.random() * 150);
+    writer.child.kill('SIGKILL');
+    expect(await writer.ended).toBe('SIGKILL');
+    // The last line may be cut short: then nobody was told.
+    const told = writer
+      .output()
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => line.replace('acked ', ''));
+    acknowledged.push(...told);
+
+    const log = sqliteLog(file);
+    const events = await all(log.read());
+    const commands = wholeCommits(events);
+    await log.close();
+    expect(acknowledged.filter((command) => !commands.has(command))).toEqual([]);
+    beyond = commands.size - acknowledged.length;
+    // Four lines of work run at a time: no more commits can be recorded without a word than each kill cuts short.
+    expect(beyond).toBeLessThanOrEqual((kill + 1) * 4);
+  }
+  const database = new DatabaseSync(file);
+  expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+  database.close();
+  process.stdout.write(
+    `${kills} kills: ${acknowledged.length} commits acknowledged, all there once; ${beyond} more recorded whole that nobody was told of\n`,
+  );
+});
+
+/** The commands on record; fails unless positions and versions are gapless and every commit is whole and there once. */
+function wholeCommits(events: readonly RecordedEvent[]): Set<string> {
+  const versions = new Map<string, number>();
+  const commits = new Map<string, RecordedEvent[]>();
+  for (const [index, event] of events.entries()) {
+    if (event.position !== index + 1) throw new Error(`position ${event.position} stands at ${index + 1}`);
+    const version = (versions.get(event.stream) ?? 0) + 1;
+    if (event.version !== version) throw new Error(`${event.stream} skips from ${version - 1} to ${event.version}`);
+    versions.set(event.stream, version);
+    const commit = commits.get(event.commandId) ?? [];
+    commit.push(event);
+    commits.set(event.commandId, commit);
+  }
+  for (const [commandId, commit] of commits) {
+    const first = commit[0]?.position ?? 0;
+    const whole =
+      commit.length === commit[0]?.data['of'] &&
+      commit.every((event, n) => event.id === `${commandId}/${n}` && event.position === first + n);
+    if (!whole) throw new Error(`${commandId} is recorded in part, or more than once`);
+  }
+  return new Set(commits.keys());
+}

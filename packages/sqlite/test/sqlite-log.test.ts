@@ -1,0 +1,13 @@
+import { describeEventLog } from '../../testing/src/event-log-suite.ts';
+import { sqliteLog } from '../src/sqlite-log.ts';
+import { newFolder } from './folder.ts';
+
+describeEventLog('sqliteLog on a file', {
+  capabilities: ['persistent', 'shared'],
+  place: () => {
+    const folder = newFolder();
+    return { open: () => sqliteLog(folder.file, { pollInterval: 5 }), cleanup: folder.remove };
+  },
+});
+
+describeEventLog('sqliteLog in memory', { capabilities: [], place: () => ({ open: () => sqliteLog(':memory:') }) });

@@ -1,0 +1,66 @@
+import type { EventLog } from '@statecraft/core';
+import { describe } from 'vitest';
+import { describeAppending } from './event-log-suite/appending.ts';
+import { describeCommands } from './event-log-suite/commands.ts';
+import { describeModel } from './event-log-suite/model.ts';
+import { describeReading } from './event-log-suite/reading.ts';
+import { describeSubscribing } from './event-log-suite/subscribing.ts';
+import type { Suite } from './event-log-suite/suite.ts';
+
+/** Where a log under test is kept. */
+export interface EventLogPlace {
+  /** Opens the log kept here; called again, it opens the same place again, as a later run or another process would. */
+  open(): EventLog | Promise<EventLog>;
+  /** Lets go of the place; every log opened in it has been closed by then. */
+  cleanup?(): void | Promise<void>;
+}
+
+/**
+ * What a log can do beyond the rules every log keeps.
+ *
+ * `persistent`: what is on record outlives a closed log. `shared`: logs open in one place at the same time are one log.
+ */
+export type EventLogCapability = 'persistent' | 'shared';
+
+/** A kind of log, as the suite makes it. */
+export interface EventLogFactory {
+  readonly capabilities: readonly EventLogCapability[];
+  /** Makes a new, empty place; called for every test. */
+  place(): EventLogPlace | Promise<EventLogPlace>;
+}
+
+/**
+ * Holds a log to the rules `LOG-1` to `LOG-16` of `@statecraft/core`; call it in a Vitest file.
+ *
+ * A capability that is not claimed is tested too: the log must not pretend to have it.
+ *
+ * @example
+ * describeEventLog('memoryLog', { capabilities: [], place: () => ({ open: () => memoryLog() }) });
+ */
+export function describeEventLog(name: string, { capabilities, place }: EventLogFactory): void {
+  const suite: Suite = {
+    persistent: capabilities.includes('persistent'),
+    shared: capabilities.includes('shared'),
+    async inPlace(body) {
+      const { open, cleanup } = await place();
+      const opened: EventLog[] = [];
+      try {
+        await body(async () => {
+          const log = await open();
+          opened.push(log);
+          return log;
+        });
+      } finally {
+        for (const log of opened) await log.close();
+        await cleanup?.();
+      }
+    },
+  };
+  describe(name, () => {
+    describeAppending(suite);
+    describeCommands(suite);
+    describeReading(suite);
+    describeSubscribing(suite);
+    describeModel(suite);
+  });
+}

@@ -1,0 +1,4 @@
+import { memoryLog } from '@statecraft/core';
+import { describeEventLog } from '../src/event-log-suite.ts';
+
+describeEventLog('memoryLog', { capabilities: [], place: () => ({ open: () => memoryLog() }) });

@@ -1,0 +1,118 @@
+import { builtinModules } from 'node:module';
+import { type SourceFile, targetOf } from './import-graph.ts';
+
+/** What the sources of one package may import from outside it, to the letter: `xstate` does not allow `xstate/graph`. */
+interface PackageRule {
+  readonly package: string;
+  readonly imports: readonly string[];
+  readonly node: boolean;
+}
+
+/** What one folder of core must not know; of the folders in `typesOnly` it may know the types. */
+interface FolderRule {
+  readonly folder: string;
+  readonly never: readonly string[];
+  readonly typesOnly?: readonly string[];
+}
+
+const core = '@statecraft/core';
+const kansasCity = '@statecraft/procedures/kansas-city';
+
+/** Dependencies point inward: adapters and tools import core, procedures are data on core, core knows nobody. */
+export const packageRules: readonly PackageRule[] = [
+  { package: 'packages/core', imports: ['xstate', 'immer', 'zod', 'temporal-polyfill'], node: false },
+  { package: 'packages/procedures', imports: [core], node: false },
+  { package: 'packages/sqlite', imports: [core], node: true },
+  { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
+  {
+    package: 'packages/cli',
+    imports: [core, kansasCity, '@statecraft/sqlite', 'commander', '@viz-js/viz'],
+    node: true,
+  },
+];
+
+/** The four ideas of core, and `vote` and `calendar` beside them as pure functions. */
+export const folderRules: readonly FolderRule[] = [
+  { folder: 'vote', never: ['acts', 'procedure', 'log', 'engine'] },
+  { folder: 'calendar', never: ['acts', 'procedure', 'log', 'engine'] },
+  { folder: 'acts', never: ['procedure', 'log', 'engine'] },
+  { folder: 'log', never: ['procedure', 'engine'], typesOnly: ['acts'] },
+  { folder: 'procedure', never: ['engine'], typesOnly: ['log'] },
+];
+
+const builtins = new Set(builtinModules);
+
+/**
+ * Holds the import graph of the workspace's sources to the rules above.
+ *
+ * @returns one sentence for each breach, naming the file; none when the graph is as designed
+ */
+export function breaches(graph: readonly SourceFile[]): string[] {
+  return [...graph.flatMap((file) => [...outside(file), ...inside(file), ...reExports(file)]), ...cycles(graph)];
+}
+
+function outside(file: SourceFile): string[] {
+  const rule = packageRules.find((rule) => file.path.startsWith(`${rule.package}/src/`));
+  if (!rule) return [];
+  return file.imports
+    .filter((imported) => targetOf(file, imported) === undefined)
+    .filter(({ specifier }) => !rule.imports.includes(specifier) && !(rule.node && isBuiltin(specifier)))
+    .map(({ specifier }) => `${file.path} imports ${specifier}, which ${rule.package} may not`);
+}
+
+function inside(file: SourceFile): string[] {
+  const home = file.path.split('/src/')[0];
+  return file.imports.flatMap((imported) => {
+    const target = targetOf(file, imported);
+    if (target === undefined) return [];
+    if (!target.startsWith(`${home}/src/`)) return [`${file.path} reaches out of its package to ${target}`];
+    const rule = folderRules.find(({ folder }) => folder === coreFolder(file.path));
+    const folder = coreFolder(target);
+    if (!rule || folder === undefined) return [];
+    if (rule.never.includes(folder))
+      return [`${file.path} imports ${target}, but ${rule.folder}/ never knows ${folder}/`];
+    if (rule.typesOnly?.includes(folder) && !imported.typeOnly) {
+      return [`${file.path} imports ${target}, of which ${rule.folder}/ may know only types`];
+    }
+    return [];
+  });
+}
+
+function reExports(file: SourceFile): string[] {
+  const isIndex = /^[^/]+\/[^/]+\/src\/index\.ts$/.test(file.path);
+  return file.imports.flatMap(({ kind, specifier }) => {
+    if (kind === 're-export-all') return [`${file.path} re-exports ${specifier} wholesale; name each export`];
+    if (kind === 're-export' && !isIndex) return [`${file.path} re-exports from ${specifier}; only index.ts may`];
+    return [];
+  });
+}
+
+/** Every ring of files that import each other, each told once, types counted: a ring of types is still one idea in two files. */
+function cycles(graph: readonly SourceFile[]): string[] {
+  const byPath = new Map(graph.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const found: string[] = [];
+
+  const walk = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) {
+      found.push(`import cycle: ${[...trail.slice(start), path].join(' -> ')}`);
+      return;
+    }
+    const file = byPath.get(path);
+    if (!file || done.has(path)) return;
+    const targets = file.imports.map((imported) => targetOf(file, imported)).filter((target) => target !== undefined);
+    for (const target of new Set(targets)) walk(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of graph) walk(path, []);
+  return found;
+}
+
+function coreFolder(path: string): string | undefined {
+  return /^packages\/core\/src\/([^/]+)\//.exec(path)?.[1];
+}
+
+function isBuiltin(specifier: string): boolean {
+  return specifier.startsWith('node:') || builtins.has(specifier);
+}

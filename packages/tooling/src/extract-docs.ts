@@ -1,0 +1,3 @@
+import { writeDocsModules } from './docs-modules.ts';
+
+writeDocsModules();

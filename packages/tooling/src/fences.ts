@@ -1,0 +1,17 @@
+/** A fenced block of TypeScript in a Markdown file. */
+export interface Fence {
+  /** The line its code begins on, counted from one. */
+  readonly line: number;
+  readonly code: string;
+  /** Whether it is to be run; one marked `ts no-run` is only type-checked. */
+  readonly runs: boolean;
+}
+
+/** The TypeScript fences of a Markdown file, in order. */
+export function typescriptFences(markdown: string): Fence[] {
+  return [...markdown.matchAll(/^```ts( [^\n]*)?\n(.*?)^```$/gms)].map(({ index, 1: info = '', 2: code = '' }) => ({
+    line: markdown.slice(0, index).split('\n').length + 1,
+    code,
+    runs: !info.split(' ').includes('no-run'),
+  }));
+}
