@@ -19,7 +19,9 @@ export {
   measureCommand,
   parseCommand,
   type Request,
+  type Subject,
 } from './acts/command.ts';
+export type { Actor, Basis, Source } from './acts/provenance.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
 export {
@@ -38,14 +40,11 @@ export {
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
 export {
-  type Actor,
-  type Basis,
   type Judgement,
   type ProcedureRef,
   type RecordedEvent,
   type Revision,
   type Ruling,
-  type Source,
   type StreamId,
   sameAct,
   type UnrecordedEvent,
@@ -56,6 +55,7 @@ export {
   type Commit,
   checkCommit,
   checkExpectation,
+  checkUnrecorded,
   type EventLog,
   type Expectation,
   type ReadOptions,
@@ -64,10 +64,10 @@ export {
 } from './log/event-log.ts';
 export { follow } from './log/follow.ts';
 export { memoryLog } from './log/memory-log.ts';
-export { type Assessment, assess, type Context, LIVE, ON_RECORD } from './procedure/assess.ts';
+export { type Assessment, assess, type Context, LIVE, ON_RECORD, place } from './procedure/assess.ts';
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
-export { type Bodies, type BodyDefinition, membersOn } from './procedure/bodies.ts';
+export { type Bodies, type BodyDefinition, bodiesOf, membersOn } from './procedure/bodies.ts';
 export { type Citation, printCitation } from './procedure/citation.ts';
 export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';

@@ -41,6 +41,10 @@ export function describeEventLog(name: string, { capabilities, place }: EventLog
   const suite: Suite = {
     persistent: capabilities.includes('persistent'),
     shared: capabilities.includes('shared'),
+    async writers(open) {
+      const log = await open();
+      return [log, capabilities.includes('shared') ? await open() : log];
+    },
     async inPlace(body) {
       const { open, cleanup } = await place();
       const opened: EventLog[] = [];

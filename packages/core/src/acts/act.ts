@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Actor, Basis } from '../log/event.ts';
+import type { Actor, Basis } from './provenance.ts';
 
 /** An act as its recipe and the rules see it: the same before it is recorded and after. */
 export interface Entry<Data = Readonly<Record<string, unknown>>> {

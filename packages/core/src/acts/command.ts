@@ -1,25 +1,12 @@
 import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
-import type { Actor, JsonObject, Source, StreamId } from '../log/event.ts';
 import type { Entry } from './act.ts';
 import { type ActType, acts, bodyActs, measureActs } from './acts.ts';
 import { correct } from './correct.ts';
-import { bodyId, measureId, personId } from './ids.ts';
+import { bodyId, measureId } from './ids.ts';
+import { actor, basis, type Source, source } from './provenance.ts';
 
 const name = z.string().min(1).max(200);
-
-/** A source's schema. */
-export const source = z.strictObject({
-  id: z.string().min(1).optional(),
-  title: z.string().min(1).optional(),
-  address: z.string().min(1).optional(),
-  locator: z.string().min(1).optional(),
-  retrievedAt: z.iso.datetime().optional(),
-  reason: z.string().min(1).optional(),
-}) satisfies z.ZodType<Source>;
-
-/** An actor's schema. */
-export const actor = z.strictObject({ id: personId, role: name.optional() }) satisfies z.ZodType<Actor>;
 
 /** What every command says: when in law, by whom, on what basis, and how it is told apart from others. */
 const envelope = {
@@ -27,7 +14,7 @@ const envelope = {
   on: legalDate,
   by: actor.optional(),
   recordedBy: name.optional(),
-  basis: z.enum(['recorded', 'inferred', 'hypothetical']).default('recorded'),
+  basis: basis.default('recorded'),
   source: source.optional(),
   /** The procedure the measure or body falls under; needed only where an engine has several. */
   procedure: name.optional(),
@@ -73,10 +60,16 @@ export type Act = {
 /** An act of that type. */
 export type ActOf<Type extends ActType> = Extract<Act, { readonly type: Type }>;
 
-/** A parsed command: the act, the stream it belongs to, and what goes on record beside it. */
+/** What an act is about. */
+export interface Subject {
+  readonly kind: 'measure' | 'body';
+  readonly id: string;
+}
+
+/** A parsed command: the act, what it is about, and what goes on record beside it. */
 export interface Request {
   readonly act: Act;
-  readonly stream: StreamId;
+  readonly subject: Subject;
   readonly procedure?: string | undefined;
   readonly recordedBy?: string | undefined;
   readonly source?: Source | undefined;
@@ -115,8 +108,8 @@ export function parseCommand(
     correlationId,
     ...rest
   } = parsed.data as ParsedCommand;
-  const { measure, body, ...data } = rest as { measure?: string; body?: string } & JsonObject;
-  const stream: StreamId = measure === undefined ? `body/${body}` : `measure/${measure}`;
+  const { measure, body, ...data } = rest as { measure?: string; body?: string };
+  const subject: Subject = measure === undefined ? { kind: 'body', id: body ?? '' } : { kind: 'measure', id: measure };
   if (basis === 'inferred' && !source?.reason) {
     return {
       malformations: [{ path: ['source', 'reason'], message: 'an inferred act says what it is inferred from' }],
@@ -124,7 +117,7 @@ export function parseCommand(
   }
   return {
     request: {
-      // The subject's id names the stream; a measure's act may also name the body that acted, which is part of its facts.
+      // A measure's act may also name the body that acted, which is part of its facts.
       act: {
         type,
         id: eventIdOf(commandId, 0),
@@ -133,7 +126,7 @@ export function parseCommand(
         basis,
         data: measure !== undefined && body !== undefined ? { ...data, body } : data,
       } as Act,
-      stream,
+      subject,
       procedure,
       recordedBy,
       source,
@@ -150,7 +143,7 @@ export function eventIdOf(commandId: string, ordinal: number): string {
   return ordinal === 0 ? commandId : `${commandId}/${ordinal}`;
 }
 
-type ParsedCommand = Omit<Request, 'act' | 'stream' | 'commandId'> & { commandId?: string } & Pick<
+type ParsedCommand = Omit<Request, 'act' | 'subject' | 'commandId'> & { commandId?: string } & Pick<
     Act,
     'type' | 'on' | 'by' | 'basis'
   >;

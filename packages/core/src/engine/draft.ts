@@ -2,12 +2,12 @@ import type { Request } from '../acts/command.ts';
 import { StatecraftError } from '../errors.ts';
 import type { RecordedEvent, StreamId, UnrecordedEvent, Verdict } from '../log/event.ts';
 import type { Commit } from '../log/event-log.ts';
-import type { Bodies } from '../procedure/bodies.ts';
+import { type Bodies, bodiesOf } from '../procedure/bodies.ts';
 import { type Decision, decide } from '../procedure/decide.ts';
 import { decideOnBody } from '../procedure/decide-on-body.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
-import { unrecordedEvent } from './envelope.ts';
+import { streamOf, unrecordedEvent } from './envelope.ts';
 import {
   appendedToBody,
   appendedToMeasure,
@@ -47,7 +47,7 @@ export class Draft {
 
   /** Decides on a request as things stand in this draft; changes nothing but what it remembers having read. */
   decide(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
-    return request.stream.startsWith('measure/')
+    return request.subject.kind === 'measure'
       ? this.#decideOnMeasure(request, refuseOn)
       : this.#decideOnBody(request, refuseOn);
   }
@@ -59,7 +59,7 @@ export class Draft {
     this.#events.push(event);
     const appended = this.#appended.get(stream) ?? [];
     this.#appended.set(stream, appended);
-    if (stream.startsWith('measure/')) {
+    if (request.subject.kind === 'measure') {
       const before = await this.#measure(stream);
       const placed = { ...event, position: UNRECORDED + this.#events.length, version: before.state.version + 1 };
       appended.push(placed);
@@ -79,7 +79,8 @@ export class Draft {
   }
 
   async #decideOnMeasure(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
-    const { act, stream } = request;
+    const { act } = request;
+    const stream = streamOf(request.subject);
     const { state, lastOn } = await this.#measure(stream);
     const procedure = procedureFor(this.#procedures, state.procedure?.id ?? request.procedure);
     if (request.procedure !== undefined && request.procedure !== procedure.id) {
@@ -93,8 +94,9 @@ export class Draft {
   }
 
   async #decideOnBody(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
-    const { act, stream } = request;
-    const body = stream.slice('body/'.length);
+    const { act } = request;
+    const body = request.subject.id;
+    const stream = streamOf(request.subject);
     const { facts } = await this.#body(stream);
     const governing = this.#procedures.filter(({ bodies }) => body in bodies);
     const procedure = procedureFor(governing.length > 0 ? governing : this.#procedures, request.procedure);
@@ -110,16 +112,11 @@ export class Draft {
       const stream: StreamId = `body/${body}`;
       streams.set(body, this.#bodies.get(stream) ?? (await this.#streams.body(stream)));
     }
-    return {
-      council: procedure.council,
-      zone: procedure.zone,
-      definition: (body) => procedure.bodies[body],
-      facts: (body) => {
-        const read = streams.get(body);
-        if (read) this.#remember(`body/${body}`, read.version);
-        return read?.facts;
-      },
-    };
+    return bodiesOf(procedure, (body) => {
+      const read = streams.get(body);
+      if (read) this.#remember(`body/${body}`, read.version);
+      return read?.facts;
+    });
   }
 
   async #measure(stream: StreamId): Promise<MeasureStream> {

@@ -15,7 +15,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { type Rejection, rejectMalformed } from '../procedure/rejection.ts';
 import { type AsOf, type MeasureState, replay, replayBody } from '../procedure/replay.ts';
 import { Draft, procedureFor } from './draft.ts';
-import { unrecordedEvent } from './envelope.ts';
+import { streamOf, unrecordedEvent } from './envelope.ts';
 import { Streams } from './streams.ts';
 
 /** What an engine is made of. */
@@ -202,16 +202,16 @@ export function createEngine({
     const drafted = draft();
     const at = clock();
     const refusals: Refusal[] = [];
-    const stopped = new Set<StreamId>();
+    const stopped = new Set<string>();
     for (const [index, request] of requests.entries()) {
-      if (before[index] || stopped.has(request.stream)) continue;
+      if (before[index] || stopped.has(streamOf(request.subject))) continue;
       const decision = await drafted.decide(request, refuseOn);
       if (decision.ok) {
         await drafted.add(request, decision, at);
       } else {
         // What follows on the same stream was meant to rest on this act; its refusals would say nothing new.
         refusals.push({ index, rejections: decision.rejections });
-        stopped.add(request.stream);
+        stopped.add(streamOf(request.subject));
       }
     }
     if (refusals.length > 0) {

@@ -1,7 +1,12 @@
 import { actOfType } from '../acts/acts.ts';
-import type { Request } from '../acts/command.ts';
-import type { JsonObject, UnrecordedEvent } from '../log/event.ts';
+import type { Request, Subject } from '../acts/command.ts';
+import type { JsonObject, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Decision } from '../procedure/decide.ts';
+
+/** The stream in which the acts about a subject are recorded. */
+export function streamOf({ kind, id }: Subject): StreamId {
+  return `${kind}/${id}`;
+}
 
 /** A decided act in its envelope: what is to be recorded at an instant. */
 export function unrecordedEvent(
@@ -9,11 +14,11 @@ export function unrecordedEvent(
   { act, law }: Extract<Decision, { ok: true }>,
   at: string,
 ): UnrecordedEvent {
-  const { stream, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
+  const { subject, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
   const { event, schema } = actOfType(act.type);
   return withoutAbsent({
     id: act.id,
-    stream,
+    stream: streamOf(subject),
     type: event,
     schema,
     on: act.on,

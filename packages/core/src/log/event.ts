@@ -1,30 +1,8 @@
+import type { Actor, Basis, Source } from '../acts/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 
 /** Names a stream: `measure/ID` or `body/ID`. */
 export type StreamId = `${'measure' | 'body'}/${string}`;
-
-/** How firmly an act stands on record: read in a record, concluded from one, or supposed. */
-export type Basis = 'recorded' | 'inferred' | 'hypothetical';
-
-/** Who did an act: an id of a person, body or office, and the capacity in which they acted. */
-export interface Actor {
-  readonly id: string;
-  readonly role?: string | undefined;
-}
-
-/** Where an act is known from. */
-export interface Source {
-  /** Key of the source in the record or procedure that lists it. */
-  readonly id?: string | undefined;
-  readonly title?: string | undefined;
-  readonly address?: string | undefined;
-  /** The place within it: page, row id, line. */
-  readonly locator?: string | undefined;
-  /** When it was read, RFC 3339. */
-  readonly retrievedAt?: string | undefined;
-  /** Why an inferred or hypothetical act is held to have happened. */
-  readonly reason?: string | undefined;
-}
 
 /** What one rule of law made of an act. The words for it are rendered from the procedure's version. */
 export interface Ruling {

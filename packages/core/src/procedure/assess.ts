@@ -1,4 +1,5 @@
-import type { MeasureFacts } from '../acts/acts.ts';
+import { produce } from 'immer';
+import { actOfType, type MeasureFacts } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
 import type { Ruling, Verdict } from '../log/event.ts';
 import type { Bodies } from './bodies.ts';
@@ -94,4 +95,9 @@ function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts:
 /** The rulings on which an assessment is refused. */
 export function refusals({ rulings, refuseOn }: Pick<Assessment, 'rulings' | 'refuseOn'>): readonly Ruling[] {
   return rulings.filter(({ verdict }) => refuseOn.includes(verdict));
+}
+
+/** Where a measure stands once an assessed act is on record. */
+export function place({ facts }: Standing, { act, stage }: Assessment): Standing {
+  return { stage, facts: produce(facts, (draft) => actOfType(act.type).record(draft as never, act as never)) };
 }

@@ -1,9 +1,8 @@
-import { produce } from 'immer';
-import { actOfType, unrecordedMeasure } from '../acts/acts.ts';
+import { unrecordedMeasure } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Ruling } from '../log/event.ts';
-import { type Assessment, assess, ON_RECORD } from './assess.ts';
+import { type Assessment, assess, ON_RECORD, place } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { printCitation } from './citation.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -62,11 +61,7 @@ export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[]
     const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
     assessments.push(assessment);
     irregularities.push(...irregularitiesOf(lifecycle, assessment, standing.stage, index));
-    const recorded = assessment.act;
-    const facts = produce(standing.facts, (draft) =>
-      actOfType(recorded.type).record(draft as never, recorded as never),
-    );
-    standing = { stage: assessment.stage, facts };
+    standing = place(standing, assessment);
   }
   irregularities.push(...irregularClaims(procedure, standing, acts, claims));
   return { assessments, irregularities, standing };

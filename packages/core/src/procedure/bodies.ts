@@ -22,6 +22,14 @@ export interface Bodies {
   facts(body: string): BodyFacts | undefined;
 }
 
+/** The bodies of a jurisdiction, given what is on record of each. */
+export function bodiesOf(
+  { council, zone, bodies }: { council: string; zone: string; bodies: Readonly<Record<string, BodyDefinition>> },
+  factsOf: (body: string) => BodyFacts | undefined,
+): Bodies {
+  return { council, zone, definition: (body) => bodies[body], facts: factsOf };
+}
+
 /** Who sat in a body on a day; `undefined` when the record holds no roster of it. */
 export function membersOn(bodies: Bodies, body: string, on: LegalDate): readonly Tenure[] | undefined {
   const tenures = bodies.facts(body)?.tenures;

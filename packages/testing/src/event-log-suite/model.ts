@@ -14,7 +14,7 @@ import { sample, wellOrdered } from './samples.ts';
 import type { Suite } from './suite.ts';
 
 const streams: readonly StreamId[] = ['measure/1', 'measure/2', 'body/council'];
-const runs = process.env['STATECRAFT_DEEP'] ? 2000 : 60;
+const runs = process.env.STATECRAFT_DEEP ? 2000 : 60;
 
 /**
  * Any commit that a few writers of a few streams might send: fitting and not, new, repeated and reused.

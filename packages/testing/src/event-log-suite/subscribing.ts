@@ -1,10 +1,10 @@
-import type { EventLog, StreamId } from '@statecraft/core';
+import type { EventLog } from '@statecraft/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendTo, commitTo } from './samples.ts';
 import type { Suite } from './suite.ts';
 
-const bill: StreamId = 'measure/230115';
+const bill = 'measure/230115';
 
 /** Following a log as it grows. */
 export function describeSubscribing({ inPlace, shared }: Suite): void {

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { personId } from './ids.ts';
+
+const name = z.string().min(1).max(200);
+
+/** Schema of how firmly an act stands on record. */
+export const basis = z.enum(['recorded', 'inferred', 'hypothetical']);
+/** How firmly an act stands on record: read in a record, concluded from one, or supposed. */
+export type Basis = z.output<typeof basis>;
+
+/** Schema of an actor. */
+export const actor = z.strictObject({
+  id: personId,
+  /** The capacity in which they acted: `mayor`, `member`, `city-manager`. */
+  role: name.optional(),
+});
+/** Who did an act: the id of a person, body or office, and the capacity in which they acted. */
+export type Actor = { readonly id: string; readonly role?: string | undefined };
+
+/** Schema of a source. */
+export const source = z.strictObject({
+  /** Key of the source in the record or procedure that lists it. */
+  id: z.string().min(1).optional(),
+  title: z.string().min(1).optional(),
+  address: z.string().min(1).optional(),
+  /** The place within it: page, row id, line. */
+  locator: z.string().min(1).optional(),
+  /** When it was read, RFC 3339. */
+  retrievedAt: z.iso.datetime().optional(),
+  /** Why an inferred or hypothetical act is held to have happened. */
+  reason: z.string().min(1).optional(),
+});
+/** Where an act is known from. */
+export type Source = Readonly<z.output<typeof source>>;

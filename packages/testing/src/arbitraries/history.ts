@@ -1,0 +1,92 @@
+import {
+  addDays,
+  assess,
+  type Bodies,
+  bodiesOf,
+  type Command,
+  type LegalDate,
+  lifecycleOn,
+  ON_RECORD,
+  type Procedure,
+  parseCommand,
+  place,
+  replayBody,
+  type Standing,
+  unrecordedMeasure,
+} from '@statecraft/core';
+import fc from 'fast-check';
+import { numberedSeats, specimen } from '../specimen.ts';
+
+/** How a history is drawn. */
+export interface HistoryOptions {
+  /** At most so many acts; 20 when left out. */
+  readonly maxLength?: number;
+  /** How many steps of a hundred take an act from anywhere in the table, in order or not; 20 when left out, 0 for orderly histories. */
+  readonly astray?: number;
+  /** The measure the acts concern. */
+  readonly measure?: string;
+  /** The first legal date. */
+  readonly from?: string;
+}
+
+/** What a step of a history is drawn from; small numbers give the plainest step, so that histories shrink to what matters. */
+interface Step {
+  readonly astray: number;
+  readonly row: number;
+  readonly days: number;
+  readonly ayes: number;
+  readonly choice: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  astray: fc.nat(99),
+  row: fc.nat(1_000),
+  days: fc.nat(9),
+  ayes: fc.nat(20),
+  choice: fc.nat(29),
+});
+
+/**
+ * Histories of one measure under a procedure, as commands in legal order: mostly the next act of the table, now and then
+ * any act at all. Acts may be refused; a hall of numbered members votes (see `numberedRoster`).
+ */
+export function arbitraryHistory(procedure: Procedure, options: HistoryOptions = {}): fc.Arbitrary<Command[]> {
+  return fc
+    .array(step, { minLength: 1, maxLength: options.maxLength ?? 20 })
+    .map((steps) => historyOf(procedure, steps, options));
+}
+
+function historyOf(
+  procedure: Procedure,
+  steps: readonly Step[],
+  { astray = 20, measure = 'measure-1', from = '2020-01-02' }: HistoryOptions,
+): Command[] {
+  const bodies = hallOf(procedure);
+  const commands: Command[] = [];
+  let on = from as LegalDate;
+  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  for (const each of steps) {
+    on = addDays(on, each.days);
+    const lifecycle = lifecycleOn(procedure, on);
+    const here = lifecycle.rows.filter(({ stages }) => stages.some((stage) => stage === standing.stage));
+    const rows = each.astray >= 100 - astray || here.length === 0 ? lifecycle.rows : here;
+    const row = rows[each.row % rows.length];
+    if (!row) continue;
+    const command = specimen({ lifecycle, row, measure, on }, each);
+    commands.push(command);
+    const parsed = parseCommand(command, () => `step-${commands.length}`);
+    if ('request' in parsed)
+      standing = place(standing, assess({ lifecycle, bodies }, standing, parsed.request.act, ON_RECORD));
+  }
+  return commands;
+}
+
+/** The bodies of a procedure with every seat of the council filled by a numbered member. */
+export function hallOf(procedure: Procedure): Bodies {
+  const seats = procedure.bodies[procedure.council]?.seats ?? 0;
+  const facts = {
+    ...replayBody([]),
+    tenures: numberedSeats(seats).map((member) => ({ member, from: '0001-01-01' as LegalDate })),
+  };
+  return bodiesOf(procedure, (body) => (body === procedure.council ? facts : undefined));
+}

@@ -1,0 +1,114 @@
+import {
+  type Command,
+  createEngine,
+  type Engine,
+  memoryLog,
+  type Procedure,
+  type RecordedEvent,
+  type Result,
+} from '@statecraft/core';
+
+/** What an event should look like: as much of it as the test cares for. */
+export interface ExpectedEvent {
+  readonly type?: string;
+  readonly stage?: string;
+  readonly outcome?: 'carried' | 'lost';
+  /** Rules with the verdict each should have. */
+  readonly verdicts?: Readonly<Record<string, RecordedEvent['law']['rulings'][number]['verdict']>>;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** That the command is refused, and by which rules. */
+export interface ExpectedRejection {
+  readonly rejectedBy: readonly string[];
+}
+
+/** Expects a refusal that names these rules, rows or rules of integrity. */
+export function rejected(...rules: readonly string[]): ExpectedRejection {
+  return { rejectedBy: rules };
+}
+
+/** A test of one command against a history. */
+export interface Given {
+  /** The command under test. */
+  when(command: Command): {
+    /** Passes when the command was recorded as expected, or refused by the rules named. Throws with the timeline otherwise. */
+    // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of the trade; nobody awaits the middle of the sentence.
+    then(expected: ExpectedEvent | ExpectedRejection): Promise<RecordedEvent | undefined>;
+  };
+}
+
+/**
+ * Given a history, when a command comes, then this is recorded, or that rule refuses it.
+ *
+ * The history runs through an engine on a log in memory; an act of it that is refused fails the test by name.
+ */
+export function given(procedure: Procedure, ...history: readonly Command[]): Given {
+  return {
+    when: (command) => ({
+      // biome-ignore lint/suspicious/noThenProperty: see above.
+      async then(expected) {
+        const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
+        for (const [index, act] of history.entries()) {
+          const result = await engine.execute(act);
+          if (!result.ok) throw new Error(`given: act ${index + 1} (${act.type}) was refused\n${reasons(result)}`);
+        }
+        const result = await engine.execute(command);
+        const difference =
+          'rejectedBy' in expected ? differenceInRejection(result, expected) : differenceInEvent(result, expected);
+        if (difference) throw new Error(`${difference}\n${await timeline(engine, command)}`);
+        return result.ok ? result.event : undefined;
+      },
+    }),
+  };
+}
+
+function differenceInRejection(result: Result, { rejectedBy }: ExpectedRejection): string | undefined {
+  if (result.ok)
+    return `then: expected a refusal by ${rejectedBy.join(', ')}, but the act was recorded at stage ${result.event.law.stage}`;
+  const rules = result.rejections.map(({ rule }) => rule);
+  const absent = rejectedBy.filter((rule) => !rules.includes(rule));
+  return absent.length > 0 ? `then: expected a refusal by ${absent.join(', ')}\n${reasons(result)}` : undefined;
+}
+
+function differenceInEvent(
+  result: Result,
+  { type, stage, outcome, verdicts = {}, data = {} }: ExpectedEvent,
+): string | undefined {
+  if (!result.ok) return `then: expected the act on record, but it was refused\n${reasons(result)}`;
+  const { event } = result;
+  const differences = [
+    type !== undefined && type !== event.type && `type ${event.type}, not ${type}`,
+    stage !== undefined && stage !== event.law.stage && `stage ${event.law.stage}, not ${stage}`,
+    outcome !== undefined && outcome !== event.law.outcome && `outcome ${event.law.outcome}, not ${outcome}`,
+    ...Object.entries(verdicts).map(([rule, verdict]) => {
+      const ruling = event.law.rulings.find((ruling) => ruling.rule === rule);
+      return ruling?.verdict !== verdict && `${rule} ${ruling?.verdict ?? 'gave no ruling'}, not ${verdict}`;
+    }),
+    ...Object.entries(data).map(
+      ([key, value]) =>
+        JSON.stringify(event.data[key]) !== JSON.stringify(value) &&
+        `${key} ${JSON.stringify(event.data[key])}, not ${JSON.stringify(value)}`,
+    ),
+  ].filter((difference) => difference !== false);
+  return differences.length > 0 ? `then: recorded otherwise than expected: ${differences.join('; ')}` : undefined;
+}
+
+function reasons(result: Result): string {
+  if (result.ok) return '';
+  return result.rejections
+    .map(
+      ({ code, rule, path, message }) =>
+        `  ${code} ${rule}${path.length > 0 ? ` at ${path.join('.')}` : ''}: ${message}`,
+    )
+    .join('\n');
+}
+
+async function timeline(engine: Engine, command: Command): Promise<string> {
+  const history = 'measure' in command && command.measure !== undefined ? await engine.history(command.measure) : [];
+  return [
+    'timeline:',
+    ...history.map(({ event, on, stage }) => `  ${on} ${event.type} -> ${stage}`),
+    `  ${command.on} ${command.type} <- under test`,
+  ].join('\n');
+}
