@@ -64,7 +64,7 @@ export {
 } from './log/event-log.ts';
 export { follow } from './log/follow.ts';
 export { memoryLog } from './log/memory-log.ts';
-export { type Assessment, assess, type Context, LIVE, ON_RECORD, place } from './procedure/assess.ts';
+export { type Assessment, assess, type Context, LIVE, ON_RECORD, place, refusals } from './procedure/assess.ts';
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
 export { type Bodies, type BodyDefinition, bodiesOf, membersOn } from './procedure/bodies.ts';

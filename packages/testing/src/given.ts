@@ -33,7 +33,6 @@ export interface Given {
   /** The command under test. */
   when(command: Command): {
     /** Passes when the command was recorded as expected, or refused by the rules named. Throws with the timeline otherwise. */
-    // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of the trade; nobody awaits the middle of the sentence.
     then(expected: ExpectedEvent | ExpectedRejection): Promise<RecordedEvent | undefined>;
   };
 }
@@ -46,7 +45,7 @@ export interface Given {
 export function given(procedure: Procedure, ...history: readonly Command[]): Given {
   return {
     when: (command) => ({
-      // biome-ignore lint/suspicious/noThenProperty: see above.
+      // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of the trade; nobody awaits the middle of the sentence.
       async then(expected) {
         const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
         for (const [index, act] of history.entries()) {

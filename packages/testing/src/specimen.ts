@@ -2,9 +2,9 @@ import { addDays, type Command, type LegalDate, type Lifecycle, type MeasureActT
 
 /** Which of the many acts of a row to make: any numbers from 0 on; the same ones make the same act. */
 export interface Variant {
-  /** How many members say aye, counted from the fewest the outcome allows. */
+  /** How far a vote is from unanimity for its outcome. */
   readonly ayes: number;
-  /** Which of several ways to word the act. */
+  /** Which of several ways to word the act; some of them announce a vote otherwise than it was cast. */
   readonly choice: number;
 }
 
@@ -66,7 +66,8 @@ function vote(lifecycle: Lifecycle, row: Row, { ayes, choice }: Variant): object
   const { council, bodies } = lifecycle.procedure;
   const members = numberedSeats(bodies[council]?.seats ?? 0);
   const { question, outcome } = row.when;
-  const saysAye = ayes % (members.length + 1);
+  const saysAye =
+    choice % 7 === 6 ? ayes % (members.length + 1) : outcome === 'lost' ? ayes % 4 : members.length - (ayes % 4);
   const readings = lifecycle.procedure.rules.find(({ kind, id }) => kind === 'readings' && lifecycle.rule(id));
   const method =
     choice % 5 === 4

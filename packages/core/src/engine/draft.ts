@@ -7,6 +7,7 @@ import { type Decision, decide } from '../procedure/decide.ts';
 import { decideOnBody } from '../procedure/decide-on-body.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
+import type { Standing } from '../procedure/rule.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
 import {
   appendedToBody,
@@ -87,7 +88,7 @@ export class Draft {
       const message = `the measure began under ${procedure.id}, not ${request.procedure}`;
       return { ok: false, act, rejections: [rejectBreach({ rule: 'MEASURE-2', path: ['procedure'], message })] };
     }
-    const bodies = await this.bodies(procedure, bodiesNamed(request));
+    const bodies = await this.bodies(procedure, [...bodiesNamed(request), ...committeesOf(state)]);
     const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
     return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
@@ -167,4 +168,9 @@ export function procedureFor(procedures: readonly Procedure[], id: string | unde
 function bodiesNamed({ act }: Request): string[] {
   const { body, to } = act.data as { body?: string; to?: string[] };
   return [...(body === undefined ? [] : [body]), ...(to ?? [])];
+}
+
+/** The committees a measure has been before. */
+export function committeesOf({ facts }: Standing): string[] {
+  return facts.referrals.flatMap(({ to }) => to);
 }

@@ -14,7 +14,7 @@ import { type Lifecycle, lifecycleOf, lifecycleOn } from '../procedure/lifecycle
 import type { Procedure } from '../procedure/procedure.ts';
 import { type Rejection, rejectMalformed } from '../procedure/rejection.ts';
 import { type AsOf, type MeasureState, replay, replayBody } from '../procedure/replay.ts';
-import { Draft, procedureFor } from './draft.ts';
+import { committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
 import { Streams } from './streams.ts';
 
@@ -309,9 +309,8 @@ export function createEngine({
       const state = await measureNow(id);
       const procedure = procedureFor(procedures, state.procedure?.id);
       const day = (on as LegalDate | undefined) ?? today(procedure);
-      const committees = state.facts.referrals.flatMap(({ to }) => to);
       return availableOn(
-        { lifecycle: lifecycleFor(state, day), bodies: await draft().bodies(procedure, committees) },
+        { lifecycle: lifecycleFor(state, day), bodies: await draft().bodies(procedure, committeesOf(state)) },
         state,
         day,
       );

@@ -31,15 +31,16 @@ export function lifecycleMachine(lifecycle: Lifecycle, admission: Admission = 'l
 /** The machine with the facts in its context, for `createActor`: each act's recipe runs in `assign`. */
 export function measureMachine(lifecycle: Lifecycle, admission: Admission = 'live') {
   return setup({
-    types: { context: {} as MeasureFacts, events: {} as Assessment },
+    types: { context: {} as { facts: MeasureFacts }, events: {} as Assessment },
     guards: guardsOf(lifecycle),
     actions: {
-      record: assign(({ context, event }) =>
-        produce(context, (draft) => actOfType(event.type).record(draft as never, event.act)),
-      ),
+      record: assign({
+        facts: ({ context, event }) =>
+          produce(context.facts, (draft) => actOfType(event.type).record(draft as never, event.act)),
+      }),
       land,
     },
-  }).createMachine({ ...configOf(lifecycle, admission, 'record'), context: unrecordedMeasure() });
+  }).createMachine({ ...configOf(lifecycle, admission, 'record'), context: { facts: unrecordedMeasure() } });
 }
 
 /** Says which row placed the act; it does nothing. */

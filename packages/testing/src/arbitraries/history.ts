@@ -6,10 +6,10 @@ import {
   type Command,
   type LegalDate,
   lifecycleOn,
-  ON_RECORD,
   type Procedure,
   parseCommand,
   place,
+  refusals,
   replayBody,
   type Standing,
   unrecordedMeasure,
@@ -75,8 +75,9 @@ function historyOf(
     const command = specimen({ lifecycle, row, measure, on }, each);
     commands.push(command);
     const parsed = parseCommand(command, () => `step-${commands.length}`);
-    if ('request' in parsed)
-      standing = place(standing, assess({ lifecycle, bodies }, standing, parsed.request.act, ON_RECORD));
+    if (!('request' in parsed)) continue;
+    const assessment = assess({ lifecycle, bodies }, standing, parsed.request.act);
+    if (assessment.row && refusals(assessment).length === 0) standing = place(standing, assessment);
   }
   return commands;
 }

@@ -1,0 +1,305 @@
+import { createEngine, memoryLog } from '@statecraft/core';
+import { given, rejected } from '@statecraft/testing';
+import { describe, expect, test } from 'vitest';
+import { kansasCity } from '../src/kansas-city.ts';
+import { act, measure, passed, readyForPassage, roll, roster } from './act.ts';
+
+describe('passage', () => {
+  test('[KC-1] [KC-8] carries with seven, and shows that a veto may be open', async () => {
+    await given(kansasCity, ...readyForPassage())
+      .when(act.vote('passage', 7, '2020-03-19'))
+      .then({
+        type: 'voted',
+        stage: 'enacted',
+        outcome: 'carried',
+        verdicts: { 'kc.passage': 'holds', 'kc.finality': 'unsettled' },
+      });
+  });
+
+  test('[KC-1] fails with six, and is refused when six are announced as carried', async () => {
+    const history = given(kansasCity, ...readyForPassage());
+    await history.when(act.vote('passage', 6, '2020-03-19')).then({ stage: 'failed', outcome: 'lost' });
+    await history.when(act.vote('passage', 6, '2020-03-19', { announced: 'carried' })).then(rejected('kc.passage'));
+    await history.when(act.vote('passage', 7, '2020-03-19', { announced: 'lost' })).then(rejected('kc.passage'));
+  });
+
+  test('[KC-1] counts seats, not those who came: seven of nine present carry', async () => {
+    await given(kansasCity, ...readyForPassage())
+      .when(act.vote('passage', 7, '2020-03-19', { method: roll(7, 2) }))
+      .then({ stage: 'enacted' });
+  });
+
+  test('[KC-1] a roll names members of the day, each once', async () => {
+    const history = given(kansasCity, ...readyForPassage());
+    const naming = (...others: string[]) => ({ kind: 'roll-call', ayes: [...roll(7).ayes, ...others] });
+    for (const method of [
+      naming('seat-1'),
+      naming('seat-14'),
+      { kind: 'roll-call', ayes: [...roll(13).ayes, 'seat-14'] },
+    ]) {
+      await history.when(act.vote('passage', 7, '2020-03-19', { method })).then(rejected('kc.roll'));
+    }
+  });
+
+  test('[KC-2] is out of order before the committee reported', async () => {
+    await given(kansasCity, ...roster, act.introduce(), act.refer())
+      .when(act.vote('passage', 13))
+      .then(rejected('kc.pass'));
+  });
+});
+
+describe('readings', () => {
+  test('[KC-2] takes three separate days', async () => {
+    const twice = [...roster, act.introduce('2020-03-05'), act.refer('2020-03-05'), act.report('2020-03-11')];
+    await given(kansasCity, ...twice)
+      .when(act.vote('passage', 13, '2020-03-12'))
+      .then(rejected('kc.readings'));
+    await given(kansasCity, ...twice, act.read(2, '2020-03-12'))
+      .when(act.vote('passage', 13, '2020-03-12'))
+      .then(rejected('kc.readings'));
+    await given(kansasCity, ...twice, act.read(2, '2020-03-12'))
+      .when(act.vote('passage', 13, '2020-03-19'))
+      .then({ stage: 'enacted' });
+  });
+
+  test('[KC-2] do not bind a resolution', async () => {
+    await given(kansasCity, ...roster, act.introduce('2020-03-05', { kind: 'resolution' }), act.refer(), act.report())
+      .when(act.vote('passage', 7))
+      .then({ stage: 'enacted' });
+  });
+
+  test('[KC-3] nine waive them on the day, eight do not', async () => {
+    const reported = [...roster, act.introduce(), act.refer(), act.report()];
+    await given(kansasCity, ...reported, act.waive(9))
+      .when(act.vote('passage', 7))
+      .then({ stage: 'enacted', verdicts: { 'kc.readings': 'holds' } });
+    await given(kansasCity, ...reported, act.waive(8))
+      .when(act.vote('passage', 13))
+      .then(rejected('kc.readings'));
+  });
+
+  test('[KC-3] same-day adoption: introduced, waived and advanced, passed', async () => {
+    await given(kansasCity, ...roster, act.introduce(), act.waive(12))
+      .when(act.vote('passage', 7))
+      .then({ stage: 'enacted' });
+  });
+
+  test.each(['franchise-renewal', 'utility-regulation', 'grant'])(
+    '[KC-3] are not waived for class %s',
+    async (name) => {
+      await given(kansasCity, ...roster, act.introduce(undefined, { classes: [name] }), act.refer(), act.report())
+        .when(act.waive(13))
+        .then(rejected('kc.waiver.excluded'));
+    },
+  );
+
+  test('[KC-3] whether a payment to a private party is a grant is unsettled; a measure of no stated class is undetermined', async () => {
+    const reported = (more: object) =>
+      given(kansasCity, ...roster, act.introduce(undefined, more), act.refer(), act.report());
+    await reported({ classes: ['payment-to-private-party'] })
+      .when(act.waive(12))
+      .then({ verdicts: { 'kc.waiver.excluded': 'unsettled' } });
+    await reported({ classes: undefined })
+      .when(act.waive(12))
+      .then({ verdicts: { 'kc.waiver.excluded': 'undetermined' } });
+  });
+
+  test('[KC-12] of an emergency ordinance before 2014-05-01 are unsettled, since then three', async () => {
+    const emergency = (day: string) => [
+      ...roster.map((seat) => ({ ...seat, on: '2003-01-02' })),
+      act.introduce(day, { classes: ['emergency'] }),
+      act.refer(day),
+      act.report(day),
+    ];
+    await given(kansasCity, ...emergency('2003-08-21'))
+      .when(act.vote('passage', 9, '2003-08-21'))
+      .then({ stage: 'enacted', verdicts: { 'kc.readings.emergency-before-2014': 'unsettled' } });
+    await given(kansasCity, ...emergency('2014-05-01'))
+      .when(act.vote('passage', 9, '2014-05-01'))
+      .then(rejected('kc.readings'));
+  });
+});
+
+describe('in committee', () => {
+  const referred = [...roster, act.introduce(), act.refer()];
+
+  test('[KC-4] a hold to a date binds up to that date and no longer', async () => {
+    const held = given(kansasCity, ...referred, act.hold('2020-03-11', '2020-03-18'));
+    await held.when(act.report('2020-03-17')).then(rejected('kc.hold'));
+    await held.when(act.report('2020-03-18')).then({ stage: 'vote' });
+  });
+
+  test('[KC-4] a hold without a date binds until released', async () => {
+    const held = [...referred, act.hold('2020-03-11', 'indefinite')];
+    await given(kansasCity, ...held)
+      .when(act.report('2021-03-11'))
+      .then(rejected('kc.hold'));
+    await given(kansasCity, ...held, { type: 'release', measure, on: '2020-04-01' })
+      .when(act.report('2020-04-01'))
+      .then({ stage: 'vote' });
+  });
+
+  test('[KC-11] re-referral takes the consent of both chairs', async () => {
+    const chair = (body: string, member: string) => ({
+      type: 'seat' as const,
+      body,
+      on: '2019-08-01',
+      member,
+      role: 'chair',
+    });
+    const history = given(kansasCity, ...referred, chair('finance', 'seat-3'), chair('housing', 'seat-4'));
+    const reRefer = (consent?: string[]) => ({
+      type: 're-refer' as const,
+      measure,
+      on: '2020-03-11',
+      to: ['housing'],
+      ...(consent && { consent }),
+    });
+    await history.when(reRefer(['seat-3'])).then(rejected('kc.re-referral'));
+    await history
+      .when(reRefer(['seat-3', 'seat-4']))
+      .then({ stage: 'committee', verdicts: { 'kc.re-referral': 'holds' } });
+    await history.when(reRefer()).then({ verdicts: { 'kc.re-referral': 'undetermined' } });
+  });
+
+  test('[KC-10] only those of Charter 501(a) introduce, and the president refers', async () => {
+    await given(kansasCity, ...roster)
+      .when(act.introduce(undefined, { by: { id: 'somebody', role: 'resident' } }))
+      .then(rejected('kc.introducer'));
+    const refer = {
+      type: 'refer' as const,
+      measure,
+      on: '2020-03-05',
+      to: ['finance'],
+      by: { id: 'seat-9', role: 'member' },
+    };
+    await given(kansasCity, ...roster, act.introduce())
+      .when(refer)
+      .then(rejected('kc.referral'));
+  });
+
+  test('[KC-13] an amendment of the third degree is barred', async () => {
+    const amend = (degree: number) => ({ type: 'amend' as const, measure, on: '2020-03-11', degree });
+    await given(kansasCity, ...referred)
+      .when(amend(2))
+      .then({ stage: 'committee' });
+    await given(kansasCity, ...referred)
+      .when(amend(3))
+      .then(rejected('kc.amendment.degree'));
+  });
+
+  test('[KC-14] a held measure is released without a decision and closed', async () => {
+    await given(kansasCity, ...referred, act.hold('2020-03-11', 'indefinite'))
+      .when({ type: 'dispose', measure, on: '2020-07-16', as: 'released' })
+      .then({ stage: 'closed' });
+  });
+});
+
+describe('after passage', () => {
+  test('[KC-7] takes effect ten days later; when accelerated, on a day that is unsettled', async () => {
+    await given(kansasCity, ...readyForPassage())
+      .when(act.vote('passage', 8, '2020-03-26'))
+      .then({ verdicts: { 'kc.effective': 'holds' } });
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    await engine.executeAll([...readyForPassage({ classes: ['accelerated'] }), act.vote('passage', 8, '2020-04-09')]);
+    const [effective] = await engine.deadlines(measure);
+    expect(effective).toMatchObject({ rule: 'kc.effective.accelerated', candidates: ['2020-04-09', '2020-04-10'] });
+    expect(effective?.date).toBeUndefined();
+  });
+
+  test('[KC-6] the mayor alone vetoes, and the window is unsettled', async () => {
+    await given(kansasCity, ...passed())
+      .when({ ...act.veto('2020-03-20'), by: { id: 'seat-2', role: 'member' } } as never)
+      .then(rejected('kc.mayor'));
+    await given(kansasCity, ...passed())
+      .when(act.veto('2020-03-20'))
+      .then({ stage: 'executive.vetoed', verdicts: { 'kc.veto.window': 'unsettled' } });
+  });
+
+  test.each([
+    [7, 'fails', undefined],
+    [8, 'unsettled', 'enacted'],
+    [9, 'holds', 'enacted'],
+  ] as const)('[KC-6] an override announced as carried with %i ayes: %s', async (ayes, verdict, stage) => {
+    const override = act.vote('override', ayes, '2020-04-02', { announced: 'carried' });
+    const history = given(kansasCity, ...passed(), act.veto('2020-03-20')).when(override);
+    await (stage
+      ? history.then({ stage, verdicts: { 'kc.override.votes': verdict } })
+      : history.then(rejected('kc.override.votes')));
+  });
+
+  test('[KC-6] an override of eight that nobody announced has no outcome, and is not placed', async () => {
+    await given(kansasCity, ...passed(), act.veto('2020-03-20'))
+      .when(act.vote('override', 8, '2020-04-02'))
+      .then(rejected('STAGE-1'));
+  });
+
+  test('[KC-5] reconsideration takes seven, the prevailing side, and the same or next meeting', async () => {
+    const meeting = (meeting: string, on: string) => ({
+      type: 'convene' as const,
+      body: 'council',
+      meeting,
+      on,
+      present: [...roll(13).ayes],
+    });
+    const history = given(
+      kansasCity,
+      ...passed(),
+      meeting('march-19', '2020-03-19'),
+      meeting('march-26', '2020-03-26'),
+      meeting('april-2', '2020-04-02'),
+    );
+    await history
+      .when(act.reconsider(7, '2020-03-26'))
+      .then({ stage: 'vote', verdicts: { 'kc.reconsideration.window': 'holds' } });
+    await history.when(act.reconsider(6, '2020-03-26', { announced: 'carried' })).then(rejected('kc.reconsideration'));
+    await history
+      .when(act.reconsider(7, '2020-03-26', { mover: 'seat-13' }))
+      .then(rejected('kc.reconsideration.mover'));
+    await history.when(act.reconsider(7, '2020-04-02')).then(rejected('kc.reconsideration.window'));
+  });
+
+  test('[KC-5] not for emergency ordinances; a second time at one meeting by unanimous consent alone', async () => {
+    await given(kansasCity, ...passed(8, { classes: ['emergency'] }))
+      .when(act.reconsider(13, '2020-03-19'))
+      .then(rejected('kc.reconsideration.excluded'));
+    const again = [...passed(), act.reconsider(7, '2020-03-19'), act.vote('passage', 8, '2020-03-19')];
+    await given(kansasCity, ...again)
+      .when(act.reconsider(13, '2020-03-19'))
+      .then(rejected('kc.reconsideration.repeated'));
+    await given(kansasCity, ...again)
+      .when(act.reconsider(13, '2020-03-19', { method: { kind: 'unanimous-consent' }, announced: 'carried' }))
+      .then({ stage: 'vote' });
+  });
+});
+
+describe('meetings', () => {
+  const call = (postedAt: string, startsAt: string, more: object = {}) => ({
+    type: 'call' as const,
+    body: 'council',
+    meeting: 'm',
+    on: postedAt.slice(0, 10),
+    postedAt,
+    startsAt,
+    ...more,
+  });
+
+  test('[KC-9] twenty-four hours, weekends and closed days left out', async () => {
+    const posted = given(kansasCity);
+    await posted.when(call('2020-07-22T15:00', '2020-07-23T15:00')).then({ verdicts: { 'kc.notice': 'holds' } });
+    await posted.when(call('2020-07-22T15:01', '2020-07-23T15:00')).then(rejected('kc.notice'));
+    // Friday 15:00 to Tuesday 15:00 with Monday, Labor Day 2020, closed: nine hours of Friday and fifteen of Tuesday.
+    await posted
+      .when(call('2020-09-04T15:00', '2020-09-08T15:00', { closed: ['2020-09-07'] }))
+      .then({ verdicts: { 'kc.notice': 'holds' } });
+    await posted
+      .when(call('2020-09-04T15:01', '2020-09-08T15:00', { closed: ['2020-09-07'] }))
+      .then(rejected('kc.notice'));
+  });
+
+  test('[KC-9] a shorter notice with a cause given is for others to judge', async () => {
+    await given(kansasCity)
+      .when(call('2020-07-23T14:00', '2020-07-23T15:00', { goodCause: 'a burst main' }))
+      .then({ verdicts: { 'kc.notice': 'undetermined' } });
+  });
+});
