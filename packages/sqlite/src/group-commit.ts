@@ -36,8 +36,9 @@ export class GroupCommit<Request, Result> {
   }
 
   async #drain(): Promise<void> {
-    await turn();
-    while (this.#waiting.length > 0) {
+    do {
+      // Everybody who asks in this turn of the event loop gets in, and so do those who just got an outcome and ask again.
+      await turn();
       const group = this.#waiting.splice(0, largestGroup);
       try {
         const outcomes = await this.#write(group.map(({ request }) => request));
@@ -48,9 +49,7 @@ export class GroupCommit<Request, Result> {
       } catch (error) {
         for (const { reject } of group) reject(error);
       }
-      // Those who just got their outcome may ask again at once: they belong in the next group together.
-      await turn();
-    }
+    } while (this.#waiting.length > 0);
     this.#draining = undefined;
   }
 }

@@ -71,7 +71,7 @@ function isFresh(database: DatabaseSync, file: string): boolean {
   const version = Number(pragma(database, 'user_version'));
   if (id === applicationId && version > schemaVersion) throw newer(file, version, schemaVersion);
   if (id === applicationId && version > 0) return false;
-  const empty = database.prepare('SELECT count(*) = 0 AS empty FROM sqlite_schema').get()?.['empty'] === 1;
+  const empty = database.prepare('SELECT count(*) = 0 AS empty FROM sqlite_schema').get()?.empty === 1;
   if (id === 0 && version === 0 && empty) return true;
   throw foreign(file, 'it is a database of another application');
 }

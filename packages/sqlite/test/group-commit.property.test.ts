@@ -6,7 +6,7 @@ import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFolder } from './folder.ts';
 import { all } from './samples.ts';
 
-const runs = process.env['STATECRAFT_DEEP'] === '1' ? 3000 : 100;
+const runs = process.env.STATECRAFT_DEEP === '1' ? 3000 : 100;
 
 it('[SQLITE-9] any appends, in any groups, over two open logs, come out as in memory one by one', () =>
   fc.assert(

@@ -14,6 +14,12 @@ it('[SQLITE-9] writes appends of one turn in one transaction', async () => {
   expect(transactions(file) - before).toBe(1);
   for (let n = 0; n < 3; n += 1) await log.append(commit('measure/alone'));
   expect(transactions(file) - before).toBe(4);
+  const old = commit('measure/old');
+  await log.append(old);
+  await log.append(commit('measure/alone'));
+  const group = [commit('measure/1', 'none'), old, commit('measure/alone'), old, commit('measure/alone')];
+  await Promise.allSettled(group.map((each) => log.append(each)));
+  expect(transactions(file) - before).toBe(7);
 });
 
 it('[SQLITE-9] keeps callers together that append again when they hear of their outcome', async () => {

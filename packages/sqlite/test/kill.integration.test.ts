@@ -7,7 +7,7 @@ import { newFile } from './folder.ts';
 import { start, until } from './process.ts';
 import { all } from './samples.ts';
 
-const kills = process.env['STATECRAFT_DEEP'] === '1' ? 200 : 20;
+const kills = process.env.STATECRAFT_DEEP === '1' ? 200 : 20;
 
 it(`[SQLITE-11] keeps what it acknowledged, and no half commit, over ${kills} kills of its writer`, {
   timeout: kills * 5000,
@@ -16,7 +16,7 @@ it(`[SQLITE-11] keeps what it acknowledged, and no half commit, over ${kills} ki
   const acknowledged: string[] = [];
   let beyond = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    const writer = start('writer.ts', file, `run${kill}`, '1000000');
+    const writer = start(new URL('./writer.ts', import.meta.url), file, `run${kill}`, '1000000');
     await until(() => writer.output().includes('\n'));
     await sleep(Math.random() * 150);
     writer.child.kill('SIGKILL');
@@ -62,7 +62,7 @@ function wholeCommits(events: readonly RecordedEvent[]): Set<string> {
   for (const [commandId, commit] of commits) {
     const first = commit[0]?.position ?? 0;
     const whole =
-      commit.length === commit[0]?.data['of'] &&
+      commit.length === commit[0]?.data.of &&
       commit.every((event, n) => event.id === `${commandId}/${n}` && event.position === first + n);
     if (!whole) throw new Error(`${commandId} is recorded in part, or more than once`);
   }

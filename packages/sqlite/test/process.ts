@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-/** A script of this folder that runs as a process of its own, on the sources. */
-export interface Script {
+/** A script that runs as a process of its own, on the sources. */
+interface Script {
   readonly child: ChildProcess;
   /** What it printed so far. */
   output(): string;
@@ -12,12 +12,11 @@ export interface Script {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Starts a script of this folder; killed at the latest when the test ends. */
-export function start(script: string, ...args: string[]): Script {
-  const path = fileURLToPath(new URL(script, import.meta.url));
+/** Starts a script; killed at the latest when the test ends. */
+export function start(script: URL, ...args: string[]): Script {
   const child = spawn(
     process.execPath,
-    ['--conditions=@statecraft/source', '--disable-warning=ExperimentalWarning', path, ...args],
+    ['--conditions=@statecraft/source', '--disable-warning=ExperimentalWarning', fileURLToPath(script), ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

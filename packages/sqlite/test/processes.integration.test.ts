@@ -11,7 +11,7 @@ it('[SQLITE-6] makes one log when several processes open a new file at the same 
   for (let round = 0; round < 5; round += 1) {
     const file = newFile();
     const go = join(dirname(file), 'go');
-    const openers = Array.from({ length: 4 }, () => start('opener.ts', file, go));
+    const openers = Array.from({ length: 4 }, () => start(new URL('./opener.ts', import.meta.url), file, go));
     await until(() => openers.every((opener) => opener.output() !== ''));
     writeFileSync(go, '');
     expect(await Promise.all(openers.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
@@ -28,15 +28,18 @@ it('[SQLITE-6] makes one log when several processes open a new file at the same 
 
 it('[SQLITE-12] gives each version to one of the processes that race for it', async () => {
   const file = newFile();
-  const racers = ['a', 'b', 'c'].map((name) => ({ name, script: start('racer.ts', file, name, '150') }));
+  const racers = ['a', 'b', 'c'].map((name) => ({
+    name,
+    script: start(new URL('./racer.ts', import.meta.url), file, name, '150'),
+  }));
   expect(await Promise.all(racers.map(({ script }) => script.ended))).toEqual([0, 0, 0]);
   const log = sqliteLog(file);
   onTestFinished(() => log.close());
   const events = await log.readStream('measure/raced');
   expect(events.map(({ version }) => version)).toEqual(events.map((_, index) => index + 1));
   for (const { name, script } of racers) {
-    const won = script.output().trim().split('\n').map(Number);
-    expect(won).toEqual(events.filter(({ data }) => data['name'] === name).map(({ version }) => version));
+    const won = script.output().split('\n').filter(Boolean).map(Number);
+    expect(won).toEqual(events.filter(({ data }) => data.name === name).map(({ version }) => version));
   }
   process.stdout.write(`${events.length} versions won of ${racers.length * 150} tries\n`);
 });
@@ -83,7 +86,7 @@ it('[SQLITE-15] reads what it has no right to write', async () => {
   chmodSync(file, 0o444);
   // While somebody has it open, the shared memory beside it is there to be read.
   for (const suffix of ['-wal', '-shm']) chmodSync(file + suffix, 0o444);
-  const script = start('without-rights.ts', file);
+  const script = start(new URL('./without-rights.ts', import.meta.url), file);
   await script.ended;
   await log.close();
   expect(JSON.parse(script.output())).toEqual({ opened: 'opened', head: 1, append: 'log-read-only' });
@@ -92,7 +95,7 @@ it('[SQLITE-15] reads what it has no right to write', async () => {
 it('[SQLITE-8] says that a folder cannot be written', async () => {
   const file = newFile();
   chmodSync(dirname(file), 0o555);
-  const script = start('without-rights.ts', file);
+  const script = start(new URL('./without-rights.ts', import.meta.url), file);
   await script.ended;
   chmodSync(dirname(file), 0o755);
   expect(JSON.parse(script.output())).toEqual({

@@ -5,10 +5,12 @@ import {
   bodiesOf,
   type Command,
   type LegalDate,
+  type Lifecycle,
   lifecycleOn,
   type Procedure,
   parseCommand,
   place,
+  type Row,
   refusals,
   replayBody,
   type Standing,
@@ -68,8 +70,7 @@ function historyOf(
   for (const each of steps) {
     on = addDays(on, each.days);
     const lifecycle = lifecycleOn(procedure, on);
-    const here = lifecycle.rows.filter(({ stages }) => stages.some((stage) => stage === standing.stage));
-    const rows = each.astray >= 100 - astray || here.length === 0 ? lifecycle.rows : here;
+    const rows = each.astray >= 100 - astray ? lifecycle.rows : rowsAhead(lifecycle, standing.stage, each);
     const row = rows[each.row % rows.length];
     if (!row) continue;
     const command = specimen({ lifecycle, row, measure, on }, each);
@@ -80,6 +81,14 @@ function historyOf(
     if (assessment.row && refusals(assessment).length === 0) standing = place(standing, assessment);
   }
   return commands;
+}
+
+/** The rows at a stage; more often than not only those that lead onward, so that rare stages are reached often. */
+function rowsAhead(lifecycle: Lifecycle, stage: string, { choice }: Step): readonly Row[] {
+  const at = (where: string) => lifecycle.rows.filter(({ stages }) => stages.some((each) => each === where));
+  const onward = at(stage).filter(({ to }) => to !== 'same' && at(to).length > 0);
+  if (choice % 3 !== 0 && onward.length > 0) return onward;
+  return at(stage).length > 0 ? at(stage) : lifecycle.rows;
 }
 
 /** The bodies of a procedure with every seat of the council filled by a numbered member. */

@@ -1,0 +1,33 @@
+import type { Command } from '@statecraft/core';
+
+const seats = Array.from({ length: 13 }, (_, index) => `seat-${index + 1}`);
+const mayor = { id: 'seat-1', role: 'mayor' };
+
+/** How many acts a life has. */
+export const ACTS = 10;
+
+/** The ten acts of one ordinance, from filing to signature. */
+export function lifeOf(measure: string): Command[] {
+  return [
+    { type: 'file', measure, on: '2020-02-25', kind: 'ordinance', title: 'A measure', classes: [] },
+    { type: 'introduce', measure, on: '2020-02-27', by: { id: 'seat-2', role: 'member' } },
+    { type: 'refer', measure, on: '2020-02-27', to: ['finance'], by: mayor },
+    { type: 'hold', measure, on: '2020-03-04', until: '2020-03-18' },
+    { type: 'report', measure, on: '2020-03-18', recommendation: 'do-pass', substitute: true },
+    { type: 'read', measure, on: '2020-03-19', reading: 2 },
+    { type: 'postpone', measure, on: '2020-03-19', until: '2020-03-26' },
+    { type: 'amend', measure, on: '2020-03-26', description: 'A word' },
+    {
+      type: 'vote',
+      measure,
+      on: '2020-03-26',
+      question: { kind: 'passage' },
+      method: { kind: 'roll-call', ayes: seats.slice(0, 10), nays: seats.slice(10) },
+      announced: 'carried',
+    },
+    { type: 'sign', measure, on: '2020-03-27', by: mayor },
+  ];
+}
+
+/** The council's roster. */
+export const roster: Command[] = seats.map((member) => ({ type: 'seat', body: 'council', on: '2019-08-01', member }));

@@ -1,0 +1,98 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import { InputError } from './input-error.ts';
+import { type PlacedRecord, type RecordAct, readActs, readRecord } from './read-record.ts';
+import type { RecordFile } from './record-file.ts';
+
+/** A record with those it continues: everything a replay or an audit needs. */
+export interface LoadedRecord {
+  readonly file: string;
+  readonly record: RecordFile;
+  /** Every act, those of the records it continues first. */
+  readonly acts: readonly RecordAct[];
+  /** The names to print, and the sources, of all of them; this record's own win. */
+  readonly people: Readonly<Record<string, string>>;
+  readonly sources: RecordFile['sources'];
+}
+
+/**
+ * Loads a record file and the files it continues, each once.
+ *
+ * Throws `InputError` for a file that cannot be read, is no record, or continues itself.
+ *
+ * @example
+ * const record = await loadRecord('records/200162.json');
+ * console.log(record.acts.length);
+ */
+export async function loadRecord(file: string): Promise<LoadedRecord> {
+  return new Loading().load(file);
+}
+
+type Part = Pick<LoadedRecord, 'acts' | 'people' | 'sources'>;
+
+class Loading {
+  readonly #loaded = new Map<string, LoadedRecord>();
+  readonly #ids = new Map<string, string>();
+
+  async load(file: string, by: readonly string[] = []): Promise<LoadedRecord> {
+    const { text, path } = await read(file);
+    const known = this.#loaded.get(path);
+    if (known) return { ...known, acts: [] };
+    const placed = readRecord(text, file);
+    const { record, fail } = placed;
+    const other = this.#ids.get(record.id);
+    if (other !== undefined) return fail([{ path: ['id'], problem: `"${record.id}" is the id of ${other} too` }]);
+    this.#ids.set(record.id, file);
+    const before = await this.#loadContinued(placed, [...by, path]);
+    const loaded: LoadedRecord = {
+      file,
+      record,
+      acts: [...before.acts, ...readActs(placed, before.sources)],
+      people: { ...before.people, ...record.people },
+      sources: { ...before.sources, ...record.sources },
+    };
+    this.#loaded.set(path, loaded);
+    return loaded;
+  }
+
+  async #loadContinued({ file, record, fail }: PlacedRecord, by: readonly string[]): Promise<Part> {
+    let before: Part = { acts: [], people: {}, sources: {} };
+    for (const [index, name] of record.continues.entries()) {
+      const path = ['continues', index];
+      const continued = isAbsolute(name) ? name : join(dirname(file), name);
+      const found = await realpath(continued).catch(() => undefined);
+      if (found === undefined) return fail([{ path, problem: `there is no file ${continued}` }]);
+      if (by.includes(found)) return fail([{ path, problem: `leads in a circle back to ${continued}` }]);
+      const { acts, people, sources } = await this.load(continued, by);
+      before = {
+        acts: [...before.acts, ...acts],
+        people: { ...before.people, ...people },
+        sources: { ...before.sources, ...sources },
+      };
+    }
+    return before;
+  }
+}
+
+async function read(file: string): Promise<{ text: string; path: string }> {
+  try {
+    const path = await realpath(file);
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path)), path };
+  } catch (cause) {
+    throw new InputError(file, [{ place: '', problem: whyUnreadable(cause) }], cause);
+  }
+}
+
+function whyUnreadable(cause: unknown): string {
+  if (cause instanceof TypeError) return 'this is not a text file in UTF-8';
+  switch ((cause as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'this is a folder, not a file';
+    case 'EACCES':
+      return 'this file may not be read';
+    default:
+      return `the file cannot be read: ${(cause as Error).message}`;
+  }
+}

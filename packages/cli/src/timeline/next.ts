@@ -1,0 +1,80 @@
+import type { Lifecycle, Need, Opportunity } from '@statecraft/core';
+import { indent, type Page } from '../print/page.ts';
+import { type Span, span, spans } from '../print/spans.ts';
+import type { ReplayedMeasure } from '../replay/replay-record.ts';
+import { verdictMark } from './marks.ts';
+
+/** Prints what may be done next with a measure, and what it takes. */
+export function putNext(page: Page, { next, history }: ReplayedMeasure, lifecycle: Lifecycle): void {
+  const last = history.at(-1);
+  if (!last) return;
+  if (next.length === 0) {
+    page.heading('Nothing may come next: this is where its way ends.');
+    return;
+  }
+  page.heading(`What may come next, as of ${last.on}`);
+  const choices = choicesOf(next);
+  for (const choice of [...choices.filter(({ ready }) => ready), ...choices.filter(({ ready }) => !ready)]) {
+    page.put(
+      spans(choice.title, span(` ${choice.leads}`, 'cyan')),
+      indent(2, choice.ready ? span('›') : verdictMark('fails')),
+    );
+    const takes = choice.needs.flatMap((need) => inWords(need, lifecycle));
+    if (takes.length > 0)
+      page.put(
+        takes.flatMap((each, index) => spans(index > 0 && span('; ', 'dim'), ...each)),
+        indent(4),
+      );
+  }
+}
+
+/** One thing that may be done: a vote once, with both ways it may go. */
+interface Choice {
+  readonly title: string;
+  readonly leads: string;
+  readonly ready: boolean;
+  readonly needs: readonly Need[];
+}
+
+function choicesOf(opportunities: readonly Opportunity[]): Choice[] {
+  const kinds = new Map<string, Opportunity[]>();
+  for (const each of opportunities) {
+    const { outcome: _either, ...when } = each.when;
+    const kind = JSON.stringify([each.act, when]);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), each]);
+  }
+  return [...kinds.values()].map((ways): Choice => {
+    const way = ways.find(({ when }) => when.outcome === 'carried') ?? (ways[0] as Opportunity);
+    return {
+      title: way.when.question === undefined ? way.title : `Vote on ${way.when.question}`,
+      leads: `→ ${ways.map(({ when, to }) => (ways.length > 1 ? `${to} if ${when.outcome}` : to)).join(', ')}`,
+      ready: way.ready,
+      needs: way.needs,
+    };
+  });
+}
+
+/** What a rule asks of an act that is still to come; nothing where it is met, or goes without saying. */
+function inWords({ rule, title, law, verdict, sentence }: Need, lifecycle: Lifecycle): Span[][] {
+  if (lifecycle.rule(rule)?.kind === 'roll') return [];
+  switch (verdict) {
+    case undefined:
+      return [[span(law, 'dim')]];
+    case 'holds':
+      return [];
+    case 'fails':
+      return [[span(`not yet: ${sentence}`, 'yellow')]];
+    case 'undetermined':
+    case 'unsettled':
+      return [
+        [
+          span(
+            `${title.charAt(0).toLowerCase()}${title.slice(1)} (${verdict === 'unsettled' ? 'not settled' : 'not determined'})`,
+            'dim',
+          ),
+        ],
+      ];
+    default:
+      return verdict satisfies never;
+  }
+}

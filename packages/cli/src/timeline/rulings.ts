@@ -1,0 +1,22 @@
+import type { ExplainedRuling } from '@statecraft/core';
+import type { Page } from '../print/page.ts';
+import { type Span, span, spans } from '../print/spans.ts';
+import { verdictMark, verdictWord } from './marks.ts';
+
+/** What to print of a ruling. */
+export type PrintedRuling = Pick<ExplainedRuling, 'verdict' | 'title' | 'sentence' | 'citation' | 'numbers'>;
+
+/** Prints rulings beside a rail; those that hold and have no sum to show are put in as few words as can be. */
+export function putRulings(page: Page, rulings: readonly PrintedRuling[], rail: Span): void {
+  for (const { verdict, title, sentence, citation, numbers = {} } of rulings) {
+    const quiet = verdict === 'holds' && !('needed' in numbers) && !('date' in numbers);
+    const text = quiet
+      ? spans(span(title, 'dim'), span(`  ${citation}`, 'dim'))
+      : spans(
+          ...(verdict === 'holds' ? [] : [verdictWord(verdict), ': ']),
+          `${title}: ${sentence}.`,
+          span(`  ${citation}`, 'dim'),
+        );
+    page.put(text, { first: spans(rail, verdictMark(verdict), ' '), rest: spans(rail, '  ') });
+  }
+}

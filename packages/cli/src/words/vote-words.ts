@@ -1,0 +1,58 @@
+import { type ActOf, countOf, type Lifecycle, type Ruling } from '@statecraft/core';
+import type { NameOf } from './names.ts';
+
+type Vote = ActOf<'vote'>['data'];
+type Roll = NonNullable<ActOf<'report'>['data']['roll']>;
+
+/** What was voted on: "Passage", "Waiver of three readings on separate days". */
+export function questionInWords(question: Vote['question'], lifecycle: Lifecycle): string {
+  switch (question.kind) {
+    case 'waiver': {
+      const title = lifecycle.rule(question.rule)?.title ?? question.rule;
+      return `Waiver of ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+    }
+    case 'passage':
+      return 'Passage';
+    case 'amendment':
+      return 'Amendment';
+    case 'reconsideration':
+      return 'Reconsideration';
+    case 'discharge':
+      return 'Discharge of the committee';
+    case 'override':
+      return 'Override of the veto';
+    default:
+      return question satisfies never;
+  }
+}
+
+/** A vote's arithmetic: "12–1, 9 needed", "10–3, 7 needed of 13"; how it was taken where there is no count. */
+export function voteSum(method: Vote['method'], rulings: readonly Ruling[]): string {
+  const count = countOf(method);
+  const numbers = rulings.find(({ numbers }) => numbers?.needed !== undefined && 'outcome' in numbers)?.numbers;
+  const needed = Array.isArray(numbers?.needed) ? numbers.needed.join(' or ') : numbers?.needed;
+  const need = needed === undefined ? '' : `, ${needed} needed${numbers?.of === undefined ? '' : ` of ${numbers.of}`}`;
+  if (count) return `${count.ayes}–${count.nays}${need}`;
+  const taken = {
+    voice: 'by voice vote',
+    'unanimous-consent': 'by unanimous consent',
+    unrecorded: 'count not on record',
+  };
+  return `${taken[method.kind as keyof typeof taken]}${need}`;
+}
+
+/** A roll call by answer: `['Ayes', 'A, B and C']`, the empty ones left out. */
+export function rollInWords(roll: Partial<Roll>, nameOf: NameOf): [answer: string, names: string][] {
+  const answers: [string, readonly string[] | undefined][] = [
+    ['Ayes', roll.ayes],
+    ['Nays', roll.nays],
+    ['Abstaining', roll.abstaining],
+    ['Present', roll.present],
+    ['Recused', roll.recused],
+    ['Absent', roll.absent],
+    ['Excused', roll.excused],
+  ];
+  return answers.flatMap(([answer, names = []]): [string, string][] =>
+    names.length === 0 ? [] : [[answer, names.map(nameOf).join(', ')]],
+  );
+}
