@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { createProgram } from './program.ts';
+import { run } from './program.ts';
+import { endQuietlyWithReaders, processTerminal } from './terminal.ts';
 
-await createProgram().parseAsync();
+endQuietlyWithReaders();
+process.exitCode = await run(process.argv.slice(2), processTerminal());

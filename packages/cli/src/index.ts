@@ -1,6 +1,15 @@
+export { auditJson } from './audit/audit-json.ts';
+export { type AuditedMeasure, type AuditedRecord, auditRecord } from './audit/audit-record.ts';
+export { renderAudit } from './audit/render-audit.ts';
+export { type Diagram, diagramOf } from './diagram/diagram.ts';
+export { mermaidOf } from './diagram/mermaid.ts';
+export { svgOf } from './diagram/svg.ts';
+export { type ExitCode, exitCodes } from './exit-code.ts';
+export { lawJson } from './law/law-json.ts';
+export { renderLaw } from './law/render-law.ts';
 export type { Paper } from './print/spans.ts';
 export { procedures } from './procedures.ts';
-export { program } from './program.ts';
+export { run } from './program.ts';
 export { InputError, type InputProblem } from './record/input-error.ts';
 export { type LoadedRecord, loadRecord } from './record/load-record.ts';
 export type { RecordAct } from './record/read-record.ts';
@@ -14,4 +23,5 @@ export {
   type ReplayOptions,
   replayRecord,
 } from './replay/replay-record.ts';
+export { processTerminal, type Terminal } from './terminal.ts';
 export { renderTimeline } from './timeline/render-timeline.ts';

@@ -24,19 +24,17 @@ export {
 export type { Actor, Basis, Source } from './acts/provenance.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
-export {
-  type BatchResult,
-  createEngine,
-  type Engine,
-  type EngineOptions,
-  type Executed,
-  type ExecuteOptions,
-  type Explanation,
-  type HistoryEntry,
-  type Measure,
-  type Refusal,
-  type Result,
-} from './engine/engine.ts';
+export { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
+export type {
+  BatchResult,
+  Executed,
+  ExecuteOptions,
+  Explanation,
+  HistoryEntry,
+  Measure,
+  Refusal,
+  Result,
+} from './engine/results.ts';
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
 export {

@@ -1,7 +1,7 @@
 import { type Commit, type EventLog, isFault, memoryLog } from '@statecraft/core';
+import { arbitraryCommit, outcomeOf } from '@statecraft/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anyCommit, outcomeOf } from '../../testing/src/event-log-suite/model.ts';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFolder } from './folder.ts';
 import { all } from './samples.ts';
@@ -11,7 +11,9 @@ const runs = process.env.STATECRAFT_DEEP === '1' ? 3000 : 100;
 it('[SQLITE-9] any appends, in any groups, over two open logs, come out as in memory one by one', () =>
   fc.assert(
     fc.asyncProperty(
-      fc.array(fc.record({ commits: fc.array(anyCommit(), { maxLength: 8 }), second: fc.boolean() }), { maxLength: 8 }),
+      fc.array(fc.record({ commits: fc.array(arbitraryCommit(), { maxLength: 8 }), second: fc.boolean() }), {
+        maxLength: 8,
+      }),
       async (groups) => {
         const folder = newFolder();
         const logs = [sqliteLog(folder.file), sqliteLog(folder.file)] as const;
@@ -36,7 +38,7 @@ it('[SQLITE-9] any appends, in any groups, over two open logs, come out as in me
 
 it('[SQLITE-9] any appends over two logs at the same time come out as some order of them would', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(anyCommit(), { maxLength: 30 }), async (commits) => {
+    fc.asyncProperty(fc.array(arbitraryCommit(), { maxLength: 30 }), async (commits) => {
       const folder = newFolder();
       const logs = [sqliteLog(folder.file), sqliteLog(folder.file)] as const;
       try {

@@ -1,4 +1,4 @@
-import { describeEventLog } from '../../testing/src/event-log-suite.ts';
+import { describeEventLog } from '@statecraft/testing/event-log';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFolder } from './folder.ts';
 

@@ -1,4 +1,4 @@
 import { memoryLog } from '@statecraft/core';
-import { describeEventLog } from '../src/event-log-suite.ts';
+import { describeEventLog } from '../src/event-log.ts';
 
 describeEventLog('memoryLog', { capabilities: [], place: () => ({ open: () => memoryLog() }) });

@@ -26,8 +26,10 @@ export interface PlacedJson {
 const DEEPEST = 100;
 
 const space = /[ \t\n\r]*/y;
-const plain = /[^"\\\u0000-\u001f]*/y;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+/** Text up to the next quotation mark, backslash or control character; those from U+007F on are allowed in JSON. */
+const plain = /[^"\\\p{Cc}]*/uy;
+const laterControl = /[\p{Cc}--[\0-\x1f]]*/vy;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
@@ -104,10 +106,10 @@ function scanArray(text: string, open: number, path: readonly (string | number)[
 
 function scanString(text: string, open: number): number {
   for (let at = open + 1; ; ) {
-    at = take(plain, text, at);
+    at = take(laterControl, text, take(plain, text, at));
     if (text[at] === '"') return at + 1;
-    const after = take(escape, text, at);
-    if (after === at) {
+    const after = take(escaped, text, at);
+    if (after === at && take(plain, text, at) === at) {
       const problem = at < text.length ? 'holds a character that JSON does not allow there' : 'does not end';
       throw flaw(text, at < text.length ? at : open, `this text in double quotes ${problem}`);
     }

@@ -1,10 +1,11 @@
-import { type Basis, lifecycleOf, lifecycleOn, type Procedure, type Source, type Verdict } from '@statecraft/core';
+import { type Basis, lifecycleOf, lifecycleOn, type Procedure, type Verdict } from '@statecraft/core';
 import type { Page } from '../print/page.ts';
 import { span, spans } from '../print/spans.ts';
 import { actInWords, seatName } from '../words/act-words.ts';
 import { listed, type NameOf } from '../words/names.ts';
+import { putGrounds } from './grounds.ts';
 import { dayOf, type Item } from './items.ts';
-import { basisMark, basisWord, verdictMark } from './marks.ts';
+import { basisMark, verdictMark } from './marks.ts';
 import { alongside, rail, station } from './rail.ts';
 import { putRulings } from './rulings.ts';
 
@@ -66,7 +67,7 @@ function putItem(page: Page, item: Item, before: string | undefined, ground: str
       page.put([span(`Refused: act ${of.index + 1}. ${headline}`, 'red')], station(act.on, before, span('✗', 'red')));
       for (const { rule, citation, message } of rejections) {
         const title = lifecycle.rule(rule)?.title ?? lifecycle.row(rule)?.title;
-        page.put(spans(title && `${title}: `, `${message}.`, span(`  ${citation}`, 'dim')), {
+        page.put(spans(title && `${title}: `, message, span(` · ${citation}`, 'dim')), {
           first: spans(rail, verdictMark('fails'), ' '),
           rest: spans(rail, '  '),
         });
@@ -76,18 +77,4 @@ function putItem(page: Page, item: Item, before: string | undefined, ground: str
     default:
       return item satisfies never;
   }
-}
-
-function putGrounds(page: Page, basis: Basis, source: Source | undefined, ground: string | undefined): string {
-  const { id, locator, reason } = source ?? {};
-  const place = [id, locator].filter(Boolean).join(', ');
-  const said = JSON.stringify([basis, id, reason]);
-  const why = said === ground && reason ? 'for the same reason' : reason;
-  const text = {
-    recorded: `recorded in ${place || 'no source named'}`,
-    inferred: `inferred from ${place || 'no source named'}`,
-    hypothetical: `hypothetical${place ? `, after ${place}` : ''}`,
-  }[basis];
-  page.put(spans(basisWord(basis, text), why && span(`: ${why}`, 'dim')), alongside);
-  return said;
 }

@@ -10,9 +10,9 @@ export function putDisagreements(page: Page, { record: { disagreements } }: Show
   page.heading('Where the sources differ');
   const width = Math.min(24, Math.max(...disagreements.map(({ topic }) => topic.length)) + 4);
   for (const { topic, accounts } of disagreements) {
-    for (const [index, { says, source }] of accounts.entries()) {
+    for (const [index, { says, from }] of merged(accounts).entries()) {
       const lead = index === 0 ? `  ${topic}`.padEnd(width) : ' '.repeat(width);
-      page.put(spans(says), { first: [span(lead)], rest: [span(' '.repeat(width))] }, span(source, 'dim'));
+      page.put(spans(says), { first: [span(lead)], rest: [span(' '.repeat(width))] }, span(from.join(', '), 'dim'));
     }
   }
 }
@@ -24,9 +24,10 @@ export function putNotes(page: Page, { record: { notes } }: Shown): void {
   for (const note of notes) page.put([span(note)], indent(2));
 }
 
-/** Prints the sources that the record's own acts and disagreements rest on. */
+/** Prints a record's sources, and those of the records it continues that its own acts rest on. */
 export function putSources(page: Page, { record, acts, sources }: Shown): void {
   const used = new Set([
+    ...Object.keys(record.sources),
     ...acts.flatMap(({ record: id, command: { source } }) => (id === record.id && source?.id ? [source.id] : [])),
     ...record.disagreements.flatMap(({ accounts }) => accounts.map(({ source }) => source)),
   ]);
@@ -40,4 +41,11 @@ export function putSources(page: Page, { record, acts, sources }: Shown): void {
       rest: [span(' '.repeat(width))],
     });
   }
+}
+
+/** Accounts that say the same, told once with all their sources. */
+function merged(accounts: LoadedRecord['record']['disagreements'][number]['accounts']) {
+  const saying = new Map<string, string[]>();
+  for (const { says, source } of accounts) saying.set(says, [...(saying.get(says) ?? []), source]);
+  return [...saying].map(([says, from]) => ({ says, from }));
 }

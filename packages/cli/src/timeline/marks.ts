@@ -46,5 +46,5 @@ export function legend(used: { readonly bases: ReadonlySet<Basis>; readonly verd
       .map((verdict) => `${verdicts[verdict].mark} ${verdicts[verdict].word}`),
   ];
   // Non-breaking spaces keep a mark and its word on one line.
-  return [span(parts.map((part) => part.replaceAll(' ', '\u00A0')).join('   '), 'dim')];
+  return [span(parts.map((part) => part.replaceAll(' ', '\u00A0')).join('\u00A0\u00A0 '), 'dim')];
 }

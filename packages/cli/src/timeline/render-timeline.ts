@@ -1,13 +1,14 @@
 import { type Basis, lifecycleOf, type Verdict } from '@statecraft/core';
 import { Page } from '../print/page.ts';
-import { type Paper, span, spans } from '../print/spans.ts';
-import type { ReplayedMeasure, ReplayedRecord } from '../replay/replay-record.ts';
+import { type Paper, span } from '../print/spans.ts';
+import type { ReplayedRecord } from '../replay/replay-record.ts';
 import { namesFrom, seatedBy } from '../words/names.ts';
 import { putActs } from './acts.ts';
 import { putDisagreements, putNotes, putSources } from './apparatus.ts';
 import { itemsOf } from './items.ts';
 import { legend } from './marks.ts';
 import { putNext } from './next.ts';
+import { putStanding } from './standing.ts';
 
 /**
  * A replayed record as a timeline to read in a terminal: acts, votes with their sums, rulings with their citations, the stage, what may
@@ -32,7 +33,7 @@ export function renderTimeline(replayed: ReplayedRecord, paper: Paper = {}): str
     if (sections.length > 1 && measure) page.heading(measure.id);
     page.line();
     putActs(page, itemsOf(replayed, measure, index === 0), { nameOf, procedure, used });
-    if (measure) putStanding(page, measure, replayed);
+    if (measure) putStanding(page, measure, record);
     if (measure) putNext(page, measure, lifecycleOf(procedure, measure.procedure.edition));
   }
   if (refused.length > 0 && measures.every(({ history }) => history.length === 0))
@@ -42,29 +43,4 @@ export function renderTimeline(replayed: ReplayedRecord, paper: Paper = {}): str
   putSources(page, record);
   if (used.bases.size + used.verdicts.size > 0) page.line().put(legend(used));
   return page.toString();
-}
-
-function putStanding(page: Page, { id, stage, effect, deadlines }: ReplayedMeasure, { record }: ReplayedRecord): void {
-  const { onRecord, measure } = record.record;
-  page.line().entry('Stage', [span(stage, 'bold')]);
-  if (effect) {
-    const day = effect.date ?? `${effect.candidates?.join(' or ')} (not settled which)`;
-    page.entry(
-      'Effective',
-      spans(span(day, 'bold'), ` computed: ${lower(effect.title)}.`, span(`  ${effect.citation}`, 'dim')),
-    );
-  }
-  if (onRecord.effective !== undefined && (measure === undefined || measure === id))
-    page.entry('On record', spans(onRecord.effective ?? 'None on record', span('  (effective date)', 'dim')));
-  for (const { rule, title, date, candidates, citation } of deadlines) {
-    if (rule !== effect?.rule)
-      page.entry(
-        'Date set',
-        spans(span(date ?? candidates?.join(' or ') ?? '', 'bold'), `  ${title}.`, span(`  ${citation}`, 'dim')),
-      );
-  }
-}
-
-function lower(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -11,11 +11,11 @@ export function putRulings(page: Page, rulings: readonly PrintedRuling[], rail: 
   for (const { verdict, title, sentence, citation, numbers = {} } of rulings) {
     const quiet = verdict === 'holds' && !('needed' in numbers) && !('date' in numbers);
     const text = quiet
-      ? spans(span(title, 'dim'), span(`  ${citation}`, 'dim'))
+      ? spans(span(title, 'dim'), span(` · ${citation}`, 'dim'))
       : spans(
           ...(verdict === 'holds' ? [] : [verdictWord(verdict), ': ']),
-          `${title}: ${sentence}.`,
-          span(`  ${citation}`, 'dim'),
+          `${sentence.toLowerCase().startsWith(title.toLowerCase()) ? sentence : `${title}: ${sentence}`}`,
+          span(` · ${citation}`, 'dim'),
         );
     page.put(text, { first: spans(rail, verdictMark(verdict), ' '), rest: spans(rail, '  ') });
   }

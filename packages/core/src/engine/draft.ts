@@ -31,7 +31,7 @@ export class Draft {
   readonly #streams: Streams;
   readonly #procedures: readonly Procedure[];
   readonly #events: UnrecordedEvent[] = [];
-  readonly #expect: Partial<Record<StreamId, number>> = {};
+  readonly #expect: Record<string, number> = {};
   readonly #measures = new Map<StreamId, MeasureStream>();
   readonly #bodies = new Map<StreamId, BodyStream>();
   readonly #appended = new Map<StreamId, RecordedEvent[]>();

@@ -9,7 +9,7 @@ export interface Commit {
   /** At least one; recorded in this order, in one piece. */
   readonly events: readonly UnrecordedEvent[];
   /** By stream, written or only read; a stream not named is held to nothing. */
-  readonly expect: Readonly<Partial<Record<StreamId, Expectation>>>;
+  readonly expect: Readonly<Record<string, Expectation>>;
 }
 
 /** What an append did. */

@@ -3,25 +3,21 @@ import {
   type Commit,
   type EventLog,
   type Expectation,
-  memoryLog,
   StatecraftError,
   type StreamId,
   type UnrecordedEvent,
 } from '@statecraft/core';
-import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { sample, wellOrdered } from './samples.ts';
-import type { Suite } from './suite.ts';
+import fc from 'fast-check';
+import { sample } from '../sample-event.ts';
 
 const streams: readonly StreamId[] = ['measure/1', 'measure/2', 'body/council'];
-const runs = process.env.STATECRAFT_DEEP ? 2000 : 60;
 
 /**
  * Any commit that a few writers of a few streams might send: fitting and not, new, repeated and reused.
  *
  * Its names are drawn from so few that they meet.
  */
-export function anyCommit(): fc.Arbitrary<Commit> {
+export function arbitraryCommit(): fc.Arbitrary<Commit> {
   const event = fc.record({
     stream: fc.constantFrom(...streams),
     type: fc.constantFrom('referred', 'held'),
@@ -64,39 +60,4 @@ export async function outcomeOf(log: EventLog, commit: Commit): Promise<Appended
     if (!(fault instanceof StatecraftError)) throw fault;
     return { code: fault.code, details: fault.details };
   }
-}
-
-/** That a log does what the in-memory log does, whatever is sent. */
-export function describeModel({ inPlace, persistent }: Suite): void {
-  describe('any sequence of commits', () => {
-    it('[LOG-3] comes out as it does in memory, one by one', () =>
-      fc.assert(
-        fc.asyncProperty(fc.array(anyCommit(), { maxLength: 25 }), (commits) =>
-          inPlace(async (open) => {
-            const [log, model] = [await open(), memoryLog()];
-            for (const commit of commits) expect(await outcomeOf(log, commit)).toEqual(await outcomeOf(model, commit));
-            const expected = await wellOrdered(model);
-            expect(await wellOrdered(log)).toEqual(expected);
-            if (!persistent) return;
-            await log.close();
-            expect(await wellOrdered(await open())).toEqual(expected);
-          }),
-        ),
-        { numRuns: runs },
-      ));
-
-    it('[LOG-1] leaves a well-ordered log when sent all at once', () =>
-      fc.assert(
-        fc.asyncProperty(fc.array(anyCommit(), { maxLength: 40 }), (commits) =>
-          inPlace(async (open) => {
-            const log = await open();
-            const results = await Promise.all(commits.map((commit) => outcomeOf(log, commit)));
-            const events = await wellOrdered(log);
-            const recorded = results.flatMap((result) => ('events' in result && !result.repeated ? result.events : []));
-            expect(recorded.toSorted((a, b) => a.position - b.position)).toEqual(events);
-          }),
-        ),
-        { numRuns: runs },
-      ));
-  });
 }

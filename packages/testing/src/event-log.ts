@@ -1,11 +1,11 @@
 import type { EventLog } from '@statecraft/core';
 import { describe } from 'vitest';
-import { describeAppending } from './event-log-suite/appending.ts';
-import { describeCommands } from './event-log-suite/commands.ts';
-import { describeModel } from './event-log-suite/model.ts';
-import { describeReading } from './event-log-suite/reading.ts';
-import { describeSubscribing } from './event-log-suite/subscribing.ts';
-import type { Suite } from './event-log-suite/suite.ts';
+import { describeAppending } from './event-log/appending.ts';
+import { describeCommands } from './event-log/commands.ts';
+import { describeModel } from './event-log/model.ts';
+import { describeReading } from './event-log/reading.ts';
+import { describeSubscribing } from './event-log/subscribing.ts';
+import type { Suite } from './event-log/suite.ts';
 
 /** Where a log under test is kept. */
 export interface EventLogPlace {

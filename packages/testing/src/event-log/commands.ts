@@ -1,6 +1,7 @@
 import type { UnrecordedEvent } from '@statecraft/core';
 import { describe, expect, it } from 'vitest';
-import { appendTo, commitTo, outcomes, sample } from './samples.ts';
+import { sample } from '../sample-event.ts';
+import { appendTo, commitTo, outcomes } from './samples.ts';
 import type { Suite } from './suite.ts';
 
 const bill = 'measure/230115';

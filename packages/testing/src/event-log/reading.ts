@@ -1,7 +1,8 @@
 import type { EventLog, StreamId, UnrecordedEvent } from '@statecraft/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, appendTo, commitTo, sample } from './samples.ts';
+import { sample } from '../sample-event.ts';
+import { all, appendTo, commitTo } from './samples.ts';
 import type { Suite } from './suite.ts';
 
 type Data = UnrecordedEvent['data'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { all, appendTo, commitTo, outcomes, sample, wellOrdered } from './samples.ts';
+import { sample } from '../sample-event.ts';
+import { all, appendTo, commitTo, outcomes, wellOrdered } from './samples.ts';
 import type { Suite } from './suite.ts';
 
 const bill = 'measure/230115';

@@ -1,0 +1,68 @@
+import { type EventLog, isFault, memoryLog } from '@statecraft/core';
+import { sqliteLog } from '@statecraft/sqlite';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { procedureOfRecord, procedures } from '../procedures.ts';
+import { loadRecord } from '../record/load-record.ts';
+import { replayJson } from '../replay/replay-json.ts';
+import { type ReplayedRecord, replayRecord } from '../replay/replay-record.ts';
+import type { Terminal } from '../terminal.ts';
+import { renderTimeline } from '../timeline/render-timeline.ts';
+import { complainOfChange, complainOfRefusal } from './complaints.ts';
+
+/** What `statecraft replay` may be told. */
+export interface ReplayFlags {
+  readonly db?: string;
+  readonly procedure?: string;
+  readonly partial?: boolean;
+  readonly json?: boolean;
+}
+
+/** Replays a record and prints its timeline, or one JSON object. */
+export async function replayCommand(file: string, flags: ReplayFlags, terminal: Terminal): Promise<ExitCode> {
+  const { db, procedure, partial, json } = flags;
+  const record = await loadRecord(file);
+  // Before a file is made for the log: a procedure that is not known leaves nothing behind.
+  procedureOfRecord(record, procedures, procedure);
+  const log: EventLog = db === undefined ? memoryLog() : sqliteLog(db);
+  try {
+    const replayed = await replayRecord(record, { log, procedure, partial });
+    print(replayed, { db, json }, terminal);
+    for (const refused of replayed.refused) terminal.complain(complainOfRefusal(refused, replayed.procedure));
+    if (replayed.refused.length === 0) return exitCodes.done;
+    terminal.complain(`${keptOf(replayed)}\n`);
+    return exitCodes.refused;
+  } catch (fault) {
+    if (!isFault(fault, 'command-reused') || db === undefined) throw fault;
+    terminal.complain(complainOfChange(fault, record, db));
+    return exitCodes.fault;
+  } finally {
+    await log.close();
+  }
+}
+
+function print(
+  replayed: ReplayedRecord,
+  { db, json }: Pick<ReplayFlags, 'db' | 'json'>,
+  { paper, print }: Terminal,
+): void {
+  if (json) return print(`${JSON.stringify(replayJson(replayed, db), null, 2)}\n`);
+  const isOnRecord = replayed.measures.some(({ history }) => history.length > 0);
+  if (replayed.refused.length > 0 && !isOnRecord) return;
+  // On a terminal the refusals follow by themselves.
+  print(renderTimeline({ ...replayed, refused: [] }, paper));
+  if (replayed.refused.length === 0) print(`\n${whereOf(replayed, db)}\n`);
+}
+
+/** Where the acts went, and whether they were there before. */
+function whereOf({ appended, already }: ReplayedRecord, db: string | undefined): string {
+  const acts = (count: number) => `${count} ${count === 1 ? 'act' : 'acts'}`;
+  if (db === undefined) return `${acts(appended)} replayed in memory; --db FILE keeps them.`;
+  if (appended === 0) return `Nothing appended: all ${acts(already)} were on record in ${db} before.`;
+  return `${acts(appended)} recorded in ${db}${already > 0 ? `; ${already} were on record before` : ''}.`;
+}
+
+function keptOf({ appended, already, refused }: ReplayedRecord): string {
+  if (appended + already === 0) return 'Nothing was recorded.';
+  const index = refused[0]?.act.index ?? 0;
+  return `The ${appended + already} acts before it are on record (${appended} of them new). Act ${index + 1} and what follows it are not.`;
+}

@@ -1,0 +1,38 @@
+import { writeSync } from 'node:fs';
+import type { Paper } from './print/spans.ts';
+
+/** Where the program prints. */
+export interface Terminal {
+  /** What is to be printed on: the terminal's width, and whether it shows colour. */
+  readonly paper: Paper;
+  /** Prints a result. */
+  print(text: string): void;
+  /** Prints what went wrong, apart from results. */
+  complain(text: string): void;
+}
+
+/** The terminal of this process: colour only where standard output is a terminal that has it and `NO_COLOR` is not set. */
+export function processTerminal(): Terminal {
+  const { stdout } = process;
+  const colour = stdout.isTTY === true && !process.env.NO_COLOR && stdout.hasColors();
+  return {
+    paper: { width: Math.min(stdout.columns ?? 80, 100), colour },
+    print: (text) => void stdout.write(text),
+    complain: (text) => void process.stderr.write(text),
+  };
+}
+
+/**
+ * Lets a reader go before everything is read, as `head` does: what is left to print is dropped without a word, and the
+ * program ends as it would have.
+ */
+export function endQuietlyWithReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') {
+        writeSync(2, `statecraft: cannot print: ${error.message}\n`);
+        process.exitCode = 3;
+      }
+    });
+  }
+}

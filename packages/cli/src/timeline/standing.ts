@@ -1,0 +1,31 @@
+import type { Page } from '../print/page.ts';
+import { span, spans } from '../print/spans.ts';
+import type { LoadedRecord } from '../record/load-record.ts';
+import type { ReplayedMeasure } from '../replay/replay-record.ts';
+
+/** Where a measure stands: its stage, the effective date that the rule computes beside the one on record, the days that are set. */
+export function putStanding(
+  page: Page,
+  { id, stage, effect, deadlines }: Pick<ReplayedMeasure, 'id' | 'stage' | 'effect' | 'deadlines'>,
+  { record: { onRecord, measure } }: Pick<LoadedRecord, 'record'>,
+): void {
+  const claimed = measure === undefined || measure === id ? onRecord.effective : undefined;
+  const day = effect && (effect.date ?? `${effect.candidates?.join(' or ')}, not settled which;`);
+  page.line().entry('Stage', [span(stage, 'bold')]);
+  if (day !== undefined || claimed !== undefined) {
+    const sides = [
+      day !== undefined && spans(span(day, 'bold'), ' computed'),
+      claimed !== undefined && spans(span(claimed ?? 'None', 'bold'), ' on record'),
+    ].filter((side) => side !== false);
+    page.entry(
+      'Effective',
+      sides.flatMap((side, index) => spans(index > 0 && '   |   ', ...side)),
+    );
+    if (effect) page.entry('', spans(effect.title, span(` · ${effect.citation}`, 'dim')));
+  }
+  for (const { rule, title, date, candidates, citation } of deadlines) {
+    const set = date ?? candidates?.join(' or ') ?? '';
+    if (rule !== effect?.rule)
+      page.entry('By when', spans(span(set, 'bold'), ` ${title}`, span(` · ${citation}`, 'dim')));
+  }
+}

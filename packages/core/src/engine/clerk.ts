@@ -1,0 +1,166 @@
+import { type Command, parseCommand, type Request } from '../acts/command.ts';
+import { isFault, StatecraftError } from '../errors.ts';
+import { type RecordedEvent, type StreamId, sameAct, type Verdict } from '../log/event.ts';
+import type { EventLog } from '../log/event-log.ts';
+import { LIVE } from '../procedure/assess.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import { rejectMalformed } from '../procedure/rejection.ts';
+import { Draft } from './draft.ts';
+import { streamOf, unrecordedEvent } from './envelope.ts';
+import type { BatchResult, Executed, ExecuteOptions, Explanation, Refusal, Result } from './results.ts';
+import type { Streams } from './streams.ts';
+import { inWords } from './words.ts';
+
+/** What the clerk works with. */
+interface Office {
+  readonly log: EventLog;
+  readonly procedures: readonly Procedure[];
+  readonly clock: () => string;
+  readonly newId: () => string;
+}
+
+/** How often a command is decided anew because somebody else was faster. */
+const ATTEMPTS = 32;
+
+/** The half of the engine that takes commands and puts acts on record. */
+export class Clerk {
+  readonly #office: Office;
+  readonly #streams: Streams;
+
+  constructor(office: Office, streams: Streams) {
+    this.#office = office;
+    this.#streams = streams;
+  }
+
+  async execute(command: Command, { refuseOn = LIVE }: ExecuteOptions = {}): Promise<Result> {
+    const parsed = parseCommand(command, this.#office.newId);
+    if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
+    const named = command.commandId !== undefined;
+    return this.#insist(() => this.#execute(parsed.request, named, refuseOn));
+  }
+
+  async executeAll(commands: readonly Command[], { refuseOn = LIVE }: ExecuteOptions = {}): Promise<BatchResult> {
+    const parsed = commands.map((command) => parseCommand(command, this.#office.newId));
+    const refusals = parsed.flatMap((each, index) =>
+      'malformations' in each ? [{ index, rejections: each.malformations.map(rejectMalformed) }] : [],
+    );
+    if (refusals.length > 0) return { ok: false, refusals };
+    const requests = parsed.flatMap((each) => ('request' in each ? [each.request] : []));
+    const named = commands.map(({ commandId }) => commandId !== undefined);
+    return this.#insist(() => this.#executeAll(requests, named, refuseOn));
+  }
+
+  async explain(command: Command, { refuseOn = LIVE }: ExecuteOptions = {}): Promise<Explanation> {
+    const parsed = parseCommand(command, this.#office.newId);
+    if ('malformations' in parsed)
+      return { ok: false, rejections: parsed.malformations.map(rejectMalformed), rulings: [] };
+    await this.#streams.refresh();
+    const decision = await this.#draft().decide(parsed.request, refuseOn);
+    const { law } = decision;
+    return {
+      ok: decision.ok,
+      rejections: decision.ok ? [] : decision.rejections,
+      rulings: law ? inWords(this.#office.procedures, law.procedure, law.rulings) : [],
+      stage: law?.stage,
+    };
+  }
+
+  /** `named` says whether the caller gave the command its id, so that it may be on record already. */
+  async #execute(request: Request, named: boolean, refuseOn: readonly Verdict[], fresh = false): Promise<Result> {
+    const draft = this.#draft();
+    const decision = await draft.decide(request, refuseOn);
+    if (!decision.ok) {
+      const before = named ? await this.#recordedBefore(request) : undefined;
+      if (before) return this.#executed(before, true);
+      // The refusal may rest on a state that another process has moved on from.
+      if (!fresh && (await this.#streams.refresh())) return this.#execute(request, named, refuseOn, true);
+      return { ok: false, rejections: decision.rejections };
+    }
+    await draft.add(request, decision, this.#office.clock());
+    const [only] = await this.#record(draft);
+    return only as Executed;
+  }
+
+  async #executeAll(
+    requests: readonly Request[],
+    named: readonly boolean[],
+    refuseOn: readonly Verdict[],
+    fresh = false,
+  ): Promise<BatchResult> {
+    const before = await Promise.all(
+      requests.map((request, index) => (named[index] ? this.#recordedBefore(request) : undefined)),
+    );
+    const draft = this.#draft();
+    const at = this.#office.clock();
+    const refusals: Refusal[] = [];
+    const stopped = new Set<StreamId>();
+    for (const [index, request] of requests.entries()) {
+      const stream = streamOf(request.subject);
+      if (before[index] || stopped.has(stream)) continue;
+      const decision = await draft.decide(request, refuseOn);
+      if (decision.ok) {
+        await draft.add(request, decision, at);
+      } else {
+        // What follows on the same stream was meant to rest on this act; its refusals would say nothing new.
+        refusals.push({ index, rejections: decision.rejections });
+        stopped.add(stream);
+      }
+    }
+    if (refusals.length > 0) {
+      if (!fresh && (await this.#streams.refresh())) return this.#executeAll(requests, named, refuseOn, true);
+      return { ok: false, refusals };
+    }
+    const recorded = draft.commit.events.length > 0 ? await this.#record(draft) : [];
+    const results = before.map((event) => (event ? this.#executed(event, true) : (recorded.shift() as Executed)));
+    return { ok: true, results };
+  }
+
+  async #record(draft: Draft): Promise<Executed[]> {
+    const { events, repeated } = await this.#office.log.append(draft.commit);
+    if (!repeated) draft.settle();
+    for (const event of events) this.#streams.take(event);
+    return events.map((event) => this.#executed(event, repeated));
+  }
+
+  /** The act of a command that is on record already. Throws `command-reused` when it is another act. */
+  async #recordedBefore(request: Request): Promise<RecordedEvent | undefined> {
+    const [event] = await this.#office.log.findCommand(request.commandId);
+    if (!event) return undefined;
+    const again = unrecordedEvent(request, { ok: true, act: request.act, law: event.law }, event.at);
+    if (sameAct(event, again)) return event;
+    throw new StatecraftError(
+      'command-reused',
+      `The command ${request.commandId} is already on record with other content. Give a new act a new commandId; change a recorded one by a correction.`,
+      { details: { commandId: request.commandId, positions: [event.position] } },
+    );
+  }
+
+  /** Runs an attempt again for as long as others are faster. */
+  async #insist<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt();
+      } catch (fault) {
+        if (!isFault(fault, 'version-conflict') || tries === ATTEMPTS) throw fault;
+        this.#streams.drop(fault.details.stream as StreamId);
+        await this.#streams.refresh();
+      }
+    }
+  }
+
+  #executed(event: RecordedEvent, repeated: boolean): Executed {
+    const { procedures } = this.#office;
+    return {
+      ok: true,
+      event,
+      repeated,
+      get rulings() {
+        return inWords(procedures, event.law.procedure, event.law.rulings);
+      },
+    };
+  }
+
+  #draft(): Draft {
+    return new Draft(this.#streams, this.#office.procedures);
+  }
+}

@@ -1,0 +1,62 @@
+import type { LegalDate } from '../calendar/legal-date.ts';
+import type { RecordedEvent, Verdict } from '../log/event.ts';
+import type { Deadline } from '../procedure/deadlines.ts';
+import type { ExplainedRuling } from '../procedure/explain.ts';
+import type { Rejection } from '../procedure/rejection.ts';
+import type { MeasureState } from '../procedure/replay.ts';
+
+/** How a command is to be taken. */
+export interface ExecuteOptions {
+  /** The verdicts on which it is refused: `fails` when left out. Add `undetermined` and `unsettled` to be stricter than the law. */
+  readonly refuseOn?: readonly Verdict[];
+}
+
+/** An act on record, and what the law made of it. */
+export interface Executed {
+  readonly ok: true;
+  readonly event: RecordedEvent;
+  /** The rulings in words; put together when they are first asked for. */
+  readonly rulings: readonly ExplainedRuling[];
+  /** Whether the command was on record already. */
+  readonly repeated: boolean;
+}
+
+/** What came of a command. */
+export type Result = Executed | { readonly ok: false; readonly rejections: readonly Rejection[] };
+
+/** A command of several that was refused, by its place among them. */
+export interface Refusal {
+  readonly index: number;
+  readonly rejections: readonly Rejection[];
+}
+
+/** What came of several commands: all on record, or none and why. */
+export type BatchResult =
+  | { readonly ok: true; readonly results: readonly Executed[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** A measure as it is on record. */
+export interface Measure extends MeasureState {
+  readonly id: string;
+  readonly deadlines: readonly Deadline[];
+}
+
+/** An act of a measure's history, as corrected, with the words for what the law made of it. */
+export interface HistoryEntry {
+  readonly event: RecordedEvent;
+  readonly on: LegalDate;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly stage?: string | undefined;
+  readonly outcome?: 'carried' | 'lost' | undefined;
+  readonly rulings: readonly ExplainedRuling[];
+  readonly correctedBy?: string | undefined;
+}
+
+/** What would come of a command. */
+export interface Explanation {
+  readonly ok: boolean;
+  readonly rejections: readonly Rejection[];
+  readonly rulings: readonly ExplainedRuling[];
+  /** Where the measure would stand; for a refused act, where the record of it would be placed. */
+  readonly stage?: string | undefined;
+}
