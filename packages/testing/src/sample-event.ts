@@ -3,7 +3,7 @@ import type { StreamId, UnrecordedEvent } from '@statecraft/core';
 let count = 0;
 
 /** An event as the suite writes it; what a test does not care about is made up, each time anew. */
-export function sample(stream: StreamId, given: Partial<UnrecordedEvent> = {}): UnrecordedEvent {
+export function sampleEvent(stream: StreamId, given: Partial<UnrecordedEvent> = {}): UnrecordedEvent {
   count += 1;
   const commandId = given.commandId ?? `command-${count}`;
   return {

@@ -85,7 +85,7 @@ function putIrregularity(page: Page, { kind, rule, sentence, citation, missing }
     spans(
       span(word, mark.style),
       `: ${sentence}`,
-      missing && missing.length > 0 && span(` (missing: ${missing.join(', ')})`, 'yellow'),
+      missing?.some((act) => !sentence.includes(act)) && span(` (missing: ${missing.join(', ')})`, 'yellow'),
       span(` · ${rule} · ${citation}`, 'dim'),
     ),
     { first: spans(rail, mark, ' '), rest: spans(rail, '  ') },

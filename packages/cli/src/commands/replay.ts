@@ -11,10 +11,10 @@ import { complainOfChange, complainOfRefusal } from './complaints.ts';
 
 /** What `statecraft replay` may be told. */
 export interface ReplayFlags {
-  readonly db?: string;
+  readonly db?: string | undefined;
   readonly procedure?: string;
   readonly partial?: boolean;
-  readonly json?: boolean;
+  readonly json?: boolean | undefined;
 }
 
 /** Replays a record and prints its timeline, or one JSON object. */
@@ -45,7 +45,10 @@ function print(
   { db, json }: Pick<ReplayFlags, 'db' | 'json'>,
   { paper, print }: Terminal,
 ): void {
-  if (json) return print(`${JSON.stringify(replayJson(replayed, db), null, 2)}\n`);
+  if (json) {
+    print(`${JSON.stringify(replayJson(replayed, db), null, 2)}\n`);
+    return;
+  }
   const isOnRecord = replayed.measures.some(({ history }) => history.length > 0);
   if (replayed.refused.length > 0 && !isOnRecord) return;
   // On a terminal the refusals follow by themselves.

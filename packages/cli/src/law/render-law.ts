@@ -57,13 +57,14 @@ function putRow(page: Page, row: Row, { rules }: Procedure): void {
   page.put(spans(row.title, span(` ${row.id}`, 'dim'), only(row.editions)), indent(4));
   for (const id of row.rules) {
     const rule = rules.find((each) => each.id === id);
-    if (rule)
-      page.put(
-        spans(`${rule.title}: ${behaviourOf(rule).law(rule)}${scopeOf(rule.for)}`, only(rule.editions)),
-        indent(4, '-'),
-      );
+    if (rule) page.put(spans(`${inWords(rule)}${scopeOf(rule.for)}`, only(rule.editions)), indent(4, '-'));
   }
   putGrounds(page, row);
+}
+
+/** A rule in plain words. */
+function inWords(rule: Procedure['rules'][number]): string {
+  return `${rule.kind === 'open-question' ? 'not settled: ' : ''}${behaviourOf(rule).law(rule)}`;
 }
 
 function putGrounds(page: Page, grounds: Parameters<typeof printCitation>[0]): void {
@@ -94,7 +95,11 @@ function scopeOf(scope: Procedure['rules'][number]['for']): string {
 }
 
 /** A list of terms, what is said of each, and an address where there is one. */
-function putList(page: Page, heading: string, entries: readonly (readonly [string, string, string?])[]): void {
+function putList(
+  page: Page,
+  heading: string,
+  entries: readonly (readonly [string, string, (string | undefined)?])[],
+): void {
   if (entries.length === 0) return;
   page.heading(heading);
   const width = Math.min(26, Math.max(...entries.map(([term]) => columns(term))) + 4);

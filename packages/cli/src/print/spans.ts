@@ -30,6 +30,11 @@ export function spans(...parts: readonly (string | Span | false | undefined)[]):
   return parts.flatMap((part) => (!part ? [] : typeof part === 'string' ? [span(part)] : [part]));
 }
 
+/** A text whose words stay on one line. */
+export function together(text: string): string {
+  return text.replaceAll(' ', '\u00A0');
+}
+
 /** Breaks spans into lines of at most `width` columns, at spaces; a longer word stands on a line of its own, unbroken. */
 export function wrap(text: readonly Span[], width: number): Span[][] {
   const lines: Span[][] = [];
@@ -74,10 +79,11 @@ export function columns(text: string): number {
   return /^[\x20-\x7e]*$/.test(text) ? text.length : [...graphemes.segment(text)].length;
 }
 
-/** A line as it is written to the terminal. */
+/** A line as it is written to the terminal; the spaces that kept words together are plain ones now. */
 export function paint(line: readonly Span[], colour: boolean): string {
   return line
     .map(({ text, style }) => (colour && style ? styleText(style, text, { validateStream: false }) : text))
     .join('')
+    .replaceAll('\u00A0', ' ')
     .trimEnd();
 }

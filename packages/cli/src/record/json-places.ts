@@ -26,9 +26,6 @@ export interface PlacedJson {
 const DEEPEST = 100;
 
 const space = /[ \t\n\r]*/y;
-/** Text up to the next quotation mark, backslash or control character; those from U+007F on are allowed in JSON. */
-const plain = /[^"\\\p{Cc}]*/uy;
-const laterControl = /[\p{Cc}--[\0-\x1f]]*/vy;
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
@@ -105,16 +102,17 @@ function scanArray(text: string, open: number, path: readonly (string | number)[
 }
 
 function scanString(text: string, open: number): number {
-  for (let at = open + 1; ; ) {
-    at = take(laterControl, text, take(plain, text, at));
-    if (text[at] === '"') return at + 1;
-    const after = take(escaped, text, at);
-    if (after === at && take(plain, text, at) === at) {
-      const problem = at < text.length ? 'holds a character that JSON does not allow there' : 'does not end';
-      throw flaw(text, at < text.length ? at : open, `this text in double quotes ${problem}`);
+  for (let at = open + 1; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') return at + 1;
+    if (character < ' ') throw flaw(text, at, 'a text in double quotes may not hold a line break or control character');
+    if (character === '\\') {
+      const after = take(escaped, text, at);
+      if (after === at) throw flaw(text, at, 'a backslash is followed by what JSON does not allow');
+      at = after - 1;
     }
-    at = after;
   }
+  throw flaw(text, open, 'the file ends before this text in double quotes does');
 }
 
 /** The offset behind what a sticky pattern matches at an offset; the offset itself when it matches nothing. */

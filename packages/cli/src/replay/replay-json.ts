@@ -6,7 +6,7 @@ import type { ReplayedMeasure, ReplayedRecord } from './replay-record.ts';
  *
  * @param db the file of the log; absent when it was kept in memory
  */
-export function replayJson(replayed: ReplayedRecord, db?: string) {
+export function replayJson(replayed: ReplayedRecord, db?: string): Readonly<Record<string, unknown>> {
   const { record, measures, bodies, refused, appended, already } = replayed;
   const [main, ...others] = measures;
   return {

@@ -1,5 +1,5 @@
 import type { Basis, Verdict } from '@statecraft/core';
-import { type Span, span } from '../print/spans.ts';
+import { type Span, span, together } from '../print/spans.ts';
 
 const bases = {
   recorded: { mark: '●' },
@@ -45,6 +45,5 @@ export function legend(used: { readonly bases: ReadonlySet<Basis>; readonly verd
       .filter((verdict) => used.verdicts.has(verdict))
       .map((verdict) => `${verdicts[verdict].mark} ${verdicts[verdict].word}`),
   ];
-  // Non-breaking spaces keep a mark and its word on one line.
-  return [span(parts.map((part) => part.replaceAll(' ', '\u00A0')).join('\u00A0\u00A0 '), 'dim')];
+  return [span(parts.map(together).join(`${together('  ')} `), 'dim')];
 }

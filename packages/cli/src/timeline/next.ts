@@ -5,7 +5,7 @@ import type { ReplayedMeasure } from '../replay/replay-record.ts';
 import { verdictMark } from './marks.ts';
 
 /** Prints what may be done next with a measure, and what it takes. */
-export function putNext(page: Page, { next, history }: ReplayedMeasure, lifecycle: Lifecycle): void {
+export function putNext(page: Page, { stage, next, history }: ReplayedMeasure, lifecycle: Lifecycle): void {
   const last = history.at(-1);
   if (!last) return;
   if (next.length === 0) {
@@ -13,7 +13,7 @@ export function putNext(page: Page, { next, history }: ReplayedMeasure, lifecycl
     return;
   }
   page.heading(`What may come next, as of ${last.on}`);
-  const choices = choicesOf(next);
+  const choices = choicesOf(next, stage);
   for (const choice of [...choices.filter(({ ready }) => ready), ...choices.filter(({ ready }) => !ready)]) {
     page.put(
       spans(choice.title, span(` ${choice.leads}`, 'cyan')),
@@ -36,7 +36,7 @@ interface Choice {
   readonly needs: readonly Need[];
 }
 
-function choicesOf(opportunities: readonly Opportunity[]): Choice[] {
+function choicesOf(opportunities: readonly Opportunity[], stage: string): Choice[] {
   const kinds = new Map<string, Opportunity[]>();
   for (const each of opportunities) {
     const { outcome: _either, ...when } = each.when;
@@ -47,11 +47,18 @@ function choicesOf(opportunities: readonly Opportunity[]): Choice[] {
     const way = ways.find(({ when }) => when.outcome === 'carried') ?? (ways[0] as Opportunity);
     return {
       title: way.when.question === undefined ? way.title : `Vote on ${way.when.question}`,
-      leads: `→ ${ways.map(({ when, to }) => (ways.length > 1 ? `${to} if ${when.outcome}` : to)).join(', ')}`,
+      leads: leadsOf(ways, stage),
       ready: way.ready,
       needs: way.needs,
     };
   });
+}
+
+/** Where an act leads, by its outcome if it has one; nowhere when the measure stays where it is. */
+function leadsOf(ways: readonly Opportunity[], stage: string): string {
+  const [only, ...others] = ways;
+  if (others.length === 0) return only && only.to !== stage ? `→ ${only.to}` : '';
+  return `→ ${ways.map(({ when, to }) => `${to === stage ? `still ${to}` : to} if ${when.outcome}`).join(', ')}`;
 }
 
 /** What a rule asks of an act that is still to come; nothing where it is met, or goes without saying. */

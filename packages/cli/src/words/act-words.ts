@@ -1,6 +1,6 @@
 import { type Act, bodyActs, type Lifecycle, measureActs, type Ruling } from '@statecraft/core';
 import { listed, type NameOf } from './names.ts';
-import { questionInWords, rollInWords, voteSum } from './vote-words.ts';
+import { outcomeInWords, questionInWords, rollInWords } from './vote-words.ts';
 
 /** An act in a clerk's words. */
 export interface ActWords {
@@ -81,7 +81,7 @@ function saying(act: Act, { nameOf, lifecycle, rulings = [] }: Wording): Saying 
       const outcome = act.outcome ?? act.data.announced;
       const covers = question.kind === 'waiver' ? question.covers : undefined;
       return {
-        headline: `${questionInWords(question, lifecycle)}: ${outcome ?? 'outcome not known'} ${voteSum(method, rulings)}`,
+        headline: `${questionInWords(question, lifecycle)}: ${outcomeInWords(outcome ?? 'outcome not known', method, rulings)}`,
         details: [
           body && `In ${nameOf(body)}`,
           mover && `Moved by ${nameOf(mover)}${second ? `, seconded by ${nameOf(second)}` : ''}`,

@@ -1,4 +1,5 @@
 import { type ActOf, countOf, type Lifecycle, type Ruling } from '@statecraft/core';
+import { together } from '../print/spans.ts';
 import type { NameOf } from './names.ts';
 
 type Vote = ActOf<'vote'>['data'];
@@ -26,19 +27,19 @@ export function questionInWords(question: Vote['question'], lifecycle: Lifecycle
   }
 }
 
-/** A vote's arithmetic: "12–1, 9 needed", "10–3, 7 needed of 13"; how it was taken where there is no count. */
-export function voteSum(method: Vote['method'], rulings: readonly Ruling[]): string {
+/** How a vote came out: "carried 12–1, 9 needed", "carried 10–3, 7 needed of 13"; how it was taken where there is no count. */
+export function outcomeInWords(outcome: string, method: Vote['method'], rulings: readonly Ruling[]): string {
   const count = countOf(method);
   const numbers = rulings.find(({ numbers }) => numbers?.needed !== undefined && 'outcome' in numbers)?.numbers;
   const needed = Array.isArray(numbers?.needed) ? numbers.needed.join(' or ') : numbers?.needed;
   const need = needed === undefined ? '' : `, ${needed} needed${numbers?.of === undefined ? '' : ` of ${numbers.of}`}`;
-  if (count) return `${count.ayes}–${count.nays}${need}`;
+  if (count) return `${outcome} ${count.ayes}–${count.nays}${need}`;
   const taken = {
     voice: 'by voice vote',
     'unanimous-consent': 'by unanimous consent',
     unrecorded: 'count not on record',
   };
-  return `${taken[method.kind as keyof typeof taken]}${need}`;
+  return `${outcome}, ${taken[method.kind as keyof typeof taken]}${need}`;
 }
 
 /** A roll call by answer: `['Ayes', 'A, B and C']`, the empty ones left out. */
@@ -53,6 +54,6 @@ export function rollInWords(roll: Partial<Roll>, nameOf: NameOf): [answer: strin
     ['Excused', roll.excused],
   ];
   return answers.flatMap(([answer, names = []]): [string, string][] =>
-    names.length === 0 ? [] : [[answer, names.map(nameOf).join(', ')]],
+    names.length === 0 ? [] : [[answer, names.map((id) => together(nameOf(id))).join(', ')]],
   );
 }

@@ -8,7 +8,7 @@ import {
   type UnrecordedEvent,
 } from '@statecraft/core';
 import fc from 'fast-check';
-import { sample } from '../sample-event.ts';
+import { sampleEvent } from '../sample-event.ts';
 
 const streams: readonly StreamId[] = ['measure/1', 'measure/2', 'body/council'];
 
@@ -40,7 +40,7 @@ export function arbitraryCommit(): fc.Arbitrary<Commit> {
       ({ command, events, expect: expectations }): Commit => ({
         events: events.map(
           ({ id, ...given }, index): UnrecordedEvent =>
-            sample(given.stream, {
+            sampleEvent(given.stream, {
               ...given,
               id: id ?? `c${command}/${index}`,
               commandId: `c${command}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sample } from '../sample-event.ts';
+import { sampleEvent } from '../sample-event.ts';
 import { all, appendTo, commitTo, outcomes, wellOrdered } from './samples.ts';
 import type { Suite } from './suite.ts';
 
@@ -201,7 +201,7 @@ export function describeAppending({ inPlace, shared, writers }: Suite): void {
         const [early, late] = ['2024-03-07T15:00:00.000Z', '2024-03-07T16:00:00.000Z'];
         await log.append(commitTo([bill], {}, { at: late }));
         const second = await log.append({
-          events: [sample(bill, { at: early }), sample(other, { at: early })],
+          events: [sampleEvent(bill, { at: early }), sampleEvent(other, { at: early })],
           expect: {},
         });
         expect(second.events.map(({ at }) => at)).toEqual([late, late]);
@@ -219,11 +219,11 @@ export function describeAppending({ inPlace, shared, writers }: Suite): void {
       inPlace(async (open) => {
         const log = await open();
         await expect(
-          log.append({ events: [sample(bill, { id: 'twice' }), sample(other, { id: 'twice' })], expect: {} }),
+          log.append({ events: [sampleEvent(bill, { id: 'twice' }), sampleEvent(other, { id: 'twice' })], expect: {} }),
         ).rejects.toMatchObject({ code: 'append-invalid' });
-        await log.append({ events: [sample(bill, { id: 'twice' })], expect: {} });
+        await log.append({ events: [sampleEvent(bill, { id: 'twice' })], expect: {} });
         await expect(
-          log.append({ events: [sample(other), sample(other, { id: 'twice' })], expect: {} }),
+          log.append({ events: [sampleEvent(other), sampleEvent(other, { id: 'twice' })], expect: {} }),
         ).rejects.toMatchObject({ code: 'append-invalid' });
         expect(await log.head()).toBe(1);
       }));

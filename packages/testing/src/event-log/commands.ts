@@ -1,6 +1,6 @@
 import type { UnrecordedEvent } from '@statecraft/core';
 import { describe, expect, it } from 'vitest';
-import { sample } from '../sample-event.ts';
+import { sampleEvent } from '../sample-event.ts';
 import { appendTo, commitTo, outcomes } from './samples.ts';
 import type { Suite } from './suite.ts';
 
@@ -76,7 +76,7 @@ export function describeCommands({ inPlace, persistent, writers }: Suite): void 
     it('[LOG-9] refuses a command that comes again with other content', () =>
       inPlace(async (open) => {
         const log = await open();
-        const event = sample(bill);
+        const event = sampleEvent(bill);
         await log.append({ events: [event], expect: {} });
         const changes: Partial<UnrecordedEvent>[] = [
           { stream: 'measure/other' },
@@ -105,9 +105,9 @@ export function describeCommands({ inPlace, persistent, writers }: Suite): void 
         const commandId = events[0]?.commandId ?? '';
         const tries: (readonly UnrecordedEvent[])[] = [
           events.slice(1),
-          [...events, sample('measure/new', { commandId })],
-          [sample('measure/new', { commandId })],
-          [...events, sample('measure/new')],
+          [...events, sampleEvent('measure/new', { commandId })],
+          [sampleEvent('measure/new', { commandId })],
+          [...events, sampleEvent('measure/new')],
         ];
         for (const wrong of tries)
           await expect(log.append({ events: wrong, expect: {} })).rejects.toMatchObject({ code: 'command-reused' });

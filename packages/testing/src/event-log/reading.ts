@@ -1,7 +1,7 @@
 import type { EventLog, StreamId, UnrecordedEvent } from '@statecraft/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sample } from '../sample-event.ts';
+import { sampleEvent } from '../sample-event.ts';
 import { all, appendTo, commitTo } from './samples.ts';
 import type { Suite } from './suite.ts';
 
@@ -133,7 +133,7 @@ export function describeReading({ inPlace, persistent, shared }: Suite): void {
         ];
         for (const name of names) {
           await log.append({
-            events: [sample(`measure/${name}`, { id: `id ${name}`, commandId: `command ${name}` })],
+            events: [sampleEvent(`measure/${name}`, { id: `id ${name}`, commandId: `command ${name}` })],
             expect: { [`measure/${name}`]: 'none' as const },
           });
         }
@@ -147,7 +147,7 @@ export function describeReading({ inPlace, persistent, shared }: Suite): void {
       inPlace(async (open) => {
         const log = await open();
         await appendTo(log, bill);
-        const copied = { ...sample('measure/copied'), position: 77, version: 9 };
+        const copied = { ...sampleEvent('measure/copied'), position: 77, version: 9 };
         await log.append({ events: [copied], expect: {} });
         expect(await all(log.read({ after: 1 }))).toEqual([{ ...copied, position: 2, version: 1 }]);
       }));
@@ -241,7 +241,7 @@ const odd: readonly Data[] = [
 ];
 
 async function comesBack(log: EventLog, data: Data): Promise<void> {
-  const event = sample('measure/json', { data });
+  const event = sampleEvent('measure/json', { data });
   const { events } = await log.append({ events: [event], expect: {} });
   const [read] = await all(log.read({ after: (await log.head()) - 1 }));
   expect(JSON.stringify(read?.data)).toBe(JSON.stringify(data));

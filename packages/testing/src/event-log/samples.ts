@@ -8,7 +8,7 @@ import type {
   UnrecordedEvent,
 } from '@statecraft/core';
 import { expect } from 'vitest';
-import { sample } from '../sample-event.ts';
+import { sampleEvent } from '../sample-event.ts';
 
 /** One event on each stream named, under one command, held to nothing unless told. */
 export function commitTo(
@@ -16,8 +16,8 @@ export function commitTo(
   expect: Commit['expect'] = {},
   given: Partial<UnrecordedEvent> = {},
 ): Commit {
-  const commandId = given.commandId ?? sample('measure/any').commandId;
-  return { events: streams.map((stream) => sample(stream, { ...given, commandId })), expect };
+  const commandId = given.commandId ?? sampleEvent('measure/any').commandId;
+  return { events: streams.map((stream) => sampleEvent(stream, { ...given, commandId })), expect };
 }
 
 /** Appends one event to a stream. */
