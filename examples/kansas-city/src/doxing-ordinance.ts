@@ -7,10 +7,14 @@ import type { Show } from './show.ts';
 const ways = ['passage', 'failure', 'held', 'vetoed', 'same-day'];
 const overrides = ['override-seven', 'override-eight', 'override-nine'];
 
-/** What is known of the doxing ordinance; then, marked as supposed in every line, what could have followed. */
-export async function showDoxingOrdinance(show: Show): Promise<void> {
+/**
+ * What is known of the doxing ordinance; then what could have followed, every act of it marked hypothetical.
+ *
+ * @returns whether the log has what is known
+ */
+export async function showDoxingOrdinance(show: Show): Promise<boolean> {
   const { paper, print } = show;
-  await keepRecord('doxing', show);
+  const kept = await keepRecord('doxing', show);
 
   print(subheading('Supposed: what could have followed', paper));
   print(
@@ -20,14 +24,14 @@ export async function showDoxingOrdinance(show: Show): Promise<void> {
     ),
   );
   for (const [index, way] of ways.entries()) {
-    print(subheading(`Hypothetical ${index + 1} of ${ways.length}`, paper));
+    print(subheading(`Scenario ${index + 1} of ${ways.length}`, paper));
     printScenario(await play(scenarioFile(way)), show);
     if (way === 'vetoed') await showOverrides(show);
   }
 
-  print(subheading('Hypothetical acts that the procedure refuses', paper));
-  print('\n');
+  print(subheading('Supposed: acts that the procedure refuses', paper));
   for (const file of filesIn('scenarios/refused')) printRefusal(await play(file), show);
+  return kept;
 }
 
 async function showOverrides(show: Show): Promise<void> {

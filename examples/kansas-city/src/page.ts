@@ -37,3 +37,14 @@ export function opposed(left: string, right: string, { width = 80 }: Paper): [le
   const gap = width - left.length - right.length;
   return gap > 0 ? [left, `${' '.repeat(gap)}${right}`] : [left, `\n${right.padStart(width)}`];
 }
+
+/** Numbers as ranges: "1-3, 5". */
+export function rangesOf(numbers: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const range = ranges.at(-1);
+    if (range && number === range[1] + 1) range[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
+}

@@ -1,27 +1,32 @@
 import { loadRecord, type ReplayedMeasure, type ReplayedRecord, replayRecord } from '@statecraft/cli';
-import { type HistoryEntry, lifecycleOf, lifecycleOn, memoryLog, type RollCall } from '@statecraft/core';
-import { rangesOf } from './keep-record.ts';
-import { inked, opposed, paragraph } from './page.ts';
+import { type HistoryEntry, legalDate, lifecycleOf, lifecycleOn, memoryLog } from '@statecraft/core';
+import { kansasCity } from '@statecraft/procedures/kansas-city';
+import { inked, opposed, paragraph, rangesOf } from './page.ts';
 import type { Show } from './show.ts';
 
 const margin = ' '.repeat(14);
-const marks = { holds: '✓', fails: '✗', undetermined: '?', unsettled: '~' } as const;
+const verdicts = {
+  holds: { mark: '✓', word: '' },
+  fails: { mark: '✗', word: '' },
+  undetermined: { mark: '?', word: 'not determined: ' },
+  unsettled: { mark: '~', word: 'not settled: ' },
+} as const;
 
 /** Plays a scenario in a log of its own, in memory: what is supposed never comes near the record. */
 export async function play(file: string): Promise<ReplayedRecord> {
   const log = memoryLog();
   try {
-    return await replayRecord(await loadRecord(file), { log, partial: true });
+    return await replayRecord(await loadRecord(file), { log, procedures: [kansasCity], partial: true });
   } finally {
     await log.close();
   }
 }
 
-/** Prints a scenario's own acts, one to a line and each marked hypothetical, with what the law makes of them. */
+/** Prints a scenario's own acts, each marked hypothetical, with what the law makes of them. */
 export function printScenario(replayed: ReplayedRecord, show: Show): void {
   const { record, measures } = replayed;
   const { paper, print } = show;
-  print(inked(`${record.record.title}\n`, 'bold', paper));
+  print(`${inked(record.record.title, 'magenta', paper)}\n`);
   if (record.record.summary) print(paragraph(record.record.summary, paper));
   print('\n');
   for (const measure of measures) {
@@ -30,23 +35,22 @@ export function printScenario(replayed: ReplayedRecord, show: Show): void {
       printAct(entry, before, replayed, show);
       before = entry.on;
     }
-    print(inked(`\nHypothetical stage: ${measure.stage}\n`, 'magenta', paper));
+    print(`\n${inked(`Hypothetical stage: ${measure.stage}`, 'magenta', paper)}\n`);
     if (measure.effect?.date)
-      print(inked(`Hypothetical effective date: ${measure.effect.date}\n`, 'magenta', paper));
+      print(`${inked(`Hypothetical effective date: ${measure.effect.date}`, 'magenta', paper)}\n`);
   }
 }
 
 /** Prints the act that the procedure refuses in a scenario, and why. */
 export function printRefusal({ record, procedure, refused }: ReplayedRecord, { paper, print }: Show): void {
-  print(`${inked('✗', 'red', paper)} ${inked(record.record.title, 'bold', paper)} ${inked('(hypothetical)', 'magenta', paper)}\n`);
+  print(`\n${inked('✗', 'red', paper)} ${inked(record.record.title, 'magenta', paper)}\n`);
   for (const { act, rejections } of refused) {
-    const { rule, row } = lifecycleOn(procedure, act.command.on);
+    const { rule, row } = lifecycleOn(procedure, legalDate.parse(act.command.on));
     for (const { rule: id, message, citation } of rejections) {
       const title = (rule(id) ?? row(id))?.title ?? id;
-      print(paragraph(`${title}: ${message}. · ${citation}`, paper, '  '));
+      print(paragraph(`${title}: ${message} · ${citation}`, paper, '  '));
     }
   }
-  print('\n');
 }
 
 function ownActs({ record }: ReplayedRecord, { history }: ReplayedMeasure): HistoryEntry[] {
@@ -54,26 +58,42 @@ function ownActs({ record }: ReplayedRecord, { history }: ReplayedMeasure): Hist
   return history.filter(({ event }) => own.has(event.commandId));
 }
 
-function printAct({ event, on, data, stage, rulings }: HistoryEntry, before: string, { procedure }: ReplayedRecord, { paper, print }: Show) {
+function printAct(entry: HistoryEntry, before: string, { procedure }: ReplayedRecord, { paper, print }: Show): void {
+  const { event, on, stage, rulings } = entry;
   const row = lifecycleOf(procedure, event.law.procedure.edition).row(event.law.row ?? '');
+  const day = on === before ? ' '.repeat(12) : `${on}  `;
   const tag = `○ ${event.basis}`;
-  const day = on === before ? margin.slice(2) : `${on}  `;
   const [line, landing] = opposed(`${day}${tag}: ${row?.title ?? event.type}`, `→ ${stage}`, paper);
-  print(`${day}${inked(tag, 'magenta', paper)}${line.slice(day.length + tag.length)}${inked(landing, 'cyan', paper)}\n`);
-  const who = event.by ? [`By seat ${numberOf(event.by.id)}${event.by.role ? `, the ${event.by.role}’s` : ''}.`] : [];
-  for (const detail of [...who, ...rollOf(data)]) print(paragraph(detail, paper, margin));
+  const title = line.slice(day.length + tag.length);
+  print(`${day}${inked(tag, 'magenta', paper)}${title}${inked(landing, 'cyan', paper)}\n`);
+  for (const detail of detailsOf(entry)) print(paragraph(detail, paper, margin));
   for (const { verdict, sentence, citation, numbers = {} } of rulings) {
     // A rule that is kept and has no sum to show goes without saying in a scenario.
     if (verdict === 'holds' && !('needed' in numbers) && !('date' in numbers)) continue;
-    const open = verdict === 'unsettled' ? 'not settled: ' : verdict === 'undetermined' ? 'not determined: ' : '';
-    print(paragraph(`${open}${sentence} · ${citation}`, paper, `${margin}  `, `${margin}${marks[verdict]} `));
+    const { mark, word } = verdicts[verdict];
+    print(paragraph(`${word}${sentence} · ${citation}`, paper, `${margin}  `, `${margin}${mark} `));
   }
 }
 
-function rollOf({ method }: HistoryEntry['data']): string[] {
-  const { ayes, nays } = (method ?? {}) as Partial<RollCall>;
-  if (!ayes || !nays) return [];
-  return [`Ayes: seats ${rangesOf(ayes.map(numberOf))}. Nays: seats ${rangesOf(nays.map(numberOf))}.`];
+/** What an act of a scenario says of itself: whose seat did it, which reading, which seats voted how. */
+function detailsOf({ event: { by }, data }: HistoryEntry): string[] {
+  const { reading, until, text, method } = data as {
+    reading?: number;
+    until?: string;
+    text?: { label: string };
+    method?: { ayes?: readonly string[]; nays?: readonly string[] };
+  };
+  return [
+    by && `By seat ${numberOf(by.id)}, the ${by.role}’s.`,
+    reading && `Reading ${reading}.`,
+    until === 'indefinite' && 'Without a date.',
+    text && `Text: ${text.label}.`,
+    method && `Ayes: seats ${seatsOf(method.ayes)}. Nays: seats ${seatsOf(method.nays)}.`,
+  ].filter((detail) => typeof detail === 'string');
+}
+
+function seatsOf(names: readonly string[] = []): string {
+  return rangesOf(names.map(numberOf));
 }
 
 /** The number of a numbered seat: 7 of `seat-7`. */

@@ -26,7 +26,7 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
-    imports: [core, kansasCity, '@statecraft/sqlite', 'commander', '@viz-js/viz'],
+    imports: [core, kansasCity, '@statecraft/sqlite', 'commander', '@viz-js/viz', 'zod'],
     node: true,
   },
 ];

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { idsOfSpec, idsOfTests } from '../src/spec.ts';
 import { files, text } from '../src/workspace.ts';
 
-const specs = files('packages/*/SPEC.md');
+const specs = files('packages/*/SPEC.md', 'examples/*/SPEC.md');
 const specified = specs.flatMap((path) => idsOfSpec(text(path)));
 // The published conformance suites of packages/testing are tests too.
-const tested = files('packages/*/test/**/*.ts', 'packages/testing/src/**/*.ts').flatMap((path) =>
-  idsOfTests(path, text(path)),
+const tested = files('packages/*/test/**/*.ts', 'examples/*/test/**/*.ts', 'packages/testing/src/**/*.ts').flatMap(
+  (path) => idsOfTests(path, text(path)),
 );
 
 test('core has a SPEC.md', () => {

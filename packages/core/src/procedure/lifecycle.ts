@@ -127,12 +127,13 @@ function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[]
     .sort((a, b) => (length(a) === length(b) ? 0 : length(a) - length(b)));
 }
 
-/** The shortest way from a stage to each that can be reached from it, as acts. */
+/** The shortest way from a stage to each that can be reached from it, as acts. Nobody is taken to have waived a rule. */
 function waysFrom(rows: readonly Row[], from: string): Map<string, readonly string[]> {
   const ways = new Map<string, readonly string[]>([[from, []]]);
   for (const [stage, way] of ways) {
-    for (const { stages, act, to } of rows) {
-      if (to !== 'same' && stages.some((begin) => begin === stage) && !ways.has(to)) ways.set(to, [...way, act]);
+    for (const { stages, act, when, to } of rows) {
+      if (when['question'] !== 'waiver' && to !== 'same' && stages.some((begin) => begin === stage) && !ways.has(to))
+        ways.set(to, [...way, act]);
     }
   }
   return ways;

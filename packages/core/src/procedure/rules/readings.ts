@@ -20,15 +20,20 @@ export const readings = defineRuleKind({
     if (voteCounts && act.type === 'vote') days.add(act.on);
     const waiver = facts.waivers.find(({ rule }) => rule === id);
     const numbers = { days: [...days].sort(), needed: count, ...(waiver && { waivedOn: waiver.on }) };
-    return { verdict: days.size >= count || waiver ? 'holds' : 'fails', numbers };
+    if (days.size >= count || waiver) return { verdict: 'holds', numbers };
+    // Nothing comes before a body without being introduced: the day is only not on record, and may be one more.
+    const unknown = introductionCounts && facts.introducedOn === undefined && days.size + 1 >= count;
+    return unknown
+      ? { verdict: 'undetermined', numbers, lacks: ['the day of introduction'] }
+      : { verdict: 'fails', numbers };
   },
-  say(_rule, { numbers = {} }) {
+  say(_rule, { numbers = {}, lacks = [] }) {
     const { days, needed, waivedOn } = numbers;
     const read =
       Array.isArray(days) && days.length > 0
         ? `read on ${days.length} separate ${days.length === 1 ? 'day' : 'days'} (${days.join(', ')})`
         : 'no reading on record';
-    return `${read}, ${needed} needed${waivedOn ? `; waived on ${waivedOn}` : ''}`;
+    return `${read}, ${needed} needed${waivedOn ? `; waived on ${waivedOn}` : ''}${lacks.length > 0 ? `; not on record: ${lacks.join(', ')}` : ''}`;
   },
   law: ({ count, introductionCounts, voteCounts }) =>
     `${count} readings on separate days${introductionCounts ? ', introduction being the first' : ''}${voteCounts ? ', the vote on the last' : ''}, unless waived`,
