@@ -23,8 +23,12 @@ export function arbitrarySteps({ minDays = 0, maxLength = 10 } = {}): fc.Arbitra
   );
 }
 
-/** Walks a measure through Springfield, each step an act that is in order; gives those that went on record. */
-export async function walk(engine: Engine, steps: readonly Step[], measure = 'm1'): Promise<Command[]> {
+/** Walks a measure through Springfield, each step an act that is in order; gives those that went on record, their ids counted. */
+export async function walk(
+  engine: Engine,
+  steps: readonly Step[],
+  { measure = 'm1', ids = measure } = {},
+): Promise<Command[]> {
   const recorded: Command[] = [];
   let on = '2020-01-06' as LegalDate;
   for (const step of steps) {
@@ -32,20 +36,20 @@ export async function walk(engine: Engine, steps: readonly Step[], measure = 'm1
     const open = await engine.available(measure, on);
     const opportunity = open[step.row % Math.max(1, open.length)];
     if (!opportunity) break;
-    const command = commandOf(opportunity, measure, on, step, recorded.length);
+    const command = commandOf(opportunity, measure, on, step, `${ids}-${recorded.length}`);
     if ((await engine.execute(command)).ok) recorded.push(command);
   }
   return recorded;
 }
 
-function commandOf({ act, when }: Opportunity, measure: string, on: LegalDate, step: Step, index: number): Command {
+function commandOf({ act, when }: Opportunity, measure: string, on: LegalDate, step: Step, commandId: string): Command {
   const { question, outcome, ...said } = when;
   const payload =
     act === 'vote'
       ? { question: { kind: question, ...(question === 'waiver' && { rule: 'readings' }) }, ...method(step) }
       : payloads(on, step)[act];
   const by = { id: 'ada', role: act === 'introduce' ? 'member' : 'mayor' };
-  return { type: act, measure, on, by, commandId: `${measure}-${index}`, ...payload, ...said } as Command;
+  return { type: act, measure, on, by, commandId, ...payload, ...said } as Command;
 }
 
 function method({ ayes, choice }: Step) {
@@ -62,7 +66,11 @@ function payloads(on: LegalDate, { choice }: Step): Partial<Record<Opportunity['
     refer: { to: ['finance'] },
     're-refer': { to: ['streets'], consent: ['ada', 'ben'] },
     hold: { until: choice === 0 ? 'indefinite' : addDays(on, choice) },
-    report: { recommendation: 'do-pass', advanced: choice === 1, ...(choice === 2 && { text: { label: 'As reported' } }) },
+    report: {
+      recommendation: 'do-pass',
+      advanced: choice === 1,
+      ...(choice === 2 && { text: { label: 'As reported' } }),
+    },
     substitute: { text: { label: `Substitute ${choice}` } },
     amend: { degree: 1 + (choice % 2), description: 'More asphalt' },
     postpone: { until: addDays(on, choice) },

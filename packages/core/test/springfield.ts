@@ -269,6 +269,16 @@ export const springfieldInput = {
       citation: charter('12'),
     },
     {
+      id: 'not-discharged',
+      title: 'Committee not discharged',
+      stages: ['committee', 'committee.held'],
+      act: 'vote',
+      when: { question: 'discharge', outcome: 'lost' },
+      rules: ['roll', 'discharge'],
+      to: 'same',
+      citation: charter('12'),
+    },
+    {
       id: 'pass',
       title: 'Passed',
       stages: [...floor],
@@ -362,7 +372,14 @@ export const springfieldInput = {
       to: 'expired',
       citation: charter('21'),
     },
-    { id: 'withdraw', title: 'Withdrawn', stages: [...open], act: 'withdraw', to: 'withdrawn', citation: charter('22') },
+    {
+      id: 'withdraw',
+      title: 'Withdrawn',
+      stages: [...open],
+      act: 'withdraw',
+      to: 'withdrawn',
+      citation: charter('22'),
+    },
     {
       id: 'let-go',
       title: 'Released without a decision',

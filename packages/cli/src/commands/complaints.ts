@@ -29,7 +29,7 @@ export function complainOfRefusal({ act, rejections }: RefusedAct, procedure: Pr
 
 /** Bad input, told with its places. */
 export function complainOfInput({ message }: InputError): string {
-  return `${message}\nNothing was recorded.\n`;
+  return `${message}\n`;
 }
 
 /** A fault, told with its code and whether to try again. */

@@ -2,12 +2,13 @@ import { type EventLog, isFault, memoryLog } from '@statecraft/core';
 import { sqliteLog } from '@statecraft/sqlite';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { procedureOfRecord, procedures } from '../procedures.ts';
+import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
 import { replayJson } from '../replay/replay-json.ts';
 import { type ReplayedRecord, replayRecord } from '../replay/replay-record.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderTimeline } from '../timeline/render-timeline.ts';
-import { complainOfChange, complainOfRefusal } from './complaints.ts';
+import { complainOfChange, complainOfInput, complainOfRefusal } from './complaints.ts';
 
 /** What `statecraft replay` may be told. */
 export interface ReplayFlags {
@@ -20,9 +21,8 @@ export interface ReplayFlags {
 /** Replays a record and prints its timeline, or one JSON object. */
 export async function replayCommand(file: string, flags: ReplayFlags, terminal: Terminal): Promise<ExitCode> {
   const { db, procedure, partial, json } = flags;
-  const record = await loadRecord(file);
-  // Before a file is made for the log: a procedure that is not known leaves nothing behind.
-  procedureOfRecord(record, procedures, procedure);
+  const record = await loadable(file, procedure, terminal);
+  if (!record) return exitCodes.input;
   const log: EventLog = db === undefined ? memoryLog() : sqliteLog(db);
   try {
     const replayed = await replayRecord(record, { log, procedure, partial });
@@ -37,6 +37,19 @@ export async function replayCommand(file: string, flags: ReplayFlags, terminal: 
     return exitCodes.fault;
   } finally {
     await log.close();
+  }
+}
+
+/** The record of a file; `undefined`, with the complaint, when it cannot be read. A log's file is made only after this. */
+async function loadable(file: string, procedure: string | undefined, terminal: Terminal) {
+  try {
+    const record = await loadRecord(file);
+    procedureOfRecord(record, procedures, procedure);
+    return record;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.complain(`${complainOfInput(error)}Nothing was recorded.\n`);
+    return undefined;
   }
 }
 

@@ -12,25 +12,22 @@ export function lawJson(procedure: Procedure) {
     measures,
     council,
     editions,
-    rows: procedure.rows.map((row) => ({ ...row, ...grounds(row) })),
-    rules: procedure.rules.map((rule) => ({ ...rule, law: behaviourOf(rule).law(rule), ...grounds(rule) })),
+    rows: procedure.rows.map(grounded),
+    rules: procedure.rules.map((rule) => ({ ...grounded(rule), law: behaviourOf(rule).law(rule) })),
     bodyActs: procedure.bodyActs,
-    bodies: Object.entries(procedure.bodies).map(([body, definition]) => ({
-      id: body,
-      ...definition,
-      ...grounds(definition),
-    })),
+    bodies: Object.entries(procedure.bodies).map(([body, definition]) => ({ id: body, ...grounded(definition) })),
     classes,
     gaps,
     sources,
   };
 }
 
-type Grounded = Parameters<typeof printCitation>[0];
+type Grounds = Parameters<typeof printCitation>[0];
 
-/** The citation in print beside the fields it is made of. */
-function grounds({ citation, unsettled }: Grounded) {
+/** A part of the law with its citation in print, beside the fields it is made of. */
+function grounded<Part extends Grounds>({ citation, unsettled, ...part }: Part) {
   return {
+    ...part,
     ...(citation && { citation: printCitation({ citation }), cites: citation }),
     ...(unsettled && { unsettled }),
   };

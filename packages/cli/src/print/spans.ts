@@ -81,9 +81,20 @@ export function columns(text: string): number {
 
 /** A line as it is written to the terminal; the spaces that kept words together are plain ones now. */
 export function paint(line: readonly Span[], colour: boolean): string {
-  return line
+  return runsOf(line)
     .map(({ text, style }) => (colour && style ? styleText(style, text, { validateStream: false }) : text))
     .join('')
     .replaceAll('\u00A0', ' ')
     .trimEnd();
+}
+
+/** Neighbours of one style as one span. */
+function runsOf(line: readonly Span[]): Span[] {
+  const runs: Span[] = [];
+  for (const each of line) {
+    const last = runs.at(-1);
+    if (last && last.style === each.style) runs.splice(-1, 1, { ...last, text: last.text + each.text });
+    else runs.push(each);
+  }
+  return runs;
 }

@@ -1,4 +1,4 @@
-import type { Lifecycle, Need, Opportunity } from '@statecraft/core';
+import { behaviourOf, type Lifecycle, type Need, type Opportunity } from '@statecraft/core';
 import { indent, type Page } from '../print/page.ts';
 import { type Span, span, spans } from '../print/spans.ts';
 import type { ReplayedMeasure } from '../replay/replay-record.ts';
@@ -16,7 +16,7 @@ export function putNext(page: Page, { stage, next, history }: ReplayedMeasure, l
   const choices = choicesOf(next, stage);
   for (const choice of [...choices.filter(({ ready }) => ready), ...choices.filter(({ ready }) => !ready)]) {
     page.put(
-      spans(choice.title, span(` ${choice.leads}`, 'cyan')),
+      spans(choice.title, choice.leads !== '' && span(` ${choice.leads}`, 'cyan')),
       indent(2, choice.ready ? span('›') : verdictMark('fails')),
     );
     const takes = choice.needs.flatMap((need) => inWords(need, lifecycle));
@@ -46,7 +46,7 @@ function choicesOf(opportunities: readonly Opportunity[], stage: string): Choice
   return [...kinds.values()].map((ways): Choice => {
     const way = ways.find(({ when }) => when.outcome === 'carried') ?? (ways[0] as Opportunity);
     return {
-      title: way.when.question === undefined ? way.title : `Vote on ${way.when.question}`,
+      title: ways.length === 1 || way.when.question === undefined ? way.title : `Vote on ${way.when.question}`,
       leads: leadsOf(ways, stage),
       ready: way.ready,
       needs: way.needs,
@@ -57,13 +57,16 @@ function choicesOf(opportunities: readonly Opportunity[], stage: string): Choice
 /** Where an act leads, by its outcome if it has one; nowhere when the measure stays where it is. */
 function leadsOf(ways: readonly Opportunity[], stage: string): string {
   const [only, ...others] = ways;
-  if (others.length === 0) return only && only.to !== stage ? `→ ${only.to}` : '';
+  if (ways.every(({ to }) => to === stage)) return '';
+  if (only && others.length === 0) return `→ ${only.to}`;
   return `→ ${ways.map(({ when, to }) => `${to === stage ? `still ${to}` : to} if ${when.outcome}`).join(', ')}`;
 }
 
 /** What a rule asks of an act that is still to come; nothing where it is met, or goes without saying. */
 function inWords({ rule, title, law, verdict, sentence }: Need, lifecycle: Lifecycle): Span[][] {
-  if (lifecycle.rule(rule)?.kind === 'roll') return [];
+  const inForce = lifecycle.rule(rule);
+  // A rule on the facts that found nothing to rule on, such as a hold there is not, asks for nothing.
+  if (!inForce || inForce.kind === 'roll' || (verdict === undefined && behaviourOf(inForce).ofFacts)) return [];
   switch (verdict) {
     case undefined:
       return [[span(law, 'dim')]];

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Entry } from './act.ts';
 import { adjourn } from './adjourn.ts';
 import { amend } from './amend.ts';
@@ -89,6 +90,7 @@ export interface Recording {
   readonly type: ActType;
   readonly event: string;
   readonly schema: number;
+  readonly payload: z.ZodObject;
   record(facts: MeasureFacts & BodyFacts, entry: Entry): void;
 }
 

@@ -90,9 +90,8 @@ export function parseCommand(
   input: unknown,
   newId: () => string,
 ): { request: Request } | { malformations: readonly Malformation[] } {
-  const ofBody =
-    isObject(input) && !('measure' in input) && ('body' in input || bodyActs.some(({ type }) => type === input.type));
-  const parsed = (ofBody ? bodyCommand : measureCommand).safeParse(input);
+  const parsed = attempt(input);
+  if (!parsed) return { malformations: [{ path: [], message: 'not readable: nested too deeply, or no plain data' }] };
   if (!parsed.success) return { malformations: parsed.error.issues.flatMap(malformationsOf) };
   const {
     type,
@@ -138,6 +137,23 @@ export function parseCommand(
   };
 }
 
+/** Holds an input to the form of its act; `undefined` for what cannot even be read. */
+function attempt(input: unknown) {
+  try {
+    return (isOfBody(input) ? bodyCommand : measureCommand).safeParse(input);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an input is about a body: by its act, and a correction by what it names. */
+function isOfBody(input: unknown): boolean {
+  if (!isObject(input)) return false;
+  return input.type === 'correct'
+    ? 'body' in input && !('measure' in input)
+    : bodyActs.some(({ type }) => type === input.type);
+}
+
 /** The id of a command's event: the first bears the command's own id. */
 export function eventIdOf(commandId: string, ordinal: number): string {
   return ordinal === 0 ? commandId : `${commandId}/${ordinal}`;
@@ -148,7 +164,8 @@ type ParsedCommand = Omit<Request, 'act' | 'subject' | 'commandId'> & { commandI
     'type' | 'on' | 'by' | 'basis'
   >;
 
-function malformationsOf(issue: z.core.$ZodIssue): Malformation[] {
+/** The places that an issue found by a schema tells of. */
+export function malformationsOf(issue: z.core.$ZodIssue): Malformation[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this act' }));

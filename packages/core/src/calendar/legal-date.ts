@@ -17,6 +17,15 @@ export function daysBetween(from: LegalDate, to: LegalDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 }
 
+/** Whether there is a zone of that IANA name. */
+export function isZone(zone: string): boolean {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The legal date on which an instant (RFC 3339, UTC) falls in `zone`, an IANA name. */
 export function legalDateAt(instant: string, zone: string): LegalDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as LegalDate;

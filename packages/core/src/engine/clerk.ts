@@ -9,6 +9,7 @@ import { Draft } from './draft.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
 import type { BatchResult, Executed, ExecuteOptions, Explanation, Refusal, Result } from './results.ts';
 import type { Streams } from './streams.ts';
+import { Turns } from './turns.ts';
 import { inWords } from './words.ts';
 
 /** What the clerk works with. */
@@ -26,6 +27,7 @@ const ATTEMPTS = 32;
 export class Clerk {
   readonly #office: Office;
   readonly #streams: Streams;
+  readonly #turns = new Turns();
 
   constructor(office: Office, streams: Streams) {
     this.#office = office;
@@ -36,7 +38,10 @@ export class Clerk {
     const parsed = parseCommand(command, this.#office.newId);
     if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
-    return this.#insist(() => this.#execute(parsed.request, named, refuseOn));
+    const { request } = parsed;
+    return this.#turns.take(streamOf(request.subject), () =>
+      this.#insist(() => this.#execute(request, named, refuseOn)),
+    );
   }
 
   async executeAll(commands: readonly Command[], { refuseOn = LIVE }: ExecuteOptions = {}): Promise<BatchResult> {
@@ -46,6 +51,7 @@ export class Clerk {
     );
     if (refusals.length > 0) return { ok: false, refusals };
     const requests = parsed.flatMap((each) => ('request' in each ? [each.request] : []));
+    checkEachOnce(requests);
     const named = commands.map(({ commandId }) => commandId !== undefined);
     return this.#insist(() => this.#executeAll(requests, named, refuseOn));
   }
@@ -117,7 +123,7 @@ export class Clerk {
 
   async #record(draft: Draft): Promise<Executed[]> {
     const { events, repeated } = await this.#office.log.append(draft.commit);
-    if (!repeated) draft.settle();
+    if (!repeated) draft.settle(events.at(-1)?.position ?? 0);
     for (const event of events) this.#streams.take(event);
     return events.map((event) => this.#executed(event, repeated));
   }
@@ -162,5 +168,17 @@ export class Clerk {
 
   #draft(): Draft {
     return new Draft(this.#streams, this.#office.procedures);
+  }
+}
+
+/** Throws `command-reused` when two commands of a batch bear one id. */
+function checkEachOnce(requests: readonly Request[]): void {
+  const ids = new Set<string>();
+  for (const { commandId } of requests) {
+    if (ids.has(commandId))
+      throw new StatecraftError('command-reused', `Two commands of one batch bear the id ${commandId}.`, {
+        details: { commandId },
+      });
+    ids.add(commandId);
   }
 }

@@ -6,7 +6,7 @@ import { chronologyOf } from '../procedure/chronology.ts';
 import { type Deadline, deadlinesOf } from '../procedure/deadlines.ts';
 import { type Lifecycle, lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { type AsOf, type MeasureState, replay, replayBody } from '../procedure/replay.ts';
+import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
 import { committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
 import type { HistoryEntry, Measure } from './results.ts';
@@ -41,7 +41,7 @@ export class Docket {
 
   async history(id: string, asOf: AsOf = {}): Promise<readonly HistoryEntry[]> {
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
-    return chronologyOf(events.filter(({ at }) => asOf.at === undefined || at <= asOf.at))
+    return chronologyOf(recordedBy(events, asOf))
       .filter(({ on }) => asOf.on === undefined || on <= asOf.on)
       .map(({ event, on, data, law, outcome, correctedBy }) => ({
         event,
@@ -49,7 +49,7 @@ export class Docket {
         data,
         stage: law.stage,
         outcome,
-        rulings: inWords(this.#archive.procedures, event.law.procedure, law.rulings),
+        rulings: inWords(this.#archive.procedures, law.procedure, law.rulings),
         correctedBy,
       }));
   }

@@ -73,10 +73,10 @@ export class Draft {
     }
   }
 
-  /** Once the append went through: what was drafted is what is on record. */
-  settle(): void {
-    for (const [stream, folded] of this.#measures) this.#streams.keepMeasure(stream, folded);
-    for (const [stream, folded] of this.#bodies) this.#streams.keepBody(stream, folded);
+  /** Once the append went through, up to a position: what was drafted is what is on record. */
+  settle(position: number): void {
+    for (const [stream, folded] of this.#measures) this.#streams.keepMeasure(stream, folded, position);
+    for (const [stream, folded] of this.#bodies) this.#streams.keepBody(stream, folded, position);
   }
 
   async #decideOnMeasure(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
@@ -88,9 +88,10 @@ export class Draft {
       const message = `the measure began under ${procedure.id}, not ${request.procedure}`;
       return { ok: false, act, rejections: [rejectBreach({ rule: 'MEASURE-2', path: ['procedure'], message })] };
     }
-    const bodies = await this.bodies(procedure, [...bodiesNamed(request), ...committeesOf(state)]);
     const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
+    const named = [act, ...events].flatMap(({ data }) => bodiesNamed(data));
+    const bodies = await this.bodies(procedure, [...named, ...committeesOf(state)]);
     return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
   }
 
@@ -98,12 +99,13 @@ export class Draft {
     const { act } = request;
     const body = request.subject.id;
     const stream = streamOf(request.subject);
-    const { facts } = await this.#body(stream);
-    const governing = this.#procedures.filter(({ bodies }) => body in bodies);
+    const { facts, lastOn } = await this.#body(stream);
+    const governing = this.#procedures.filter(({ bodies }) => Object.hasOwn(bodies, body));
     const procedure = procedureFor(governing.length > 0 ? governing : this.#procedures, request.procedure);
     const bodies = await this.bodies(procedure, [body]);
-    const events = act.type === 'correct' ? await this.#eventsOf(stream) : [];
-    return decideOnBody({ procedure, bodies, body, facts, events: () => events, refuseOn }, request);
+    const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+    const events = backward ? await this.#eventsOf(stream) : [];
+    return decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, refuseOn }, request);
   }
 
   /** The bodies of a procedure; what a rule reads of them, the append is held to. */
@@ -164,13 +166,14 @@ export function procedureFor(procedures: readonly Procedure[], id: string | unde
   );
 }
 
-/** The bodies an act names beside those of its procedure. */
-function bodiesNamed({ act }: Request): string[] {
-  const { body, to } = act.data as { body?: string; to?: string[] };
-  return [...(body === undefined ? [] : [body]), ...(to ?? [])];
+/** The bodies an act names, or what it corrects would name: whatever a correction holds, for it is not judged yet. */
+function bodiesNamed(data: object): string[] {
+  const { body, to, change } = data as { body?: unknown; to?: unknown; change?: { data?: object } };
+  const named = [body, ...(Array.isArray(to) ? to : [])].filter((each) => typeof each === 'string');
+  return change?.data ? [...named, ...bodiesNamed(change.data)] : named;
 }
 
-/** The committees a measure has been before. */
+/** The bodies a measure has been before. */
 export function committeesOf({ facts }: Standing): string[] {
-  return facts.referrals.flatMap(({ to }) => to);
+  return [...facts.referrals.flatMap(({ to }) => to), ...facts.votes.flatMap(({ body }) => body ?? [])];
 }

@@ -2,14 +2,14 @@ import { produce } from 'immer';
 import { actOfEvent, type BodyFacts, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { checkKnown, chronicled } from '../procedure/chronology.ts';
+import { chronicled, isKnown } from '../procedure/chronology.ts';
 import { type MeasureState, replay, replayBody } from '../procedure/replay.ts';
 import { UNFILED } from '../procedure/stage.ts';
 
 /** A measure's stream, folded. */
 export interface MeasureStream {
   readonly state: MeasureState;
-  /** The last legal date on record. */
+  /** No act on record is of a later legal date. */
   readonly lastOn?: string | undefined;
 }
 
@@ -76,8 +76,7 @@ export class Streams {
     if (known) return known;
     const seen = this.#seen;
     const read = foldMeasure(await this.#log.readStream(stream));
-    // An act taken in while the stream was read may be missing from what was read.
-    if (read.state.version > 0 && this.#seen === seen) this.keepMeasure(stream, read);
+    if (read.state.version > 0) this.keepMeasure(stream, read, seen);
     return read;
   }
 
@@ -86,20 +85,22 @@ export class Streams {
     if (known) return known;
     const seen = this.#seen;
     const read = foldBody(await this.#log.readStream(stream));
-    if (this.#seen === seen) this.keepBody(stream, read);
+    this.keepBody(stream, read, seen);
     return read;
   }
 
-  /** Keeps a measure's stream as folded, unless a later one is known. */
-  keepMeasure(stream: StreamId, folded: MeasureStream): void {
+  /** Keeps a measure's stream as it stood at a position, unless what came behind that has been taken in already. */
+  keepMeasure(stream: StreamId, folded: MeasureStream, position: number): void {
+    if (this.#seen > position) return;
     if ((this.#measures.get(stream)?.state.version ?? 0) >= folded.state.version) return;
     this.#measures.set(stream, folded);
     const [oldest] = this.#measures.keys();
     if (this.#measures.size > MOST_KEPT && oldest) this.#measures.delete(oldest);
   }
 
-  /** Keeps a body's stream as folded, unless a later one is known. */
-  keepBody(stream: StreamId, folded: BodyStream): void {
+  /** Keeps a body's stream as it stood at a position, unless what came behind that has been taken in already. */
+  keepBody(stream: StreamId, folded: BodyStream, position: number): void {
+    if (this.#seen > position) return;
     if ((this.#bodies.get(stream)?.version ?? -1) < folded.version) this.#bodies.set(stream, folded);
   }
 
@@ -124,7 +125,7 @@ export function foldBody(events: readonly RecordedEvent[]): BodyStream {
   return events.length === 0 ? newBody : { facts: replayBody(events), version: events.length, lastOn: lastDay(events) };
 }
 
-/** The stream one act further; `undefined` when the act is late or a correction, so that all of it must be read again. */
+/** The stream one act further; `undefined` when the act is late, unknown or a correction, so that all of it must be read again. */
 export function appendedToMeasure({ state, lastOn }: MeasureStream, event: RecordedEvent): MeasureStream | undefined {
   if (!isInPlace(event, lastOn)) return undefined;
   const facts = produce(state.facts, (draft) => actOfEvent(event.type)?.record(draft as never, chronicled(event)));
@@ -145,10 +146,12 @@ export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEve
 }
 
 function isInPlace(event: RecordedEvent, lastOn: string | undefined): boolean {
-  checkKnown(event);
-  return event.type !== 'corrected' && (lastOn === undefined || event.on >= lastOn);
+  return isKnown(event) && event.type !== 'corrected' && (lastOn === undefined || event.on >= lastOn);
 }
 
+/** The last legal date of the acts, those counted to which a correction moved one; a correction has no place of its own. */
 function lastDay(events: readonly RecordedEvent[]): string | undefined {
-  return events.reduce<string | undefined>((last, { on }) => (last === undefined || on > last ? on : last), undefined);
+  return events
+    .flatMap(({ type, on, data }) => (type === 'corrected' ? ((data.change as { on?: string }).on ?? []) : on))
+    .reduce<string | undefined>((last, on) => (last === undefined || on > last ? on : last), undefined);
 }

@@ -42,7 +42,7 @@ export interface Judgement {
 }
 
 /** A later act's judgement, made again because an earlier act came late or was corrected. */
-export interface Revision extends Omit<Judgement, 'procedure' | 'revises'> {
+export interface Revision extends Omit<Judgement, 'revises'> {
   readonly event: string;
 }
 

@@ -92,9 +92,9 @@ function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts:
   return computed === 'carried' || computed === 'lost' ? { ...act, outcome: computed } : act;
 }
 
-/** The rulings on which an assessment is refused. */
-export function refusals({ rulings, refuseOn }: Pick<Assessment, 'rulings' | 'refuseOn'>): readonly Ruling[] {
-  return rulings.filter(({ verdict }) => refuseOn.includes(verdict));
+/** The rulings on which an assessment is refused; an act out of order is, whatever its caller would let pass. */
+export function refusals({ row, rulings, refuseOn }: Assessment): readonly Ruling[] {
+  return rulings.filter(({ rule, verdict }) => refuseOn.includes(verdict) || rule === row?.id);
 }
 
 /** Where a measure stands once an assessed act is on record. */

@@ -27,7 +27,12 @@ export function bodiesOf(
   { council, zone, bodies }: { council: string; zone: string; bodies: Readonly<Record<string, BodyDefinition>> },
   factsOf: (body: string) => BodyFacts | undefined,
 ): Bodies {
-  return { council, zone, definition: (body) => bodies[body], facts: factsOf };
+  return {
+    council,
+    zone,
+    definition: (body) => (Object.hasOwn(bodies, body) ? bodies[body] : undefined),
+    facts: factsOf,
+  };
 }
 
 /** Who sat in a body on a day; `undefined` when the record holds no roster of it. */

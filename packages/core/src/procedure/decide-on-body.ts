@@ -1,11 +1,18 @@
-import { type BodyActType, type BodyFacts, unrecordedMeasure } from '../acts/acts.ts';
-import type { Request } from '../acts/command.ts';
+import {
+  actOfEvent,
+  type BodyActType,
+  type BodyFacts,
+  type MeasureFacts,
+  unrecordedBody,
+  unrecordedMeasure,
+} from '../acts/acts.ts';
+import type { Act, Request } from '../acts/command.ts';
 import type { Judgement, RecordedEvent, Verdict } from '../log/event.ts';
 import { LIVE } from './assess.ts';
-import type { Bodies } from './bodies.ts';
-import { chronologyOf } from './chronology.ts';
+import type { Bodies, BodyDefinition } from './bodies.ts';
+import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
 import type { Decision } from './decide.ts';
-import { breachesByBodyAct, breachesByCorrection } from './integrity.ts';
+import { type Breach, breachesByBodyAct, breachesByCorrection } from './integrity.ts';
 import { lifecycleOn } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
 import { rejectBreach, rejectRuling } from './rejection.ts';
@@ -17,22 +24,20 @@ export interface BodyCase {
   readonly bodies: Bodies;
   readonly body: string;
   readonly facts: BodyFacts;
-  /** The body's events; read only for a correction. */
+  /** The last legal date on record; absent when nothing is. */
+  readonly lastOn?: string | undefined;
+  /** The body's events; read only for an act that comes late, or corrects another. */
   readonly events: () => readonly RecordedEvent[];
   /** The verdicts on which to refuse. */
   readonly refuseOn?: readonly Verdict[] | undefined;
 }
 
 /** Decides on an act of a body: its roster, its meetings. It changes nothing, asks no clock and makes no id. */
-export function decideOnBody(
-  { procedure, bodies, body, facts, events, refuseOn = LIVE }: BodyCase,
-  { act }: Pick<Request, 'act'>,
-): Decision {
+export function decideOnBody(of: BodyCase, { act }: Pick<Request, 'act'>): Decision {
+  const { procedure, bodies, body, facts, lastOn, refuseOn = LIVE } = of;
   const lifecycle = lifecycleOn(procedure, act.on);
-  const breaches =
-    act.type === 'correct'
-      ? breachesByCorrection(chronologyOf(events()), act)
-      : breachesByBodyAct(bodies.definition(body), facts, act);
+  const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+  const breaches = backward ? breachesLookingBack(of, act) : breachesByBodyAct(bodies.definition(body), facts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const nothing = unrecordedMeasure();
   const rules = act.type === 'correct' ? [] : lifecycle.rulesOnBodies(act.type as BodyActType);
@@ -42,4 +47,28 @@ export function decideOnBody(
   if (refused.length > 0)
     return { ok: false, act, rejections: refused.map((ruling) => rejectRuling(lifecycle, ruling)), law };
   return { ok: true, act, law };
+}
+
+/** The breaches that a late act or a correction brings into the record, of its own and of the acts that follow it in law. */
+function breachesLookingBack({ bodies, body, events }: BodyCase, act: Act): Breach[] {
+  const acts = chronologyOf(events());
+  const before = breachesIn(bodies.definition(body), acts).map(({ message }) => message);
+  if (act.type === 'correct') {
+    const breaches = breachesByCorrection(acts, act);
+    if (breaches.length > 0) return breaches;
+    applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
+  } else {
+    insert(acts, chronicledAs(act));
+  }
+  return breachesIn(bodies.definition(body), acts).filter(({ message }) => !before.includes(message));
+}
+
+/** The breaches in a body's record as it reads in legal order. */
+function breachesIn(definition: BodyDefinition | undefined, acts: readonly Chronicled[]): Breach[] {
+  const facts = unrecordedBody();
+  return acts.flatMap((each) => {
+    const breaches = breachesByBodyAct(definition, facts, actOf(each));
+    actOfEvent(each.event.type)?.record(facts as BodyFacts & MeasureFacts, each);
+    return breaches;
+  });
 }

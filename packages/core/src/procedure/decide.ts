@@ -1,10 +1,9 @@
 import { transition } from 'xstate';
-import { actOfEvent, actOfType } from '../acts/acts.ts';
 import type { Act, ActOf, Request } from '../acts/command.ts';
 import type { Judgement, RecordedEvent, Revision, Verdict } from '../log/event.ts';
 import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
-import { applyCorrection, type Chronicled, chronologyOf, insert } from './chronology.ts';
+import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
 import { breachesByCorrection, breachesByMeasureAct } from './integrity.ts';
 import { type Lifecycle, lifecycleOn } from './lifecycle.ts';
 import { lifecycleMachine, stageOfState, stateValueOf } from './machine.ts';
@@ -76,6 +75,9 @@ function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>): Decision
   const breaches = breachesByCorrection(acts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
+  const corrected = acts.find(({ id }) => id === act.data.event);
+  const foreign = corrected ? breachesByMeasureAct(measure.procedure, actOf(corrected)) : [];
+  if (foreign.length > 0) return { ok: false, act, rejections: foreign.map(rejectBreach) };
   const revises = reviseFrom(measure, acts.slice(0, from), acts.slice(from));
   const last = revises.at(-1)?.event === acts.at(-1)?.id ? revises.at(-1)?.stage : acts.at(-1)?.law.stage;
   const { ref } = lifecycleOn(measure.procedure, act.on);
@@ -100,10 +102,8 @@ function reviseFrom(
   const acts = [...before];
   const revisions: Revision[] = [];
   for (const act of after) {
-    const { type, outcome: _announcedThen, ...entry } = { ...act, type: actOfEvent(act.event.type)?.type };
     const lifecycle = lifecycleOn(procedure, act.on);
-    const assessment = assess({ lifecycle, bodies }, standingAfter(acts), { ...entry, type } as Act, ON_RECORD);
-    const { procedure: _ref, ...law } = judgementOf(lifecycle, assessment);
+    const law = judgementOf(lifecycle, assess({ lifecycle, bodies }, standingAfter(acts), actOf(act), ON_RECORD));
     if (!sameJudgement(law, act.law)) revisions.push({ event: act.id, ...law });
     insert(acts, { ...act, outcome: law.outcome, law });
   }
@@ -111,15 +111,9 @@ function reviseFrom(
 }
 
 function sameJudgement(a: Chronicled['law'], b: Chronicled['law']): boolean {
-  const essence = ({ row, stage, outcome, rulings }: Chronicled['law']) =>
-    JSON.stringify([row, stage, outcome, rulings]);
+  const essence = ({ procedure, row, stage, outcome, rulings }: Chronicled['law']) =>
+    JSON.stringify([procedure.edition, row, stage, outcome, rulings]);
   return essence(a) === essence(b);
-}
-
-/** A decided act as though it were on record, in the last place of its day. */
-function chronicledAs(act: Act, law: Judgement): Chronicled {
-  const event = { type: actOfType(act.type).event, position: Number.POSITIVE_INFINITY } as RecordedEvent;
-  return { ...act, data: act.data, law, event } as Chronicled;
 }
 
 function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: Assessment): Judgement {

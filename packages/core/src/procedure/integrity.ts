@@ -1,5 +1,5 @@
 import { type BodyFacts, acts as definitions } from '../acts/acts.ts';
-import type { Act, ActOf } from '../acts/command.ts';
+import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
 import type { BodyDefinition } from './bodies.ts';
 import type { Chronicled } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
@@ -86,11 +86,12 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
       const { presiding, present, absent, excused } = act.data;
       const names: string[] = [...present, ...absent, ...excused];
       const all = presiding === undefined || (present as string[]).includes(presiding) ? names : [presiding, ...names];
-      const twice = all.filter((name, index) => all.indexOf(name) !== index);
+      const seen = new Set<string>();
+      const twice = new Set(all.filter((name) => seen.size === seen.add(name).size));
       const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
       return [
         ...ended,
-        ...twice.map(
+        ...[...twice].map(
           (name): Breach => ({ rule: 'BODY-5', path: ['present'], message: `${name} is named more than once` }),
         ),
         ...strangers.map(
@@ -114,9 +115,9 @@ export function breachesByCorrection(
   const payload = definitions.find((definition) => definition.event === target.event.type)?.payload;
   const parsed = payload?.safeParse({ ...target.data, ...change.data });
   if (!parsed || parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({
+  return parsed.error.issues.flatMap(malformationsOf).map(({ path, message }) => ({
     rule: 'CORRECT-2',
-    path: ['change', 'data', ...path.map(String)],
+    path: ['change', 'data', ...path],
     message,
   }));
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type BodyActType, bodyActs, type MeasureActType, measureActs } from '../acts/acts.ts';
 import { measureKind } from '../acts/description.ts';
-import { legalDate } from '../calendar/legal-date.ts';
+import { isZone, legalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
 import { citation, unsettled } from './citation.ts';
 import { ruleHead } from './rule.ts';
 import { ruleSchema } from './rules/rules.ts';
-import { stage } from './stage.ts';
+import { isWithin, stage, UNFILED } from './stage.ts';
 
 const name = z.string().min(1);
 const measureAct = z.enum(measureActs.map(({ type }) => type) as [MeasureActType, ...MeasureActType[]]);
@@ -38,7 +38,7 @@ export const procedureSchema = z.strictObject({
   title: name,
   jurisdiction: name,
   /** The IANA zone of its clocks and legal dates. */
-  zone: name,
+  zone: name.refine(isZone, 'expected the IANA name of a zone'),
   /** Version of our encoding of the law; raised whenever a row or rule changes. */
   version: name,
   /** The kinds of measure it governs. */
@@ -94,21 +94,24 @@ export function defineProcedure(input: ProcedureInput): Procedure {
   return Object.freeze(parsed.data);
 }
 
-function contradictionsIn({ rules, rows, bodyActs, bodies, council, editions, sources, classes }: Procedure): string[] {
+function contradictionsIn(procedure: Procedure): string[] {
+  const { rules, rows, bodyActs, bodies, council, editions, sources, classes } = procedure;
   const problems: string[] = [];
   const ruleIds = rules.map(({ id }) => id);
   const ids = [...ruleIds, ...rows.map(({ id }) => id)];
   const editionIds = editions.map(({ id }) => id);
-  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
-    problems.push(`${id} names two rules or rows`);
+  for (const id of repeated(ids)) problems.push(`${id} names two rules or rows`);
+  for (const id of repeated(editionIds)) problems.push(`${id} names two editions`);
+  for (const act of repeated(bodyActs.map(({ act }) => act))) problems.push(`bodyActs ${act} stands there twice`);
   for (const { id, rules } of [...rows, ...bodyActs.map(({ act, rules }) => ({ id: `bodyActs ${act}`, rules }))]) {
+    for (const rule of repeated(rules)) problems.push(`${id} names a rule twice: ${rule}`);
     for (const rule of rules)
       if (!ruleIds.includes(rule)) problems.push(`${id} names a rule that does not exist: ${rule}`);
   }
   for (const part of [...rules, ...rows]) {
     if (!part.citation && !part.unsettled) problems.push(`${part.id} has neither a citation nor an open question`);
     for (const source of [part.citation?.source, ...(part.unsettled?.sources ?? [])]) {
-      if (source !== undefined && !(source in sources))
+      if (source !== undefined && !Object.hasOwn(sources, source))
         problems.push(`${part.id} cites a source that is not listed: ${source}`);
     }
     for (const edition of part.editions ?? [])
@@ -121,11 +124,17 @@ function contradictionsIn({ rules, rows, bodyActs, bodies, council, editions, so
       ...(rule.kind === 'exclusion' ? Object.keys(rule.classes) : []),
     ];
     for (const name of named)
-      if (!(name in classes)) problems.push(`${rule.id} names a class that is not listed: ${name}`);
+      if (!Object.hasOwn(classes, name)) problems.push(`${rule.id} names a class that is not listed: ${name}`);
     if (rule.kind === 'open-question' && !rule.unsettled)
       problems.push(`${rule.id} is an open question and does not say which`);
+    if (rule.kind === 'threshold') {
+      const { name, seats = Number.POSITIVE_INFINITY } = bodies[rule.body ?? council] ?? {};
+      for (const each of rule.thresholds)
+        if ('votes' in each && each.votes > seats)
+          problems.push(`${rule.id} takes ${each.votes} ayes of ${name}, which has ${seats} seats`);
+    }
   }
-  if (!(council in bodies)) problems.push(`the council ${council} is not among the bodies`);
+  if (!Object.hasOwn(bodies, council)) problems.push(`the council ${council} is not among the bodies`);
   editions.forEach(({ id, from }, index) => {
     const before = editions[index - 1];
     if (index === 0 ? from !== undefined : from === undefined || (before?.from !== undefined && from <= before.from)) {
@@ -133,6 +142,10 @@ function contradictionsIn({ rules, rows, bodyActs, bodies, council, editions, so
     }
   });
   for (const [index, row] of rows.entries()) {
+    for (const [key, value] of Object.entries(row.when))
+      if (!canSay(row.act, key, value)) problems.push(`${row.id} waits for ${key} ${value}, which no ${row.act} says`);
+    if (isWithin(row.to, UNFILED) || (row.to === 'same' && row.stages.some((stage) => isWithin(stage, UNFILED))))
+      problems.push(`${row.id} leaves a measure unfiled that has an act on record`);
     for (const other of rows.slice(index + 1)) {
       if (overlap(row, other))
         problems.push(
@@ -143,6 +156,20 @@ function contradictionsIn({ rules, rows, bodyActs, bodies, council, editions, so
   if (!rows.some(({ stages }) => stages.includes('unfiled')))
     problems.push('no row begins at `unfiled`, so that no measure can ever be entered');
   return problems;
+}
+
+function repeated(names: readonly string[]): Set<string> {
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** Whether an act can say of a key of `when` what a row waits for. */
+function canSay(act: MeasureActType, key: string, value: string | boolean): boolean {
+  if (act === 'vote' && key === 'outcome') return value === 'carried' || value === 'lost';
+  const shape: z.ZodRawShape = measureActs.find(({ type }) => type === act)?.payload.shape ?? {};
+  const said = Object.hasOwn(shape, key) ? (shape[key] as z.ZodType) : z.never();
+  const kinds =
+    said instanceof z.ZodDiscriminatedUnion ? said.options.map((each) => (each as z.ZodObject).shape.kind) : [];
+  return [said, ...kinds].some((each) => (each as z.ZodType).safeParse(value).success);
 }
 
 /** Whether one act could be of both rows. */

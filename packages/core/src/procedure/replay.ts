@@ -18,7 +18,7 @@ export interface MeasureState extends Standing {
 export interface AsOf {
   /** As of a legal date: acts of later days are left out. */
   readonly on?: LegalDate | undefined;
-  /** As of an instant (RFC 3339, UTC): what was recorded later is left out. */
+  /** As of an instant (RFC 3339): what was recorded later is left out. */
   readonly at?: string | undefined;
 }
 
@@ -26,7 +26,9 @@ export interface AsOf {
 export function replay(events: readonly RecordedEvent[], asOf: AsOf = {}): MeasureState {
   const recorded = recordedBy(events, asOf);
   const acts = chronologyOf(recorded).filter(({ on }) => asOf.on === undefined || on <= asOf.on);
-  return { ...standingAfter(acts), version: recorded.length, procedure: acts.at(-1)?.event.law.procedure };
+  // Of a measure whose acts are all struck, or of later days, the procedure is still the one it began under.
+  const { procedure } = acts.at(-1)?.law ?? recorded[0]?.law ?? {};
+  return { ...standingAfter(acts), version: recorded.length, procedure };
 }
 
 /** Reads a body's events into its facts, in legal order, corrections applied. */
@@ -46,6 +48,9 @@ export function standingAfter(acts: readonly Chronicled[]): Standing {
   return { stage: acts.at(-1)?.law.stage ?? UNFILED, facts: deepFreeze(facts) };
 }
 
-function recordedBy(events: readonly RecordedEvent[], { at }: AsOf): readonly RecordedEvent[] {
-  return at === undefined ? events : events.filter((event) => event.at <= at);
+/** The events that were on record at the instant looked back from. */
+export function recordedBy(events: readonly RecordedEvent[], { at }: AsOf): readonly RecordedEvent[] {
+  if (at === undefined) return events;
+  const instant = Date.parse(at);
+  return events.filter((event) => Date.parse(event.at) <= instant);
 }

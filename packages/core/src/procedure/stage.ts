@@ -15,8 +15,8 @@ export const stageNames = [
   'closed',
 ] as const;
 
-/** Schema of a stage. */
-export const stage = z.templateLiteral([z.enum(stageNames), z.string().regex(/^(?:\.[a-z][a-z-]*)?$/)], {
+/** Schema of a stage. `pending` below a stage is the machine's own word for the stage itself. */
+export const stage = z.templateLiteral([z.enum(stageNames), z.string().regex(/^(?:\.(?!pending$)[a-z][a-z-]*)?$/)], {
   error: `expected a stage: one of ${stageNames.join(', ')}, or a finer one below it, such as committee.held`,
 });
 

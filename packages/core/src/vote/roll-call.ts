@@ -31,6 +31,11 @@ export function countRoll(roll: RollCall): Count {
   };
 }
 
+/** How many a count tells of in all. */
+export function sizeOf({ ayes, nays, abstaining, present, recused, absent, excused }: Count): number {
+  return ayes + nays + abstaining + present + recused + absent + excused;
+}
+
 /** Everybody the roll names, in the order of the lists, as often as it names them. */
 export function namesOn(roll: RollCall): string[] {
   return [

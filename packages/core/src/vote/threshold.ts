@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Count } from './roll-call.ts';
 
-const fraction = z
-  .tuple([z.int().min(1), z.int().min(1)])
-  .readonly()
-  .refine(([part, whole]) => part <= whole, 'a threshold is at most the whole');
+const fraction = z.tuple([z.int().min(1), z.int().min(1)]).readonly();
+const properFraction = fraction.refine(([part, whole]) => part < whole, 'nobody has more ayes than the whole');
+const upToTheWhole = fraction.refine(([part, whole]) => part <= whole, 'a threshold is at most the whole');
 
 /**
  * How many ayes carry a question, as data: an absolute number, or a fraction of a base.
@@ -14,8 +13,8 @@ const fraction = z
  */
 export const threshold = z.union([
   z.strictObject({ votes: z.int().min(1) }),
-  z.strictObject({ moreThan: fraction, of: z.enum(['seats', 'in-office', 'present', 'voting']) }),
-  z.strictObject({ atLeast: fraction, of: z.enum(['seats', 'in-office', 'present', 'voting']) }),
+  z.strictObject({ moreThan: properFraction, of: z.enum(['seats', 'in-office', 'present', 'voting']) }),
+  z.strictObject({ atLeast: upToTheWhole, of: z.enum(['seats', 'in-office', 'present', 'voting']) }),
 ]);
 export type Threshold = z.output<typeof threshold>;
 

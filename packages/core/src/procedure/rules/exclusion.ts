@@ -11,7 +11,7 @@ export const exclusion = defineRuleKind({
   ofFacts: true,
   assess({ classes }, { facts }) {
     if (facts.classes === undefined) return { verdict: 'undetermined', lacks: ['the classes of the measure'] };
-    const met = facts.classes.filter((name) => name in classes);
+    const met = facts.classes.filter((name) => Object.hasOwn(classes, name));
     const numbers = { classes: [...facts.classes] };
     if (met.some((name) => classes[name] === 'fails')) return { verdict: 'fails', numbers };
     return { verdict: met.length > 0 ? 'unsettled' : 'holds', numbers };

@@ -1,22 +1,25 @@
 import type { ActOf } from '../../acts/command.ts';
-import { namesOn, type RollCall } from '../../vote/roll-call.ts';
+import { countOf } from '../../vote/method.ts';
+import { namesOn, type RollCall, sizeOf } from '../../vote/roll-call.ts';
 import { membersOn } from '../bodies.ts';
-import { defineRuleKind } from '../rule.ts';
+import { defineRuleKind, type Finding } from '../rule.ts';
 
-/** Only members vote, each once, and never more than the body has seats. */
+/** Only members vote, each once, and never more than the body has seats; of a tally the last alone is judged. */
 export const roll = defineRuleKind({
   kind: 'roll',
   params: {},
   assess(_rule, { act, bodies }) {
     if (act.type !== 'vote' && act.type !== 'report') return undefined;
     const roll = rollOf(act);
-    if (!roll) return act.type === 'vote' ? { verdict: 'undetermined', lacks: ['a roll call by name'] } : undefined;
     const body = act.data.body ?? bodies.council;
-    const names = namesOn(roll);
     const seats = bodies.definition(body)?.seats;
-    const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-    const members = membersOn(bodies, body, act.on)?.map(({ member }) => member);
-    const strangers = members ? names.filter((name) => !members.includes(name)) : [];
+    if (!roll) return act.type === 'vote' ? withoutNames(act, seats) : undefined;
+    const names = namesOn(roll);
+    const seen = new Set<string>();
+    const twice = [...new Set(names.filter((name) => seen.size === seen.add(name).size))];
+    const roster = membersOn(bodies, body, act.on);
+    const members = roster && new Set(roster.map(({ member }) => member));
+    const strangers = members ? names.filter((name) => !members.has(name)) : [];
     const numbers = {
       named: names.length,
       ...(seats !== undefined && { seats }),
@@ -33,7 +36,7 @@ export const roll = defineRuleKind({
     const faults = [
       Array.isArray(twice) && `${twice.join(', ')} named more than once`,
       Array.isArray(strangers) && `${strangers.join(', ')} not a member on that day`,
-      typeof named === 'number' && typeof seats === 'number' && named > seats && `${named} names for ${seats} seats`,
+      typeof named === 'number' && typeof seats === 'number' && named > seats && `${named} votes for ${seats} seats`,
     ].filter(Boolean);
     if (faults.length > 0) return faults.join('; ');
     if (named === undefined) return 'no roll call by name on record';
@@ -41,6 +44,15 @@ export const roll = defineRuleKind({
   },
   law: () => 'only members vote, each once, and never more than there are seats',
 });
+
+/** Of a vote without names only its size can be judged. */
+function withoutNames({ data: { method } }: ActOf<'vote'>, seats: number | undefined): Finding {
+  const count = countOf(method);
+  const named = count && sizeOf(count);
+  return named !== undefined && seats !== undefined && named > seats
+    ? { verdict: 'fails', numbers: { named, seats } }
+    : { verdict: 'undetermined', lacks: ['a roll call by name'] };
+}
 
 function rollOf(act: ActOf<'vote' | 'report'>): RollCall | undefined {
   if (act.type === 'report') return act.data.roll;

@@ -34,9 +34,13 @@ export const thresholdRule = defineRuleKind({
   params: {
     /** One where the law is known; each that may be the law where it is not. */
     thresholds: z.array(threshold).min(1),
+    /** Whose question it is; the council's when left out. A vote of another body fails. */
+    body: z.string().min(1).optional(),
   },
-  assess({ thresholds }, { act, bodies }) {
+  assess({ thresholds, body: whose }, { act, bodies }) {
     if (act.type !== 'vote') return { verdict: 'undetermined', lacks: ['a vote'] };
+    const body = act.data.body ?? bodies.council;
+    if (body !== (whose ?? bodies.council)) return { verdict: 'fails', numbers: { body } };
     const { computed, numbers } = sumOf(thresholds, act, bodies);
     const shown = { ...numbers, ...(act.outcome && { outcome: act.outcome }) };
     if (computed === undefined) {
@@ -47,7 +51,8 @@ export const thresholdRule = defineRuleKind({
     return { verdict: act.outcome === computed ? 'holds' : 'fails', numbers: { ...shown, computed } };
   },
   say(_rule, { numbers = {}, verdict }) {
-    const { ayes, nays, needed, of, outcome, computed } = numbers;
+    const { ayes, nays, needed, of, outcome, computed, body } = numbers;
+    if (body !== undefined) return `a vote of ${body}, whose question it is not`;
     const need = `${Array.isArray(needed) ? needed.join(' or ') : (needed ?? 'an unknown number')} needed${of === undefined ? '' : ` of ${of}`}`;
     if (ayes === undefined) return `${need}; announced ${outcome ?? 'without a count'}`;
     const sum = `${ayes} ayes, ${nays} nays, ${need}`;

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { lawJson } from '../../src/law/law-json.ts';
+import { renderLaw } from '../../src/law/render-law.ts';
+import { columns } from '../../src/print/spans.ts';
+import { procedures } from '../../src/procedures.ts';
+
+it.each(procedures)(
+  '[CLI-20] $id as JSON has every row and rule, each with a citation or an open question',
+  (procedure) => {
+    const { rows, rules } = JSON.parse(JSON.stringify(lawJson(procedure))) as ReturnType<typeof lawJson>;
+    expect(rows.map(({ id }) => id)).toEqual(procedure.rows.map(({ id }) => id));
+    expect(rules.map(({ id }) => id)).toEqual(procedure.rules.map(({ id }) => id));
+    for (const part of [...rows, ...rules]) {
+      expect(typeof part.citation === 'string' || typeof part.unsettled?.question === 'string', part.id).toBe(true);
+      if (part.citation) expect(part.citation.length).toBeGreaterThan(3);
+    }
+    for (const { law } of rules) expect(law.length).toBeGreaterThan(3);
+  },
+);
+
+it.each(procedures)('$id as text tells every row, rule, gap and source within the width', (procedure) => {
+  const text = renderLaw(procedure, { width: 80 });
+  const words = text.replaceAll(/\s+/g, ' ');
+  for (const { id, title } of [...procedure.rows, ...procedure.rules]) expect(words).toContain(`${title} ${id}`);
+  for (const { note } of procedure.gaps) expect(words).toContain(note);
+  for (const { title } of Object.values(procedure.sources)) expect(words).toContain(title);
+  for (const line of text.split('\n')) expect(columns(line) <= 80 || line.includes('http')).toBe(true);
+});

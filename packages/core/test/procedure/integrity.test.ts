@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../src/index.ts';
+import { members, refusedBy, townHall } from '../town.ts';
+
+const seat = (member: string, on: string, until?: string): Command => ({
+  type: 'seat',
+  body: 'council',
+  on,
+  member,
+  ...(until && { until }),
+});
+const vacate = (member: string, on: string): Command => ({ type: 'vacate', body: 'council', on, member });
+const correct = (event: string, change: object): Command =>
+  ({ type: 'correct', body: 'council', on: '2020-06-01', event, change, reason: 'misread' }) as Command;
+const at = { body: 'council', on: '2020-01-06', meeting: 'a' } as const;
+
+describe('seats', () => {
+  test('[BODY-1] a member takes no second seat', async () => {
+    const { engine } = await townHall();
+    expect(await refusedBy(engine, seat('ada', '2020-01-06'))).toEqual(['BODY-1']);
+  });
+
+  test('[BODY-1] a member whose time is over may sit again, from that very day on', async () => {
+    const { engine } = await townHall({ seated: false, acts: [seat('ada', '2019-01-01', '2020-01-01')] });
+    expect(await refusedBy(engine, seat('ada', '2019-12-31'))).toEqual(['BODY-1']);
+    expect(await refusedBy(engine, seat('ada', '2020-01-01'))).toEqual([]);
+  });
+
+  test('[BODY-1] a seat entered late does not run into the one that follows', async () => {
+    const { engine } = await townHall();
+    expect(await refusedBy(engine, seat('ada', '1999-01-01'))).toContain('BODY-1');
+    expect(await refusedBy(engine, seat('ada', '1999-01-01', '2000-01-04'))).toContain('BODY-1');
+    expect(await refusedBy(engine, seat('ada', '1999-01-01', '2000-01-03'))).toEqual([]);
+  });
+
+  test('[BODY-1] a correction does not make one either', async () => {
+    const { engine } = await townHall({
+      seated: false,
+      acts: [
+        { ...seat('ada', '2019-01-01'), commandId: 'first' },
+        { ...vacate('ada', '2019-06-01'), commandId: 'left' },
+        { ...seat('ada', '2020-01-01'), commandId: 'again' },
+      ],
+    });
+    expect(await refusedBy(engine, correct('left', { strike: true }))).toEqual(['BODY-1']);
+    expect(await refusedBy(engine, correct('again', { on: '2019-05-31' }))).toEqual(['BODY-1']);
+    expect(await refusedBy(engine, correct('again', { on: '2019-06-01' }))).toEqual([]);
+  });
+
+  test('[BODY-2] there are no more members than seats', async () => {
+    const { engine } = await townHall();
+    expect(await refusedBy(engine, seat('fay', '2020-01-06'))).toEqual(['BODY-2']);
+    expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual([]);
+    expect(await refusedBy(engine, seat('fay', '2020-01-05'))).toEqual(['BODY-2']);
+    expect(await refusedBy(engine, seat('fay', '2020-01-06'))).toEqual([]);
+    expect(await refusedBy(engine, seat('gus', '2020-01-07'))).toEqual(['BODY-2']);
+  });
+
+  test('[BODY-2] nor does a seat entered late crowd those that were taken after it', async () => {
+    const { engine } = await townHall();
+    expect(await refusedBy(engine, seat('fay', '1999-01-01'))).toEqual(['BODY-2']);
+    expect(await refusedBy(engine, seat('fay', '1999-01-01', '2000-01-03'))).toEqual([]);
+  });
+
+  test('[BODY-2] a body whose size nobody knows takes whom it takes', async () => {
+    const { engine } = await townHall();
+    for (const member of members)
+      expect(await refusedBy(engine, { ...seat(member, '2020-01-06'), body: 'parks' } as Command)).toEqual([]);
+  });
+
+  test('[BODY-3] only a member can vacate a seat', async () => {
+    const { engine } = await townHall();
+    expect(await refusedBy(engine, vacate('zoe', '2020-01-06'))).toEqual(['BODY-3']);
+    expect(await refusedBy(engine, vacate('ada', '2000-01-02'))).toEqual(['BODY-3']);
+    expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual([]);
+    expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual(['BODY-3']);
+  });
+});
+
+describe('meetings', () => {
+  const call: Command = { ...at, type: 'call', startsAt: '2020-01-08T10:00', postedAt: '2020-01-06T10:00' };
+  const convene: Command = { ...at, type: 'convene', on: '2020-01-08', present: ['ada'] };
+
+  test('[BODY-4] a meeting is called once', async () => {
+    const { engine } = await townHall({ acts: [call] });
+    expect(await refusedBy(engine, call)).toEqual(['BODY-4']);
+    expect(await refusedBy(engine, { ...call, meeting: 'b' } as Command)).toEqual([]);
+  });
+
+  test.each<[string, Command]>([
+    ['cancelled', { ...at, type: 'cancel' }],
+    ['adjourned', { ...at, type: 'adjourn' }],
+  ])('[BODY-4] once %s it is over', async (_, end) => {
+    const { engine } = await townHall({ acts: [call, end] });
+    for (const act of [convene, { ...at, type: 'cancel' }, { ...at, type: 'adjourn' }] as Command[])
+      expect(await refusedBy(engine, act)).toEqual(['BODY-4']);
+  });
+
+  test('[BODY-4] a meeting of which no call is on record may be convened', async () => {
+    const { engine } = await townHall();
+    expect(await refusedBy(engine, convene)).toEqual([]);
+    expect(await refusedBy(engine, { ...at, type: 'adjourn', on: '2020-01-08' })).toEqual([]);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['members, each once', { present: ['ada', 'ben'], absent: ['cleo'], excused: ['dov'] }, []],
+    ['the presiding member twice over', { presiding: 'ada', present: ['ada', 'ben'] }, []],
+    ['one present twice', { present: ['ada', 'ada'] }, ['BODY-5']],
+    ['one present and absent', { present: ['ada'], absent: ['ada'] }, ['BODY-5']],
+    ['one presiding and absent', { presiding: 'ada', present: [], absent: ['ada'] }, ['BODY-5']],
+    ['one presiding and excused', { presiding: 'ada', present: [], excused: ['ada'] }, ['BODY-5']],
+    ['a stranger', { present: ['zoe'] }, ['BODY-5']],
+    ['a stranger presiding', { presiding: 'zoe', present: ['ada'] }, ['BODY-5']],
+  ])('[BODY-5] attendance of %s', async (_, attendance, rules) => {
+    const { engine } = await townHall({ acts: [call] });
+    expect(await refusedBy(engine, { ...convene, ...attendance } as Command)).toEqual(rules);
+  });
+
+  test('[BODY-5] where no roster is on record, nobody is a stranger', async () => {
+    const { engine } = await townHall({ seated: false });
+    expect(await refusedBy(engine, convene)).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Command } from '../../../src/index.ts';
+import { ordinance, townHall, voteOn } from '../../town.ts';
+
+const acts = Object.values(ordinance());
+const enacted = async (acts: readonly Command[]) => (await townHall({ acts })).engine.measure('m1');
+
+test('[RULE-6] an ordinance is effective so many calendar days after its passage, not after its signature', async () => {
+  expect((await enacted(acts))?.deadlines).toMatchObject([{ rule: 'effective', date: '2020-01-20' }]);
+});
+
+test('[RULE-6] where the number is not settled, every candidate is given', async () => {
+  const hurried = acts.map((act) => (act.type === 'introduce' ? { ...act, classes: ['accelerated'] } : act));
+  const [deadline] = (await enacted(hurried))?.deadlines ?? [];
+  expect(deadline).toMatchObject({ rule: 'effective.accelerated', candidates: ['2020-01-15', '2020-01-16'] });
+  expect(deadline).not.toHaveProperty('date');
+  const { engine } = await townHall({ acts: hurried.slice(0, -1) });
+  const { rulings } = await engine.explain(ordinance().sign);
+  expect(rulings.find(({ rule }) => rule === 'effective.accelerated')).toMatchObject({
+    verdict: 'unsettled',
+    sentence: 'takes effect on 2020-01-16 or 2020-01-17: 2020-01-16 + 0 or 1 calendar days, not settled which',
+  });
+});
+
+test('[RULE-6] what is not enacted has no effective date', async () => {
+  expect((await enacted(acts.slice(0, -1)))?.deadlines).toEqual([]);
+  const lost = [...acts.slice(0, -2), { ...ordinance().pass, ...voteOn('passage', 1) }];
+  expect((await enacted(lost))?.deadlines).toEqual([]);
+});
