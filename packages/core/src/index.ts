@@ -22,8 +22,10 @@ export {
   type Subject,
 } from './acts/command.ts';
 export type { Actor, Basis, Source } from './acts/provenance.ts';
+export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
+export { countDays, lastDayOf, type Period } from './calendar/period.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
 export type {
   BatchResult,
@@ -86,6 +88,7 @@ export { type AsOf, type MeasureState, replay, replayBody } from './procedure/re
 export type { Situation, Standing } from './procedure/rule.ts';
 export { behaviourOf, type Rule } from './procedure/rules/rules.ts';
 export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
+export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';
 export { countOf, type Method, voteMethod } from './vote/method.ts';
 export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';
 export { type BodySize, type Threshold, threshold, votesNeeded } from './vote/threshold.ts';

@@ -38,11 +38,12 @@ export function specimen({ lifecycle, row, measure, on }: SpecimenOf, { ayes, ch
   const actor = lifecycle.rulesOf(row).find((rule) => rule.kind === 'actor');
   const by = actor?.kind === 'actor' ? { id: 'seat-1', role: actor.roles[choice % actor.roles.length] } : undefined;
   const { question, outcome, ...said } = row.when;
-  const payload = row.act === 'vote' ? vote(lifecycle, row, { ayes, choice }) : payloads[row.act](on, choice);
+  const payload = row.act === 'vote' ? vote(lifecycle, row, { ayes, choice }) : (payloads[row.act]?.(on, choice) ?? {});
   return { type: row.act, measure, on, basis: 'hypothetical', ...(by && { by }), ...payload, ...said } as Command;
 }
 
-const payloads: Record<Exclude<MeasureActType, 'vote'>, (on: LegalDate, choice: number) => object> = {
+/** What acts must say; those that are not named need say nothing. */
+const payloads: Partial<Record<MeasureActType, (on: LegalDate, choice: number) => object>> = {
   file: (_, choice) => ({ kind: choice % 4 === 3 ? 'resolution' : 'ordinance', title: 'A measure', classes: [] }),
   introduce: () => ({ kind: 'ordinance' }),
   sponsor: (_, choice) => ({ change: choice % 2 === 0 ? 'add' : 'withdraw', sponsors: [`seat-${1 + (choice % 3)}`] }),
@@ -50,16 +51,13 @@ const payloads: Record<Exclude<MeasureActType, 'vote'>, (on: LegalDate, choice: 
   refer: () => ({ to: ['finance'] }),
   're-refer': () => ({ to: ['housing'] }),
   hold: (on, choice) => ({ until: choice % 3 === 2 ? 'indefinite' : addDays(on, choice % 15) }),
-  release: () => ({}),
   report: (_, choice) => ({ recommendation: choice % 3 === 2 ? 'do-not-pass' : 'do-pass', advanced: choice % 2 === 1 }),
   substitute: () => ({ text: { label: 'Committee substitute' } }),
   amend: (_, choice) => ({ degree: 1 + (choice % 2) }),
   postpone: (on, choice) => ({ until: addDays(on, choice % 15) }),
-  sign: () => ({}),
   veto: () => ({ message: 'Not this way.' }),
-  lapse: () => ({}),
-  withdraw: () => ({}),
-  dispose: () => ({}),
+  publish: () => ({ what: 'measure' }),
+  schedule: () => ({ what: 'hearing' }),
 };
 
 function vote(lifecycle: Lifecycle, row: Row, { ayes, choice }: Variant): object {

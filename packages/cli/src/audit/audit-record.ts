@@ -2,8 +2,8 @@ import {
   type Act,
   type Audit,
   audit,
-  type Bodies,
   type BodyFacts,
+  bodiesOf,
   createEngine,
   type Deadline,
   deadlinesOf,
@@ -17,7 +17,7 @@ import { procedures as ownProcedures, procedureOfRecord } from '../procedures.ts
 import type { LoadedRecord } from '../record/load-record.ts';
 import type { RecordAct } from '../record/read-record.ts';
 import { type Effect, effectOf } from '../replay/effect.ts';
-import { bodiesOf, measuresOf, type RefusedAct } from '../replay/replay-record.ts';
+import { bodyIdsOf, measuresOf, type RefusedAct } from '../replay/replay-record.ts';
 
 /** A measure's acts, each judged, and the irregularities. */
 export interface AuditedMeasure {
@@ -52,12 +52,7 @@ export async function auditRecord(
 ): Promise<AuditedRecord> {
   const procedure = procedureOfRecord(record, options.procedures ?? ownProcedures, options.procedure);
   const { facts, passedOver } = await bodiesIn(record, procedure);
-  const bodies: Bodies = {
-    council: procedure.council,
-    zone: procedure.zone,
-    definition: (body) => procedure.bodies[body],
-    facts: (body) => facts.get(body),
-  };
+  const bodies = bodiesOf(procedure, (body) => facts.get(body));
   const { onRecord, measure: main } = record.record;
   const measures = measuresOf(record).map((id): AuditedMeasure => {
     const acts = actsOn(id, record);
@@ -69,7 +64,7 @@ export async function auditRecord(
       effective === undefined ? {} : { effective },
     );
     const lifecycle = lifecycleOn(procedure, acts.at(-1)?.act.on as Act['on']);
-    const deadlines = deadlinesOf(lifecycle, audited.standing);
+    const deadlines = deadlinesOf({ lifecycle, bodies }, audited.standing);
     const effect = effectOf(procedure, { procedure: lifecycle.ref, deadlines });
     return { id, audit: audited, acts, lifecycle, deadlines, effect };
   });
@@ -86,7 +81,7 @@ async function bodiesIn(record: LoadedRecord, procedure: Procedure) {
     if (!result.ok) passedOver.push({ act, rejections: result.rejections });
   }
   const facts = new Map<string, BodyFacts>();
-  for (const id of bodiesOf(record)) facts.set(id, await engine.body(id));
+  for (const id of bodyIdsOf(record)) facts.set(id, await engine.body(id));
   return { facts, passedOver };
 }
 

@@ -83,7 +83,7 @@ export async function replayRecord(record: LoadedRecord, options: ReplayOptions)
   const measures: ReplayedMeasure[] = [];
   for (const id of measuresOf(record)) measures.push(await measureReplayed(engine, procedure, record, id));
   const bodies: { id: string; events: readonly RecordedEvent[] }[] = [];
-  for (const id of bodiesOf(record)) bodies.push({ id, events: await log.readStream(`body/${id}`) });
+  for (const id of bodyIdsOf(record)) bodies.push({ id, events: await log.readStream(`body/${id}`) });
   return { record, procedure, measures, bodies, ...taken };
 }
 
@@ -143,7 +143,7 @@ export function measuresOf({ record, acts }: LoadedRecord): string[] {
 }
 
 /** The bodies whose streams the acts of a record, and of those it continues, belong to. */
-export function bodiesOf({ acts }: LoadedRecord): string[] {
+export function bodyIdsOf({ acts }: LoadedRecord): string[] {
   return [
     ...new Set(
       acts.flatMap(({ command }) => ('measure' in command || command.body === undefined ? [] : [command.body])),

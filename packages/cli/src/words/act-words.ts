@@ -18,6 +18,7 @@ export interface Wording {
 }
 
 const acts = [...measureActs, ...bodyActs] as readonly { readonly type: string; readonly event: string }[];
+const eventsByType = new Map(acts.map(({ event, type }) => [type, event]));
 const typesByEvent = new Map([...acts.map(({ event, type }) => [event, type] as const), ['corrected', 'correct']]);
 
 /** An act on record, as the act it records. Its data was checked against the act's form when it was recorded. */
@@ -129,7 +130,8 @@ function saying(act: Act, { nameOf, lifecycle, rulings = [] }: Wording): Saying 
     case 'correct':
       return { headline: `Correction of ${act.data.event}`, details: [act.data.reason] };
     default:
-      return act satisfies never;
+      // An act that has no words of its own here is told by its name on record.
+      return just(capitalised(eventsByType.get(act.type) ?? act.type));
   }
 }
 
@@ -179,4 +181,8 @@ export function seatName({ member, name }: { member: string; name?: string | und
 
 function ordinal(number: number): string {
   return ['First', 'Second', 'Third', 'Fourth', 'Fifth'][number - 1] ?? `Reading ${number}:`;
+}
+
+function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -12,6 +12,8 @@ export function questionInWords(question: Vote['question'], lifecycle: Lifecycle
       const title = lifecycle.rule(question.rule)?.title ?? question.rule;
       return `Waiver of ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
     }
+    case 'first-reading':
+      return 'First reading';
     case 'passage':
       return 'Passage';
     case 'amendment':

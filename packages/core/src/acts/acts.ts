@@ -1,29 +1,41 @@
 import type { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Entry } from './act.ts';
 import { adjourn } from './adjourn.ts';
 import { amend } from './amend.ts';
 import { call } from './call.ts';
 import { cancel } from './cancel.ts';
+import { certify } from './certify.ts';
 import { convene } from './convene.ts';
 import { correct } from './correct.ts';
 import { dispose } from './dispose.ts';
+import { expire } from './expire.ts';
 import { file } from './file.ts';
+import { hear } from './hear.ts';
 import { hold } from './hold.ts';
 import { introduce } from './introduce.ts';
 import { lapse } from './lapse.ts';
 import { postpone } from './postpone.ts';
+import { present } from './present.ts';
+import { print } from './print.ts';
+import { propose } from './propose.ts';
+import { publish } from './publish.ts';
 import { reRefer } from './re-refer.ts';
 import { read } from './read.ts';
+import { recall } from './recall.ts';
+import { recommit } from './recommit.ts';
 import { refer } from './refer.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
+import { returnToCouncil } from './return.ts';
+import { schedule } from './schedule.ts';
 import { seat } from './seat.ts';
 import { sign } from './sign.ts';
 import { sponsor } from './sponsor.ts';
 import { substitute } from './substitute.ts';
 import { vacate } from './vacate.ts';
 import { veto } from './veto.ts';
-import { vote } from './vote.ts';
+import { type Question, vote } from './vote.ts';
 import { withdraw } from './withdraw.ts';
 
 /** The acts that concern one measure. */
@@ -46,6 +58,17 @@ export const measureActs = [
   lapse,
   withdraw,
   dispose,
+  hear,
+  print,
+  propose,
+  present,
+  schedule,
+  returnToCouncil,
+  certify,
+  publish,
+  recall,
+  recommit,
+  expire,
 ] as const;
 
 /** The acts that concern a body: its roster and its meetings. */
@@ -70,14 +93,19 @@ type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) ext
   : never;
 type Slice<Definition> = Definition extends { facts: () => infer Facts } ? Facts : never;
 
-/** What the events say of a measure: the facts that its acts write, and nothing else. */
-export type MeasureFacts = Merged<Slice<MeasureAct>>;
+/** When each act was last done, by its name; a vote that carried by the kind of its question. */
+export interface DateFacts {
+  dates: { [act in MeasureActType | Question['kind']]?: LegalDate };
+}
+
+/** What the events say of a measure: the facts that its acts write, and when each was last done. */
+export type MeasureFacts = Merged<Slice<MeasureAct>> & DateFacts;
 /** What the events say of a body. */
 export type BodyFacts = Merged<Slice<BodyAct>>;
 
 /** A measure of which nothing is on record. */
 export function unrecordedMeasure(): MeasureFacts {
-  return Object.assign({}, ...measureActs.map((act) => act.facts()));
+  return Object.assign({ dates: {} }, ...measureActs.map((act) => act.facts()));
 }
 
 /** A body of which nothing is on record. */
@@ -94,9 +122,22 @@ export interface Recording {
   record(facts: MeasureFacts & BodyFacts, entry: Entry): void;
 }
 
-const recordings = acts as readonly unknown[] as readonly Recording[];
+const recordings = (acts as readonly unknown[] as readonly Recording[]).map(
+  (act): Recording => ({
+    ...act,
+    record(facts, entry) {
+      act.record(facts, entry);
+      if ('dates' in facts) noteDate(facts, act.type as MeasureActType, entry);
+    },
+  }),
+);
 const byEvent = new Map(recordings.map((act) => [act.event, act]));
 const byType = new Map(recordings.map((act) => [act.type, act]));
+
+function noteDate({ dates }: DateFacts, type: MeasureActType, { on, outcome, data }: Entry): void {
+  dates[type] = on;
+  if (type === 'vote' && outcome === 'carried') dates[(data as { question: Question }).question.kind] = on;
+}
 
 /** The act that a recorded event's type stands for; `undefined` for a type this library does not know. */
 export function actOfEvent(event: string): Recording | undefined {

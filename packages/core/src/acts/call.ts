@@ -45,11 +45,11 @@ export const call = defineAct({
     /** When the notice was posted, on the jurisdiction's clocks. */
     postedAt: wallTime.optional(),
     /** Dates on which the place of posting is closed, weekends aside. */
-    closed: z.array(legalDate).default([]),
+    closed: z.array(legalDate).readonly().default([]),
     /** Why a shorter notice was all that was possible. */
     goodCause: z.string().min(1).optional(),
     place: z.string().min(1).optional(),
-    agenda: z.array(measureId).optional(),
+    agenda: z.array(measureId).readonly().optional(),
   }),
   facts: (): MeetingFacts => ({ meetings: [] }),
   record(facts: MeetingFacts, { on, data }) {

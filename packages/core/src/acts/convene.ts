@@ -12,9 +12,9 @@ export const convene = defineAct({
     meeting: meetingId,
     /** Who presides; counted among those present whether or not `present` names them too. */
     presiding: personId.optional(),
-    present: z.array(personId),
-    absent: z.array(personId).default([]),
-    excused: z.array(personId).default([]),
+    present: z.array(personId).readonly(),
+    absent: z.array(personId).readonly().default([]),
+    excused: z.array(personId).readonly().default([]),
   }),
   facts: () => ({}),
   record(facts: MeetingFacts, { on, data }) {

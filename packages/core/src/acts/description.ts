@@ -20,12 +20,12 @@ export const description = {
   title: z.string().min(1).optional(),
   /** The clerk's file number, once there is one. */
   file: z.string().min(1).optional(),
-  sponsors: z.array(personId).optional(),
+  sponsors: z.array(personId).readonly().optional(),
   /**
    * Classes that the law treats apart: `emergency`, `accelerated`, `grant`, and what else the procedure lists.
    * An empty list says that there is none; a missing one says nothing.
    */
-  classes: z.array(z.string().min(1)).optional(),
+  classes: z.array(z.string().min(1)).readonly().optional(),
   text: textVersion.optional(),
 };
 

@@ -10,9 +10,9 @@ export const reRefer = defineAct({
   event: 're-referred',
   schema: 1,
   payload: z.strictObject({
-    to: z.array(bodyId).min(1),
+    to: z.array(bodyId).min(1).readonly(),
     /** The chairs who consent, where the procedure asks for it. */
-    consent: z.array(personId).optional(),
+    consent: z.array(personId).readonly().optional(),
   }),
   facts: () => ({}),
   record(facts: ReferralFacts & HoldFacts, { on, data }) {

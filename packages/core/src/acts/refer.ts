@@ -13,7 +13,7 @@ export const refer = defineAct({
   type: 'refer',
   event: 'referred',
   schema: 1,
-  payload: z.strictObject({ to: z.array(bodyId).min(1) }),
+  payload: z.strictObject({ to: z.array(bodyId).min(1).readonly() }),
   facts: (): ReferralFacts => ({ referrals: [] }),
   record(facts: ReferralFacts, { on, data }) {
     facts.referrals.push({ to: [...data.to], on });

@@ -8,6 +8,8 @@ export interface Tenure {
   member: string;
   name?: string;
   role?: string;
+  /** False for one who is on the roll and has no vote. */
+  voting?: false;
   from: LegalDate;
   until?: LegalDate;
 }
@@ -26,12 +28,21 @@ export const seat = defineAct({
     name: z.string().min(1).optional(),
     /** What they are in the body: `mayor`, `chair`, `vice-chair`; a plain member when left out. */
     role: z.string().min(1).optional(),
+    /** Whether the member has a vote. */
+    voting: z.boolean().default(true),
     /** The first day on which they sit no more, where it is known beforehand. */
     until: legalDate.optional(),
   }),
   facts: (): RosterFacts => ({ tenures: [] }),
   record(facts: RosterFacts, { on, data }) {
-    const { member, name, role, until } = data;
-    facts.tenures.push({ member, from: on, ...(name && { name }), ...(role && { role }), ...(until && { until }) });
+    const { member, name, role, voting, until } = data;
+    facts.tenures.push({
+      member,
+      from: on,
+      ...(name && { name }),
+      ...(role && { role }),
+      ...(until && { until }),
+      ...(!voting && { voting }),
+    });
   },
 });

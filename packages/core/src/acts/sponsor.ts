@@ -8,7 +8,7 @@ export const sponsor = defineAct({
   type: 'sponsor',
   event: 'sponsored',
   schema: 1,
-  payload: z.strictObject({ change: z.enum(['add', 'withdraw']), sponsors: z.array(personId).min(1) }),
+  payload: z.strictObject({ change: z.enum(['add', 'withdraw']), sponsors: z.array(personId).min(1).readonly() }),
   facts: () => ({}),
   record(facts: DescriptionFacts, { data }) {
     const others = facts.sponsors.filter((name) => !data.sponsors.some((changed) => changed === name));

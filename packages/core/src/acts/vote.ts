@@ -8,12 +8,14 @@ import type { PostponementFacts } from './postpone.ts';
 /** What a body may be asked to decide. What follows from the answer is the lifecycle table's business. */
 export const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passage') }),
+  /** Passage on an earlier reading than the last, where each takes a vote. */
+  z.strictObject({ kind: z.literal('first-reading') }),
   z.strictObject({
     kind: z.literal('waiver'),
     /** The rule that is waived. */
     rule: z.string().min(1),
     /** The measures for which it is waived, where one motion names several. */
-    covers: z.array(measureId).optional(),
+    covers: z.array(measureId).readonly().optional(),
   }),
   z.strictObject({ kind: z.literal('amendment') }),
   z.strictObject({ kind: z.literal('reconsideration') }),
@@ -21,6 +23,17 @@ export const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('override') }),
 ]);
 export type Question = z.output<typeof question>;
+
+/** The kinds of question there are. */
+export const questionKinds = [
+  'passage',
+  'first-reading',
+  'waiver',
+  'amendment',
+  'reconsideration',
+  'discharge',
+  'override',
+] as const satisfies readonly Question['kind'][];
 
 /** A vote on record. */
 export interface RecordedVote {
@@ -50,6 +63,8 @@ export const vote = defineAct({
     method: voteMethod,
     /** The outcome as the chair announced it; computed from the count when left out. */
     announced: z.enum(['carried', 'lost']).optional(),
+    /** How the chair voted to break a tie; not counted among the answers. */
+    casting: z.enum(['ayes', 'nays']).optional(),
     mover: personId.optional(),
     second: personId.optional(),
   }),

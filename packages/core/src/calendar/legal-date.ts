@@ -12,6 +12,11 @@ export function addDays(date: LegalDate, days: number): LegalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as LegalDate;
 }
 
+/** The weekday of a date: 1 for Monday, 7 for Sunday. */
+export function weekdayOf(date: LegalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
 /** How many calendar days `to` lies after `from`; negative when it lies before. */
 export function daysBetween(from: LegalDate, to: LegalDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;

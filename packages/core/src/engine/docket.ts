@@ -1,10 +1,11 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import { type LegalDate, legalDateAt } from '../calendar/legal-date.ts';
 import type { EventLog } from '../log/event-log.ts';
+import type { Context } from '../procedure/assess.ts';
 import { availableOn, type Opportunity } from '../procedure/available.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
 import { type Deadline, deadlinesOf } from '../procedure/deadlines.ts';
-import { type Lifecycle, lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
+import { lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
 import { committeesOf, Draft, procedureFor } from './draft.ts';
@@ -32,7 +33,8 @@ export class Docket {
 
   async measure(id: string, asOf?: AsOf): Promise<Measure | undefined> {
     const state = await this.#state(id, asOf);
-    return state.version === 0 ? undefined : { id, ...state, deadlines: deadlinesOf(this.#lifecycle(state), state) };
+    if (state.version === 0) return undefined;
+    return { id, ...state, deadlines: deadlinesOf(await this.#context(state), state) };
   }
 
   async body(id: string, asOf?: AsOf): Promise<BodyFacts> {
@@ -56,10 +58,8 @@ export class Docket {
 
   async available(id: string, on?: string): Promise<readonly Opportunity[]> {
     const state = await this.#state(id);
-    const procedure = procedureFor(this.#archive.procedures, state.procedure?.id);
-    const day = (on as LegalDate | undefined) ?? this.#today(procedure);
-    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state));
-    return availableOn({ lifecycle: lifecycleOn(procedure, day), bodies }, state, day);
+    const day = (on as LegalDate | undefined) ?? this.#today(this.#procedure(state));
+    return availableOn(await this.#context(state, day), state, day);
   }
 
   async deadlines(id: string): Promise<readonly Deadline[]> {
@@ -74,12 +74,21 @@ export class Docket {
     return (await this.#streams.measure(stream)).state;
   }
 
-  /** The lifecycle under which the last act of a measure was judged. */
-  #lifecycle(state: MeasureState): Lifecycle {
-    const procedure = procedureFor(this.#archive.procedures, state.procedure?.id);
-    return state.procedure
-      ? lifecycleOf(procedure, state.procedure.edition)
-      : lifecycleOn(procedure, this.#today(procedure));
+  /** The law for a measure on a day; when none is given, as its last act was judged. */
+  async #context(state: MeasureState, on?: LegalDate): Promise<Context> {
+    const procedure = this.#procedure(state);
+    const lifecycle =
+      on || !state.procedure
+        ? lifecycleOn(procedure, on ?? this.#today(procedure))
+        : lifecycleOf(procedure, state.procedure.edition);
+    return {
+      lifecycle,
+      bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state)),
+    };
+  }
+
+  #procedure(state: MeasureState): Procedure {
+    return procedureFor(this.#archive.procedures, state.procedure?.id);
   }
 
   #today({ zone }: Procedure): LegalDate {

@@ -63,13 +63,14 @@ export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[]
     irregularities.push(...irregularitiesOf(lifecycle, assessment, standing.stage, index));
     standing = place(standing, assessment);
   }
-  irregularities.push(...irregularClaims(procedure, standing, acts, claims));
+  irregularities.push(...irregularClaims(procedure, bodies, standing, acts, claims));
   return { assessments, irregularities, standing };
 }
 
 /** Where what the record says of its outcome cannot be had from its acts. */
 function irregularClaims(
   procedure: Procedure,
+  bodies: Bodies,
   standing: Standing,
   acts: readonly Act[],
   { effective }: Claims,
@@ -80,7 +81,7 @@ function irregularClaims(
   const rule = lifecycle.procedure.rules.find(
     ({ kind, id, for: scope }) => kind === 'effective' && lifecycle.rule(id) && appliesTo(scope, standing.facts),
   );
-  const computed = deadlinesOf(lifecycle, standing).find((deadline) => deadline.rule === rule?.id);
+  const computed = deadlinesOf({ lifecycle, bodies }, standing).find((deadline) => deadline.rule === rule?.id);
   const claim = { index: acts.length, rule: rule?.id ?? 'effective', citation: rule ? printCitation(rule) : 'none' };
   if (!computed)
     return [

@@ -1,5 +1,6 @@
 import { type BodyFacts, acts as definitions } from '../acts/acts.ts';
 import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
+import type { Tenure } from '../acts/seat.ts';
 import type { BodyDefinition } from './bodies.ts';
 import type { Chronicled } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
@@ -42,11 +43,13 @@ export function breachesByMeasureAct(procedure: Procedure, act: Act): Breach[] {
   ];
 }
 
+function isMember({ from, until }: Tenure, { on }: Act): boolean {
+  return from <= on && (until === undefined || on < until);
+}
+
 /** What keeps a body's act off the record: contradictions to what is on record of it on that day. */
 export function breachesByBodyAct(definition: BodyDefinition | undefined, facts: BodyFacts, act: Act): Breach[] {
-  const members = facts.tenures
-    .filter(({ from, until }) => from <= act.on && (until === undefined || act.on < until))
-    .map(({ member }) => member);
+  const members = facts.tenures.filter((tenure) => isMember(tenure, act)).map(({ member }) => member);
   const meeting =
     'meeting' in act.data
       ? facts.meetings.find(({ id }) => id === (act.data as { meeting: string }).meeting)
@@ -60,10 +63,11 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
     meeting && over ? [{ rule: 'BODY-4', path: ['meeting'], message: `the meeting ${meeting.id} was ${over}` }] : [];
   switch (act.type) {
     case 'seat': {
-      const { member } = act.data;
+      const { member, voting } = act.data;
+      const filled = facts.tenures.filter((tenure) => tenure.voting !== false && isMember(tenure, act)).length;
       if (members.includes(member))
         return [{ rule: 'BODY-1', path: ['member'], message: `${member} is a member already on ${act.on}` }];
-      const full = definition?.seats !== undefined && members.length >= definition.seats;
+      const full = voting && definition?.seats !== undefined && filled >= definition.seats;
       return full
         ? [{ rule: 'BODY-2', path: ['member'], message: `all ${definition.seats} seats are filled on ${act.on}` }]
         : [];
@@ -85,7 +89,8 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
     case 'convene': {
       const { presiding, present, absent, excused } = act.data;
       const names: string[] = [...present, ...absent, ...excused];
-      const all = presiding === undefined || (present as string[]).includes(presiding) ? names : [presiding, ...names];
+      const all =
+        presiding === undefined || present.some((member) => member === presiding) ? names : [presiding, ...names];
       const seen = new Set<string>();
       const twice = new Set(all.filter((name) => seen.size === seen.add(name).size));
       const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];

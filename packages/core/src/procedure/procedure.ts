@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type BodyActType, bodyActs, type MeasureActType, measureActs } from '../acts/acts.ts';
 import { measureKind } from '../acts/description.ts';
+import { holiday } from '../calendar/holiday.ts';
 import { isZone, legalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
+import { answers, plainAnswers } from '../vote/answers.ts';
 import { citation, unsettled } from './citation.ts';
 import { ruleHead } from './rule.ts';
 import { ruleSchema } from './rules/rules.ts';
@@ -52,10 +54,17 @@ export const procedureSchema = z.strictObject({
     z.strictObject({
       name,
       seats: z.int().min(1).optional(),
+      meets: z
+        .strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1), except: z.array(legalDate).default([]) })
+        .optional(),
       citation: citation.optional(),
       unsettled: unsettled.optional(),
     }),
   ),
+  /** The days on which offices are closed besides weekends. */
+  holidays: z.array(holiday).default([]),
+  /** What the answers on a roll mean, where the law has its own ideas of it. */
+  answers: answers.default(plainAnswers),
   /** Classes of measure that the law treats apart, each in words. */
   classes: z.record(z.string(), name).default({}),
   rules: z.array(ruleSchema),

@@ -23,8 +23,15 @@ export interface Standing {
 /** What a rule finds: a ruling that does not know its rule's id yet. */
 export type Finding = Omit<Ruling, 'rule'>;
 
-/** A day that a rule sets: the date, or each that may be it where the law is not settled. */
-export type Due = { readonly date: LegalDate } | { readonly candidates: readonly LegalDate[] };
+/**
+ * A day that a rule sets: the date, or each that may be it where the law is not settled.
+ *
+ * `on` it something happens by law, `by` it an act is done or not at all, `from` it or `after` it an act becomes lawful.
+ */
+export type Due = { readonly when: 'on' | 'by' | 'from' | 'after' } & (
+  | { readonly date: LegalDate }
+  | { readonly candidates: readonly LegalDate[] }
+);
 
 /** Which measures a rule is for; all of the procedure's when left out. */
 const scope = z.strictObject({
@@ -62,7 +69,10 @@ export interface RuleKind<Kind extends string, Params extends z.ZodRawShape> {
   /** Whether the rule looks only at the facts and the day, so that it can be ruled on before an act is drawn up. */
   readonly ofFacts?: boolean;
   /** The day the rule sets for a measure as it stands, if it sets one now. */
-  readonly deadline?: (rule: Head & z.output<z.ZodObject<Params>>, standing: Standing) => Due | undefined;
+  readonly deadline?: (
+    rule: Head & z.output<z.ZodObject<Params>>,
+    standing: Standing & { readonly bodies: Bodies },
+  ) => Due | undefined;
 }
 
 /** Checks a kind of rule against its own types and gives it back. */

@@ -12,6 +12,7 @@ export const voteMethod = z.discriminatedUnion('kind', [
     nays: z.int().min(0),
     abstaining: count,
     present: count,
+    paired: count,
     recused: count,
     absent: count,
     excused: count,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const names = z.array(z.string().min(1)).default([]);
+const names = z.array(z.string().min(1)).readonly().default([]);
 
 /** A roll call: who answered how, by the members' ids. A list left out is empty. */
 export const rollCall = z.strictObject({
@@ -9,6 +9,8 @@ export const rollCall = z.strictObject({
   abstaining: names,
   /** Present and not voting, without abstaining. */
   present: names,
+  /** Absent by agreement with a member of the other side. */
+  paired: names,
   recused: names,
   absent: names,
   excused: names,
@@ -25,6 +27,7 @@ export function countRoll(roll: RollCall): Count {
     nays: roll.nays.length,
     abstaining: roll.abstaining.length,
     present: roll.present.length,
+    paired: roll.paired.length,
     recused: roll.recused.length,
     absent: roll.absent.length,
     excused: roll.excused.length,
@@ -32,8 +35,8 @@ export function countRoll(roll: RollCall): Count {
 }
 
 /** How many a count tells of in all. */
-export function sizeOf({ ayes, nays, abstaining, present, recused, absent, excused }: Count): number {
-  return ayes + nays + abstaining + present + recused + absent + excused;
+export function sizeOf({ ayes, nays, abstaining, present, paired, recused, absent, excused }: Count): number {
+  return ayes + nays + abstaining + present + paired + recused + absent + excused;
 }
 
 /** Everybody the roll names, in the order of the lists, as often as it names them. */
@@ -43,6 +46,7 @@ export function namesOn(roll: RollCall): string[] {
     ...roll.nays,
     ...roll.abstaining,
     ...roll.present,
+    ...roll.paired,
     ...roll.recused,
     ...roll.absent,
     ...roll.excused,

@@ -1,22 +1,35 @@
 import { z } from 'zod';
+import { type Answers, answer, howMany, plainAnswers } from './answers.ts';
 import type { Count } from './roll-call.ts';
 
 const fraction = z.tuple([z.int().min(1), z.int().min(1)]).readonly();
 const properFraction = fraction.refine(([part, whole]) => part < whole, 'nobody has more ayes than the whole');
 const upToTheWhole = fraction.refine(([part, whole]) => part <= whole, 'a threshold is at most the whole');
 
-/**
- * How many ayes carry a question, as data: an absolute number, or a fraction of a base.
- *
- * Bases: `seats`, all the body has, filled or vacant; `in-office`, members on the day; `present`, those in the room, recused
- * members left out; `voting`, ayes and nays. `moreThan: [1, 2]` is a majority; `atLeast: [2, 3]` is two thirds, rounded up.
- */
-export const threshold = z.union([
+const base = {
+  of: z.enum(['seats', 'in-office', 'present', 'voting']),
+  /** Members who gave one of these answers are left out of the base: the disqualified, say. */
+  less: z.array(answer).min(1).optional(),
+  /** So many seats are left out of the base: the executive's own, say. */
+  besides: z.int().min(1).optional(),
+};
+
+const simple = z.union([
   z.strictObject({ votes: z.int().min(1) }),
-  z.strictObject({ moreThan: properFraction, of: z.enum(['seats', 'in-office', 'present', 'voting']) }),
-  z.strictObject({ atLeast: upToTheWhole, of: z.enum(['seats', 'in-office', 'present', 'voting']) }),
+  z.strictObject({ moreThan: properFraction, ...base }),
+  z.strictObject({ atLeast: upToTheWhole, ...base }),
 ]);
+
+/**
+ * How many ayes carry a question, as data: an absolute number, a fraction of a base, or the largest of several.
+ *
+ * Bases: `seats`, all the body has, filled or vacant; `in-office`, voting members on the day; `present` and `voting` as the
+ * procedure's answers have it. `moreThan: [1, 2]` is a majority; `atLeast: [2, 3]` is two thirds, rounded up.
+ */
+export const threshold = z.union([simple, z.strictObject({ largest: z.array(simple).min(2) })]);
 export type Threshold = z.output<typeof threshold>;
+type Simple = z.output<typeof simple>;
+type Share = Exclude<Simple, { votes: number }>;
 
 /** How large the body is on the day; what the record does not tell is left out. */
 export interface BodySize {
@@ -29,30 +42,38 @@ export function votesNeeded(
   rule: Threshold,
   size: BodySize,
   count: Count | undefined,
+  answers: Answers = plainAnswers,
 ): { needed: number; of?: number } | undefined {
   if ('votes' in rule) return { needed: rule.votes };
-  const of = baseOf(rule.of, size, count);
+  if ('largest' in rule) {
+    const needs = rule.largest.map((each) => votesNeeded(each, size, count, answers));
+    return needs.reduce((most, need) => (most && need ? (need.needed > most.needed ? need : most) : undefined));
+  }
+  const of = baseOf(rule, size, count, answers);
   if (of === undefined) return undefined;
   if ('moreThan' in rule) return { needed: Math.floor((of * rule.moreThan[0]) / rule.moreThan[1]) + 1, of };
   // Of nobody, no share is reached: a motion needs at least one aye.
   return { needed: Math.max(1, Math.ceil((of * rule.atLeast[0]) / rule.atLeast[1])), of };
 }
 
-function baseOf(
-  base: 'seats' | 'in-office' | 'present' | 'voting',
-  size: BodySize,
-  count: Count | undefined,
-): number | undefined {
-  switch (base) {
+function baseOf(rule: Share, size: BodySize, count: Count | undefined, answers: Answers): number | undefined {
+  const whole = wholeOf(rule.of, size, count, answers);
+  if (whole === undefined || (rule.less && !count)) return undefined;
+  const left = rule.less && count ? howMany(count, rule.less) : 0;
+  return Math.max(0, whole - left - (rule.besides ?? 0));
+}
+
+function wholeOf(of: Share['of'], size: BodySize, count: Count | undefined, answers: Answers): number | undefined {
+  switch (of) {
     case 'seats':
       return size.seats;
     case 'in-office':
       return size.inOffice;
     case 'present':
-      return count && count.ayes + count.nays + count.abstaining + count.present;
+      return count && howMany(count, answers.present);
     case 'voting':
-      return count && count.ayes + count.nays;
+      return count && howMany(count, answers.voting);
     default:
-      return base satisfies never;
+      return of satisfies never;
   }
 }

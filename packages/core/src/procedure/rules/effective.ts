@@ -33,7 +33,7 @@ export const effective = defineRuleKind({
     const [only] = days;
     if (!passage || !isWithin(stage, 'enacted')) return undefined;
     return days.length === 1 && only !== undefined
-      ? { date: addDays(passage.on, only) }
-      : { candidates: days.map((each) => addDays(passage.on, each)) };
+      ? { when: 'on', date: addDays(passage.on, only) }
+      : { when: 'on', candidates: days.map((each) => addDays(passage.on, each)) };
   },
 });

@@ -23,7 +23,7 @@ export const hold = defineRuleKind({
       : 'not before the day to which it was postponed',
   deadline({ by }, { facts }) {
     const until = untilOf(by, facts);
-    return until === undefined || until === 'indefinite' ? undefined : { date: until };
+    return until === undefined || until === 'indefinite' ? undefined : { when: 'from', date: until };
   },
 });
 

@@ -20,22 +20,28 @@ export const roll = defineRuleKind({
     const roster = membersOn(bodies, body, act.on);
     const members = roster && new Set(roster.map(({ member }) => member));
     const strangers = members ? names.filter((name) => !members.has(name)) : [];
+    const mute = roster?.filter(({ voting }) => voting === false).map(({ member }) => member) ?? [];
+    const voteless = mute.filter((name) => roll.ayes.includes(name) || roll.nays.includes(name));
+    const voters = names.filter((name) => !mute.includes(name));
     const numbers = {
       named: names.length,
       ...(seats !== undefined && { seats }),
       ...(twice.length > 0 && { twice }),
       ...(strangers.length > 0 && { strangers }),
+      ...(voteless.length > 0 && { voteless }),
     };
-    if (twice.length > 0 || strangers.length > 0 || (seats !== undefined && names.length > seats))
+    const tooMany = seats !== undefined && voters.length > seats;
+    if (twice.length > 0 || strangers.length > 0 || voteless.length > 0 || tooMany)
       return { verdict: 'fails', numbers };
     if (!members) return { verdict: 'undetermined', numbers, lacks: [`the roster of ${body} on ${act.on}`] };
     return { verdict: 'holds', numbers };
   },
   say(_rule, { numbers = {}, lacks }) {
-    const { named, seats, twice, strangers } = numbers;
+    const { named, seats, twice, strangers, voteless } = numbers;
     const faults = [
       Array.isArray(twice) && `${twice.join(', ')} named more than once`,
       Array.isArray(strangers) && `${strangers.join(', ')} not a member on that day`,
+      Array.isArray(voteless) && `${voteless.join(', ')} on the roll without a vote`,
       typeof named === 'number' && typeof seats === 'number' && named > seats && `${named} votes for ${seats} seats`,
     ].filter(Boolean);
     if (faults.length > 0) return faults.join('; ');

@@ -1,20 +1,27 @@
 import { z } from 'zod';
 import type { Ruling } from '../../log/event.ts';
+import type { Bodies } from '../bodies.ts';
 import { appliesTo, type Due, type Finding, ruleHead, type Situation, type Standing } from '../rule.ts';
 import { actor } from './actor.ts';
+import { castingVote } from './casting-vote.ts';
 import { consent } from './consent.ts';
 import { degree } from './degree.ts';
 import { effective } from './effective.ts';
 import { exclusion } from './exclusion.ts';
 import { hold } from './hold.ts';
+import { lieOver } from './lie-over.ts';
 import { mover } from './mover.ts';
 import { notice } from './notice.ts';
+import { once } from './once.ts';
 import { openQuestion } from './open-question.ts';
+import { prerequisite } from './prerequisite.ts';
+import { quorum } from './quorum.ts';
 import { readings } from './readings.ts';
 import { repetition } from './repetition.ts';
 import { roll } from './roll.ts';
 import { sameOrNextMeeting } from './same-or-next-meeting.ts';
 import { thresholdRule } from './threshold.ts';
+import { window } from './window.ts';
 
 /** The kinds of rule there are. A city picks among them; a new kind is core's business. */
 export const ruleKinds = [
@@ -32,6 +39,12 @@ export const ruleKinds = [
   effective,
   notice,
   openQuestion,
+  lieOver,
+  window,
+  quorum,
+  castingVote,
+  once,
+  prerequisite,
 ] as const;
 
 type Kinds = (typeof ruleKinds)[number];
@@ -54,7 +67,7 @@ interface Behaviour {
   readonly say: (rule: Rule, finding: Finding) => string;
   readonly law: (rule: Rule, situation?: Situation) => string;
   readonly ofFacts?: boolean;
-  readonly deadline?: (rule: Rule, standing: Standing) => Due | undefined;
+  readonly deadline?: (rule: Rule, standing: Standing & { readonly bodies: Bodies }) => Due | undefined;
 }
 
 const behaviours = new Map((ruleKinds as readonly unknown[] as readonly Behaviour[]).map((kind) => [kind.kind, kind]));

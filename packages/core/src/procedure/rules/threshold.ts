@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ActOf } from '../../acts/command.ts';
+import { type Answers, howMany, plainAnswers } from '../../vote/answers.ts';
 import { countOf } from '../../vote/method.ts';
+import type { Count } from '../../vote/roll-call.ts';
 import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
 import { type Bodies, sizeOn } from '../bodies.ts';
 import { defineRuleKind } from '../rule.ts';
@@ -14,18 +16,24 @@ interface Sum {
 /** Works out a vote against one threshold, or against each that may be the law. */
 export function sumOf(thresholds: readonly Threshold[], vote: ActOf<'vote'>, bodies: Bodies): Sum {
   const count = countOf(vote.data.method);
+  const { answers } = bodies;
   const size = sizeOn(bodies, vote.data.body ?? bodies.council, vote.on);
-  const needs = thresholds.map((rule) => votesNeeded(rule, size, count));
+  const needs = thresholds.map((rule) => votesNeeded(rule, size, count, answers));
   const needed = needs.flatMap((need) => (need ? [need.needed] : []));
   const of = needs[0]?.of;
   const numbers = {
-    ...(count && { ayes: count.ayes, nays: count.nays }),
+    ...(count && { ayes: cast('ayes', count, vote, answers), nays: cast('nays', count, vote, answers) }),
     ...(needed[0] !== undefined && { needed: needed.length === 1 ? needed[0] : needed }),
     ...(of !== undefined && { of }),
   };
   if (!count || needed.length < thresholds.length) return { numbers };
-  const reached = needed.filter((votes) => count.ayes >= votes).length;
+  const reached = needed.filter((votes) => cast('ayes', count, vote, answers) >= votes).length;
   return { numbers, computed: reached === needed.length ? 'carried' : reached === 0 ? 'lost' : 'open' };
+}
+
+/** The votes on one side, the chair's casting vote included. */
+function cast(side: 'ayes' | 'nays', count: Count, { data }: ActOf<'vote'>, answers: Answers): number {
+  return howMany(count, side === 'ayes' ? answers.for : answers.against) + (data.casting === side ? 1 : 0);
 }
 
 /** A question carries with so many ayes, and not with fewer. */
@@ -55,29 +63,32 @@ export const thresholdRule = defineRuleKind({
     if (body !== undefined) return `a vote of ${body}, whose question it is not`;
     const need = `${Array.isArray(needed) ? needed.join(' or ') : (needed ?? 'an unknown number')} needed${of === undefined ? '' : ` of ${of}`}`;
     if (ayes === undefined) return `${need}; announced ${outcome ?? 'without a count'}`;
-    const sum = `${ayes} ayes, ${nays} nays, ${need}`;
+    const sum = `${ayes} ${ayes === 1 ? 'aye' : 'ayes'}, ${nays} ${nays === 1 ? 'nay' : 'nays'}, ${need}`;
     if (verdict === 'unsettled') return `${sum}: whether that carries is not settled`;
     if (verdict === 'undetermined') return sum;
     return computed === outcome ? `${sum}: ${computed}` : `${sum}: ${computed}, but announced as ${outcome}`;
   },
   law({ thresholds }, situation) {
     const size = situation && sizeOn(situation.bodies, situation.bodies.council, situation.act.on);
-    return thresholds.map((rule) => inWords(rule, size)).join(', or ');
+    return thresholds.map((rule) => inWords(rule, size, situation?.bodies.answers)).join(', or ');
   },
 });
 
-function inWords(rule: Threshold, size: BodySize | undefined): string {
+function inWords(rule: Threshold, size: BodySize | undefined, answers: Answers = plainAnswers): string {
   if ('votes' in rule) return `${rule.votes} ayes`;
-  const base = {
+  if ('largest' in rule)
+    return `the largest of: ${rule.largest.map((each) => inWords(each, size, answers)).join('; ')}`;
+  const whole = {
     seats: 'all seats, filled or vacant',
     'in-office': 'the members in office',
     present: 'those present',
     voting: 'the votes cast',
   }[rule.of];
+  const base = `${whole}${rule.besides ? ` besides ${rule.besides}` : ''}${rule.less ? `, the ${rule.less.join(' and ')} left out` : ''}`;
   const share =
     'moreThan' in rule
       ? `more than ${rule.moreThan.join('/')} of ${base}`
       : `at least ${rule.atLeast.join('/')} of ${base}`;
-  const need = size && votesNeeded(rule, size, undefined);
+  const need = size && votesNeeded(rule, size, undefined, answers);
   return need ? `${need.needed} ayes of ${need.of}: ${share}` : share;
 }

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+
+/** The executive certifies that a measure must be passed at once. */
+export const certify = defineAct({
+  type: 'certify',
+  event: 'certified',
+  schema: 1,
+  payload: z.strictObject({ message: z.string().min(1).optional() }),
+  facts: () => ({}),
+  record() {},
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+
+/** The term of the body ends, and the measure with it. */
+export const expire = defineAct({
+  type: 'expire',
+  event: 'expired',
+  schema: 1,
+  payload: z.strictObject({}),
+  facts: () => ({}),
+  record() {},
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import { type DescriptionFacts, textVersion } from './description.ts';
+
+/** The text is printed and laid before the members, or put before them by electronic means. */
+export const print = defineAct({
+  type: 'print',
+  event: 'printed',
+  schema: 1,
+  payload: z.strictObject({ text: textVersion.optional() }),
+  facts: () => ({}),
+  record(facts: DescriptionFacts, { data }) {
+    if (data.text) facts.texts.push(data.text);
+  },
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+
+/** A text is published as the law requires: the measure, or the executive's objections to it. */
+export const publish = defineAct({
+  type: 'publish',
+  event: 'published',
+  schema: 1,
+  payload: z.strictObject({ what: z.enum(['measure', 'objections']) }),
+  facts: () => ({}),
+  record() {},
+});

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { LegalDate } from './legal-date.ts';
+
+const month = z.int().min(1).max(12);
+/** 1 is Monday, 7 is Sunday, as ISO 8601 counts. */
+const weekday = z.int().min(1).max(7);
+
+/**
+ * A holiday's schema: a day of a month, or the nth of a weekday in a month, the last one being -1.
+ *
+ * `observed: 'nearest-weekday'` moves one that falls on a Saturday to Friday and on a Sunday to Monday.
+ */
+export const holiday = z.union([
+  z.strictObject({
+    name: z.string().min(1),
+    month,
+    day: z.int().min(1).max(31),
+    observed: z.enum(['on-the-day', 'nearest-weekday']).default('on-the-day'),
+    from: z.int().optional(),
+  }),
+  z.strictObject({
+    name: z.string().min(1),
+    month,
+    weekday,
+    nth: z.union([z.int().min(1).max(4), z.literal(-1)]),
+    /** The first year in which it is kept. */
+    from: z.int().optional(),
+  }),
+]);
+export type Holiday = z.output<typeof holiday>;
+
+const SATURDAY = 6;
+const SUNDAY = 7;
+
+/** The day on which a holiday is kept in a year; `undefined` before its first. */
+export function holidayIn(year: number, rule: Holiday): LegalDate | undefined {
+  if (rule.from !== undefined && year < rule.from) return undefined;
+  const day =
+    'day' in rule
+      ? observed(Temporal.PlainDate.from({ year, month: rule.month, day: rule.day }), rule.observed)
+      : nthWeekday(year, rule);
+  return day.toString() as LegalDate;
+}
+
+/** Whether a day is kept as one of the holidays; one of the next year may be observed on the last day of this one. */
+export function isHoliday(day: LegalDate, holidays: readonly Holiday[]): boolean {
+  const year = Number(day.slice(0, 4));
+  return holidays.some((rule) => holidayIn(year, rule) === day || holidayIn(year + 1, rule) === day);
+}
+
+function observed(day: Temporal.PlainDate, how: 'on-the-day' | 'nearest-weekday'): Temporal.PlainDate {
+  if (how === 'on-the-day') return day;
+  if (day.dayOfWeek === SATURDAY) return day.subtract({ days: 1 });
+  return day.dayOfWeek === SUNDAY ? day.add({ days: 1 }) : day;
+}
+
+function nthWeekday(year: number, { month, weekday, nth }: Extract<Holiday, { nth: number }>): Temporal.PlainDate {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  if (nth > 0) return first.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + (nth - 1) * 7 });
+  const last = first.add({ months: 1 }).subtract({ days: 1 });
+  return last.subtract({ days: (last.dayOfWeek - weekday + 7) % 7 });
+}

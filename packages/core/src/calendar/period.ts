@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type Holiday, isHoliday } from './holiday.ts';
+import type { LegalDate } from './legal-date.ts';
+
+/**
+ * A period of days as a law counts it. The day of the event is not counted, the last day is.
+ *
+ * `days` count every day, or leave out Sundays, or leave out weekends and holidays. A period whose last day is a closed
+ * one ends there, or runs on to the next open day where the law says so.
+ */
+export const period = z.strictObject({
+  days: z.int().min(0),
+  counting: z.enum(['calendar', 'except-sundays', 'business']).default('calendar'),
+  closedEnd: z.enum(['ends', 'runs-on']).default('ends'),
+});
+export type Period = z.output<typeof period>;
+
+/** The days on which the offices of a jurisdiction are closed, weekends aside. */
+export interface ClosedDays {
+  readonly holidays: readonly Holiday[];
+  /** Single days: a snow day, a day of mourning. */
+  readonly closed?: readonly LegalDate[] | undefined;
+}
+
+const SATURDAY = 6;
+const SUNDAY = 7;
+
+/** The last day of a period that begins with an event on `from`. */
+export function lastDayOf({ days, counting, closedEnd }: Period, from: LegalDate, closed: ClosedDays): LegalDate {
+  let day = Temporal.PlainDate.from(from);
+  if (counting === 'calendar') day = day.add({ days });
+  else {
+    for (let left = days; left > 0; ) {
+      day = day.add({ days: 1 });
+      if (counts(day, counting, closed)) left -= 1;
+    }
+  }
+  while (closedEnd === 'runs-on' && !isOpen(day, closed)) day = day.add({ days: 1 });
+  return day.toString() as LegalDate;
+}
+
+/** How many days of a counting lie after `from`, up to and including `to`; 0 when `to` is not later. */
+export function countDays(counting: Period['counting'], from: LegalDate, to: LegalDate, closed: ClosedDays): number {
+  let day = Temporal.PlainDate.from(from);
+  let count = 0;
+  while (day.toString() < to) {
+    day = day.add({ days: 1 });
+    if (counting === 'calendar' || counts(day, counting, closed)) count += 1;
+  }
+  return count;
+}
+
+function counts(day: Temporal.PlainDate, counting: 'except-sundays' | 'business', closed: ClosedDays): boolean {
+  return counting === 'except-sundays' ? day.dayOfWeek !== SUNDAY : isOpen(day, closed);
+}
+
+function isOpen(day: Temporal.PlainDate, { holidays, closed }: ClosedDays): boolean {
+  const date = day.toString() as LegalDate;
+  return day.dayOfWeek < SATURDAY && !isHoliday(date, holidays) && !(closed?.includes(date) ?? false);
+}
+
+/** A period in words: "7 days, Sundays not counted". */
+export function sayPeriod({ days, counting, closedEnd }: Period): string {
+  const unit = { calendar: 'days', 'except-sundays': 'days, Sundays not counted', business: 'business days' }[counting];
+  return `${days} ${unit}${closedEnd === 'runs-on' ? ', running on to an open day' : ''}`;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { howMany } from '../../vote/answers.ts';
+import { countOf } from '../../vote/method.ts';
+import { defineRuleKind } from '../rule.ts';
+
+/** Whether, and when, the chair has a vote beside the members'. */
+export const castingVote = defineRuleKind({
+  kind: 'casting-vote',
+  params: { allowed: z.enum(['on-a-tie', 'never']) },
+  assess({ allowed }, { act, bodies }) {
+    if (act.type !== 'vote' || act.data.casting === undefined) return undefined;
+    const count = countOf(act.data.method);
+    if (!count) return { verdict: 'undetermined', lacks: ['the count of the vote'] };
+    const ayes = howMany(count, bodies.answers.for);
+    const nays = howMany(count, bodies.answers.against);
+    return { verdict: allowed === 'on-a-tie' && ayes === nays ? 'holds' : 'fails', numbers: { ayes, nays } };
+  },
+  say: ({ allowed }, { numbers = {} }) =>
+    allowed === 'never'
+      ? 'the chair has no vote of its own'
+      : `a casting vote on ${numbers['ayes']} to ${numbers['nays']}; it takes a tie`,
+  law: ({ allowed }) => (allowed === 'never' ? 'the chair has no vote of its own' : 'the chair votes on a tie alone'),
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Count } from './roll-call.ts';
+
+/** The ways a member's name can stand on a roll. */
+export const answer = z.enum(['ayes', 'nays', 'abstaining', 'present', 'paired', 'recused', 'absent', 'excused']);
+export type Answer = z.output<typeof answer>;
+
+/**
+ * What answers mean where the law says so: which of them make a member present, which make a vote cast, and which of
+ * those count for and against. A member who is recused is taken not to be there, unless the law counts them.
+ */
+export const answers = z.strictObject({
+  present: z.array(answer).default(['ayes', 'nays', 'abstaining', 'present']),
+  voting: z.array(answer).default(['ayes', 'nays']),
+  for: z.array(answer).default(['ayes']),
+  against: z.array(answer).default(['nays']),
+});
+export type Answers = z.output<typeof answers>;
+
+/** What answers mean where the law says nothing of its own. */
+export const plainAnswers: Answers = answers.parse({});
+
+/** How many gave one of some answers. */
+export function howMany(count: Count, which: readonly Answer[]): number {
+  return which.reduce((sum, each) => sum + count[each], 0);
+}
