@@ -28,12 +28,15 @@ export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.t
 export { countDays, lastDayOf, type Period } from './calendar/period.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
 export type {
+  ActCorrection,
   BatchResult,
+  DeadlineQuery,
   Executed,
   ExecuteOptions,
   Explanation,
   HistoryEntry,
   Measure,
+  MeasureDeadline,
   Refusal,
   Result,
 } from './engine/results.ts';
@@ -72,6 +75,7 @@ export { type Citation, printCitation } from './procedure/citation.ts';
 export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';
 export { type BodyCase, decideOnBody } from './procedure/decide-on-body.ts';
+export { type DueAct, dueFor } from './procedure/due.ts';
 export { citeRule, type ExplainedRuling, explainRuling } from './procedure/explain.ts';
 export { integrityRules } from './procedure/integrity.ts';
 export { type Lifecycle, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
@@ -88,6 +92,7 @@ export { type AsOf, type MeasureState, replay, replayBody } from './procedure/re
 export type { Situation, Standing } from './procedure/rule.ts';
 export { behaviourOf, type Rule } from './procedure/rules/rules.ts';
 export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
+export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';
 export { countOf, type Method, voteMethod } from './vote/method.ts';
 export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';

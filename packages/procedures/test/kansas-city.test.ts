@@ -202,7 +202,7 @@ describe('after passage', () => {
       .then({ verdicts: { 'kc.effective': 'holds' } });
     const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
     await engine.executeAll([...readyForPassage({ classes: ['accelerated'] }), act.vote('passage', 8, '2020-04-09')]);
-    const [effective] = await engine.deadlines(measure);
+    const [effective] = await engine.deadlines({ measure });
     expect(effective).toMatchObject({ rule: 'kc.effective.accelerated', candidates: ['2020-04-09', '2020-04-10'] });
     expect(effective?.date).toBeUndefined();
   });

@@ -4,10 +4,10 @@ import { type RecordedEvent, type StreamId, sameAct, type Verdict } from '../log
 import type { EventLog } from '../log/event-log.ts';
 import { LIVE } from '../procedure/assess.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { rejectMalformed } from '../procedure/rejection.ts';
+import { rejectBreach, rejectMalformed } from '../procedure/rejection.ts';
 import { Draft } from './draft.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
-import type { BatchResult, Executed, ExecuteOptions, Explanation, Refusal, Result } from './results.ts';
+import type { ActCorrection, BatchResult, Executed, ExecuteOptions, Explanation, Refusal, Result } from './results.ts';
 import type { Streams } from './streams.ts';
 import { Turns } from './turns.ts';
 import { inWords } from './words.ts';
@@ -54,6 +54,31 @@ export class Clerk {
     checkEachOnce(requests);
     const named = commands.map(({ commandId }) => commandId !== undefined);
     return this.#insist(() => this.#executeAll(requests, named, refuseOn));
+  }
+
+  async correctAct(
+    { act, commandId = this.#office.newId(), ...correction }: ActCorrection,
+    options?: ExecuteOptions,
+  ): Promise<BatchResult> {
+    const commands: Command[] = [];
+    for await (const { id, actId, type, stream } of this.#office.log.read()) {
+      if (actId !== act || type === 'corrected') continue;
+      const [kind, subject] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
+      commands.push({
+        ...correction,
+        type: 'correct',
+        [kind]: subject,
+        event: id,
+        actId: commandId,
+        commandId: `${commandId}/${commands.length + 1}`,
+      } as Command);
+    }
+    if (commands.length > 0) return this.executeAll(commands, options);
+    const message = `no act ${act} is on record`;
+    return {
+      ok: false,
+      refusals: [{ index: 0, rejections: [rejectBreach({ rule: 'CORRECT-1', path: ['act'], message })] }],
+    };
   }
 
   async explain(command: Command, { refuseOn = LIVE }: ExecuteOptions = {}): Promise<Explanation> {

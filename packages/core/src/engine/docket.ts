@@ -4,13 +4,16 @@ import type { EventLog } from '../log/event-log.ts';
 import type { Context } from '../procedure/assess.ts';
 import { availableOn, type Opportunity } from '../procedure/available.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
-import { type Deadline, deadlinesOf } from '../procedure/deadlines.ts';
+import { deadlinesOf, firstDay } from '../procedure/deadlines.ts';
+import { type DueAct, dueFor } from '../procedure/due.ts';
 import { lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
+import { type WhyNot, whyNot } from '../procedure/why-not.ts';
 import { committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
-import type { HistoryEntry, Measure } from './results.ts';
+import { Measures } from './measures.ts';
+import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline } from './results.ts';
 import type { Streams } from './streams.ts';
 import { inWords } from './words.ts';
 
@@ -25,10 +28,12 @@ interface Archive {
 export class Docket {
   readonly #archive: Archive;
   readonly #streams: Streams;
+  readonly #measures: Measures;
 
   constructor(archive: Archive, streams: Streams) {
     this.#archive = archive;
     this.#streams = streams;
+    this.#measures = new Measures(archive.log);
   }
 
   async measure(id: string, asOf?: AsOf): Promise<Measure | undefined> {
@@ -62,8 +67,30 @@ export class Docket {
     return availableOn(await this.#context(state, day), state, day);
   }
 
-  async deadlines(id: string): Promise<readonly Deadline[]> {
-    return (await this.measure(id))?.deadlines ?? [];
+  async whyNot(id: string, stage: string, on?: string): Promise<WhyNot> {
+    const state = await this.#state(id);
+    const day = (on as LegalDate | undefined) ?? this.#today(this.#procedure(state));
+    return whyNot(await this.#context(state, day), state, stage, day);
+  }
+
+  async deadlines({ measure, until }: DeadlineQuery): Promise<readonly MeasureDeadline[]> {
+    const deadlines: MeasureDeadline[] = [];
+    for (const id of measure === undefined ? await this.#measures.ids() : [measure]) {
+      for (const deadline of (await this.measure(id))?.deadlines ?? []) deadlines.push({ measure: id, ...deadline });
+    }
+    return deadlines
+      .filter((each) => until === undefined || firstDay(each) <= until)
+      .sort((a, b) => firstDay(a).localeCompare(firstDay(b)));
+  }
+
+  async due(until?: string): Promise<readonly DueAct[]> {
+    const due: DueAct[] = [];
+    for (const id of await this.#measures.ids()) {
+      const state = await this.#state(id);
+      const last = until ?? this.#today(this.#procedure(state));
+      due.push(...dueFor(await this.#context(state), id, state).filter(({ on }) => on <= last));
+    }
+    return due.sort((a, b) => a.on.localeCompare(b.on));
   }
 
   async #state(id: string, asOf?: AsOf): Promise<MeasureState> {

@@ -3,12 +3,23 @@ import type { Command } from '../acts/command.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import type { EventLog, SubscribeOptions } from '../log/event-log.ts';
 import type { Opportunity } from '../procedure/available.ts';
-import type { Deadline } from '../procedure/deadlines.ts';
+import type { DueAct } from '../procedure/due.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { AsOf } from '../procedure/replay.ts';
+import type { WhyNot } from '../procedure/why-not.ts';
 import { Clerk } from './clerk.ts';
 import { Docket } from './docket.ts';
-import type { BatchResult, ExecuteOptions, Explanation, HistoryEntry, Measure, Result } from './results.ts';
+import type {
+  ActCorrection,
+  BatchResult,
+  DeadlineQuery,
+  ExecuteOptions,
+  Explanation,
+  HistoryEntry,
+  Measure,
+  MeasureDeadline,
+  Result,
+} from './results.ts';
 import { Streams } from './streams.ts';
 
 /** What an engine is made of. */
@@ -38,8 +49,16 @@ export interface Engine {
   explain(command: Command, options?: ExecuteOptions): Promise<Explanation>;
   /** What may be done next with a measure, and what it takes, on a day; today in the jurisdiction's zone when left out. */
   available(id: string, on?: string): Promise<readonly Opportunity[]>;
-  /** The days that the law sets for a measure, soonest first. */
-  deadlines(id: string): Promise<readonly Deadline[]>;
+  /** What stands between a measure and a stage: the acts that lead there, and what each needs. */
+  whyNot(id: string, stage: string, on?: string): Promise<WhyNot>;
+  /** The days that the law sets for one measure or for all, soonest first. */
+  deadlines(query?: DeadlineQuery): Promise<readonly MeasureDeadline[]>;
+  /** The acts that are due because a time ran out, up to a legal date; today's in the jurisdiction's zone when left out. */
+  due(until?: string): Promise<readonly DueAct[]>;
+  /** Records what is due, each act in a commit of its own. Run again, it records nothing twice. */
+  runDue(until?: string): Promise<readonly { readonly due: DueAct; readonly result: Result }[]>;
+  /** Corrects an act in every stream it is recorded in, in one commit. */
+  correctAct(correction: ActCorrection, options?: ExecuteOptions): Promise<BatchResult>;
   /** Every act on record as it is recorded, from any position, each once and in order. */
   subscribe(options?: SubscribeOptions): AsyncIterable<RecordedEvent>;
 }
@@ -62,7 +81,15 @@ export function createEngine({
     body: (id, asOf) => docket.body(id, asOf),
     history: (id, asOf) => docket.history(id, asOf),
     available: (id, on) => docket.available(id, on),
-    deadlines: (id) => docket.deadlines(id),
+    whyNot: (id, stage, on) => docket.whyNot(id, stage, on),
+    deadlines: (query = {}) => docket.deadlines(query),
+    due: (until) => docket.due(until),
+    correctAct: (correction, options) => clerk.correctAct(correction, options),
+    async runDue(until) {
+      const done: { due: DueAct; result: Result }[] = [];
+      for (const due of await docket.due(until)) done.push({ due, result: await clerk.execute(due.command) });
+      return done;
+    },
     subscribe: (options) => log.subscribe(options),
   };
 }

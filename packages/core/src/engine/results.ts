@@ -1,3 +1,4 @@
+import type { Command } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent, Verdict } from '../log/event.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
@@ -59,4 +60,30 @@ export interface Explanation {
   readonly rulings: readonly ExplainedRuling[];
   /** Where the measure would stand; for a refused act, where the record of it would be placed. */
   readonly stage?: string | undefined;
+}
+
+/** Which deadlines are asked for. */
+export interface DeadlineQuery {
+  /** Of one measure; of all when left out. */
+  readonly measure?: string;
+  /** Up to a legal date, that day included. */
+  readonly until?: string;
+}
+
+/** A day the law sets, and for which measure. */
+export interface MeasureDeadline extends Deadline {
+  readonly measure: string;
+}
+
+/** An act that is put right wherever it is on record: one waiver over forty measures, say. */
+export interface ActCorrection {
+  /** The act's id, which its events share. */
+  readonly act: string;
+  readonly change: Extract<Command, { type: 'correct' }>['change'];
+  readonly reason: string;
+  readonly on: string;
+  readonly by?: { readonly id: string; readonly role?: string };
+  readonly recordedBy?: string;
+  /** Makes the correction idempotent. */
+  readonly commandId?: string;
 }

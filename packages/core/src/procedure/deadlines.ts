@@ -32,6 +32,7 @@ export function deadlinesOf({ lifecycle, bodies }: Context, standing: Standing):
   return deadlines.sort((a, b) => firstDay(a).localeCompare(firstDay(b)));
 }
 
-function firstDay({ date, candidates }: Deadline): string {
+/** The day of a deadline, or the first that may be it. */
+export function firstDay({ date, candidates }: Deadline): string {
   return date ?? candidates?.[0] ?? '';
 }

@@ -1,0 +1,54 @@
+import type { LegalDate } from '../calendar/legal-date.ts';
+import type { Context } from './assess.ts';
+import { availableOn, type Need, type Opportunity } from './available.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Row } from './procedure.ts';
+import type { Standing } from './rule.ts';
+import { isWithin } from './stage.ts';
+
+/** What stands between a measure and a stage. */
+export interface WhyNot {
+  /** Whether the measure is there already. */
+  readonly reached: boolean;
+  /** The shortest way there, an act at a time; none where no way leads there. */
+  readonly way: readonly Opportunity[];
+  /** The rules that fail now on the first act of the way, as far as can be known before it is drawn up. */
+  readonly failing: readonly Need[];
+}
+
+/**
+ * What stands between a measure and a stage: the acts of the shortest way there, and what each needs.
+ *
+ * Nobody is taken to have waived a rule unless only a waiver leads there.
+ */
+export function whyNot(context: Context, standing: Standing, stage: string, on: LegalDate): WhyNot {
+  if (isWithin(standing.stage, stage)) return { reached: true, way: [], failing: [] };
+  const { lifecycle } = context;
+  const rows = wayTo(lifecycle, standing.stage, stage, false) ?? wayTo(lifecycle, standing.stage, stage, true) ?? [];
+  let at = standing.stage;
+  const way = rows.flatMap((row) => {
+    const step = availableOn(context, { ...standing, stage: at }, on).find((each) => each.row === row.id);
+    at = row.to;
+    return step ?? [];
+  });
+  return { reached: false, way, failing: way[0]?.needs.filter(({ verdict }) => verdict === 'fails') ?? [] };
+}
+
+function wayTo({ rows }: Lifecycle, from: string, to: string, waiving: boolean): readonly Row[] | undefined {
+  const ways = new Map<string, readonly Row[]>([[from, []]]);
+  for (const [stage, way] of ways) {
+    if (isWithin(stage, to)) return way;
+    for (const row of rows) {
+      const waives = row.when['question'] === 'waiver';
+      if (
+        row.to !== 'same' &&
+        row.stages.some((begin) => begin === stage) &&
+        !ways.has(row.to) &&
+        (waiving || !waives)
+      ) {
+        ways.set(row.to, [...way, row]);
+      }
+    }
+  }
+  return undefined;
+}
