@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { complainOfFault, complainOfInput } from './commands/complaints.ts';
 import { diagramCommand } from './commands/diagram.ts';
+import { explainCommand } from './commands/explain.ts';
 import { lawCommand } from './commands/law.ts';
+import { type NextFlags, nextCommand } from './commands/next.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
@@ -68,6 +70,32 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option('--json', 'print one JSON object')
     .addHelpText('after', `\nEnds 0 whatever it finds.\n\nExample:\n  statecraft audit records/011111.json`)
     .action(async (file: string, flags) => end(await auditCommand(file, flags, terminal)));
+
+  program
+    .command('next')
+    .description('Show what may be done next with a measure: the acts in order, what each needs, and by when.')
+    .argument('<measure>', 'the id of a measure on record')
+    .requiredOption('--db <file>', 'the log, an SQLite file')
+    .option('--on <date>', 'the legal date to ask for; today when left out')
+    .option('--to <stage>', 'show the way to this stage instead, and what stands against its first act')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExample:\n  statecraft next kc-200162 --db kansas-city.db --to executive.vetoed`,
+    )
+    .action(async (id: string, flags: NextFlags) => end(await nextCommand(id, flags, terminal)));
+
+  program
+    .command('explain')
+    .description('Show every ruling on a command, for and against. Nothing is recorded.')
+    .argument('<file>', 'a command as JSON; - for standard input')
+    .requiredOption('--db <file>', 'the log, an SQLite file')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExample:\n  echo '{"type":"sign","measure":"kc-200162","on":"2020-03-27"}' | statecraft explain - --db kansas-city.db`,
+    )
+    .action(async (file: string, flags) => end(await explainCommand(file, flags, terminal)));
 
   program
     .command('law')

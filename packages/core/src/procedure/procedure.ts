@@ -131,6 +131,7 @@ function contradictionsIn(procedure: Procedure): string[] {
       ...(rule.for?.classes ?? []),
       ...(rule.for?.without ?? []),
       ...(rule.kind === 'exclusion' ? Object.keys(rule.classes) : []),
+      ...(rule.kind === 'reserved' ? rule.classes : []),
     ];
     for (const name of named)
       if (!Object.hasOwn(classes, name)) problems.push(`${rule.id} names a class that is not listed: ${name}`);

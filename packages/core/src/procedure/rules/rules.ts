@@ -18,6 +18,7 @@ import { prerequisite } from './prerequisite.ts';
 import { quorum } from './quorum.ts';
 import { readings } from './readings.ts';
 import { repetition } from './repetition.ts';
+import { reserved } from './reserved.ts';
 import { roll } from './roll.ts';
 import { sameOrNextMeeting } from './same-or-next-meeting.ts';
 import { thresholdRule } from './threshold.ts';
@@ -29,6 +30,7 @@ export const ruleKinds = [
   roll,
   readings,
   exclusion,
+  reserved,
   hold,
   actor,
   consent,

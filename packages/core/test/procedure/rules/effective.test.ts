@@ -18,7 +18,7 @@ test('[RULE-6] where the number is not settled, every candidate is given', async
   const { rulings } = await engine.explain(ordinance().sign);
   expect(rulings.find(({ rule }) => rule === 'effective.accelerated')).toMatchObject({
     verdict: 'unsettled',
-    sentence: 'takes effect on 2020-01-16 or 2020-01-17: 2020-01-16 + 0 or 1 calendar days, not settled which',
+    sentence: 'takes effect on 2020-01-15 or 2020-01-16: 2020-01-15 + 0 or 1 calendar days, not settled which',
   });
 });
 
