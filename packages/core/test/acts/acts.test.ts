@@ -309,7 +309,7 @@ test('[ACT-4] of what nothing is on record, nothing is known', () => {
 
 test('[ACT-4] an event holds what the command said, and is what JSON makes of it', async () => {
   const { engine } = await townHall();
-  const command = {
+  const command: Command = {
     ...introduce,
     title: 'Schlaglöcher: “ß” \u{1F6A7} \u2028 "quoted" \\',
     sponsors: ['ada'],
@@ -319,7 +319,7 @@ test('[ACT-4] an event holds what the command said, and is what JSON makes of it
     correlationId: 'import-7',
     causationId: 'e-0',
     actId: 'act-1',
-  } as const;
+  };
   const result = await engine.execute(command);
   if (!result.ok) throw new Error('refused');
   const { event } = result;
