@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { complainOfFault, complainOfInput } from './commands/complaints.ts';
 import { diagramCommand } from './commands/diagram.ts';
@@ -52,7 +52,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('replay')
     .description('Put the acts of a record on record, all or none, and show the timeline.')
     .argument('<file>', 'a record (statecraft-record/1)')
-    .option('--db <file>', 'keep the log in this SQLite file, made if it is missing; in memory when left out')
+    .option('--db <file>', 'keep the log in this SQLite file, made if it is missing; in memory when left out', fileName)
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
     .option('--partial', 'record each act by itself, up to the first that is refused')
     .option('--json', 'print one JSON object')
@@ -115,4 +115,10 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
 
   return program;
+}
+
+/** SQLite takes an empty name for a file that is gone when the program ends. */
+function fileName(given: string): string {
+  if (given.trim() === '') throw new InvalidArgumentError('Name a file.');
+  return given;
 }

@@ -214,6 +214,7 @@ describe('statecraft', () => {
     [['replay', 'a.json', '--jason']],
     [['reply', 'a.json']],
     [['replay', 'none.json']],
+    [['replay', 'a.json', '--db', '']],
     [['replay', 'a', 'b']],
     [['law', 'atlantis']],
     [['diagram', 'kansas-city', '--format', 'png']],

@@ -67,13 +67,29 @@ function create(database: DatabaseSync, file: string): void {
 
 /** Whether the file holds nothing at all; throws unless that, or a log we can read. */
 function isFresh(database: DatabaseSync, file: string): boolean {
-  const id = pragma(database, 'application_id');
-  const version = Number(pragma(database, 'user_version'));
+  const { id, version, empty } = database.isTransaction ? contents(database) : atOneMoment(database, contents);
   if (id === applicationId && version > schemaVersion) throw newer(file, version, schemaVersion);
   if (id === applicationId && version > 0) return false;
-  const empty = database.prepare('SELECT count(*) = 0 AS empty FROM sqlite_schema').get()?.empty === 1;
   if (id === 0 && version === 0 && empty) return true;
   throw foreign(file, 'it is a database of another application');
+}
+
+function contents(database: DatabaseSync) {
+  return {
+    id: pragma(database, 'application_id'),
+    version: Number(pragma(database, 'user_version')),
+    empty: database.prepare('SELECT count(*) = 0 AS empty FROM sqlite_schema').get()?.empty === 1,
+  };
+}
+
+/** Reads several things as they stood together: another process may be making the log between two of them. */
+function atOneMoment<Read>(database: DatabaseSync, read: (database: DatabaseSync) => Read): Read {
+  database.exec('BEGIN');
+  try {
+    return read(database);
+  } finally {
+    if (database.isTransaction) database.exec('ROLLBACK');
+  }
 }
 
 function pragma(database: DatabaseSync, words: string): unknown {

@@ -1,6 +1,6 @@
-import { legalDate, type MeasureDeadline, type Opportunity } from '@statecraft/core';
+import { legalDate } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { renderNext } from '../next/render-next.ts';
+import { type Next, renderNext } from '../next/render-next.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { asking } from './open-log.ts';
@@ -11,17 +11,6 @@ export interface NextFlags {
   readonly on?: string;
   readonly to?: string;
   readonly json?: boolean;
-}
-
-/** What may be done next with a measure, or what leads to a stage. */
-export interface Next {
-  readonly measure: string;
-  readonly stage: string;
-  readonly on: string | undefined;
-  readonly next: readonly Opportunity[];
-  readonly deadlines: readonly MeasureDeadline[];
-  /** The way to the stage that was asked for. */
-  readonly way?: { readonly to: string; readonly reached: boolean; readonly acts: readonly Opportunity[] } | undefined;
 }
 
 /** Prints what may be done next with a measure, what each act needs, and by when. */

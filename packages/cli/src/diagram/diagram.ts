@@ -15,7 +15,7 @@ export interface DrawnState {
 export interface DrawnTransition {
   readonly from: string;
   readonly to: string;
-  /** One for each row of the lifecycle table: `refer`, `vote (passage, carried)`. */
+  /** One for each row of the lifecycle table: `refer`, `passage carried`. */
   readonly acts: readonly string[];
 }
 
@@ -92,5 +92,6 @@ function rowOf(lifecycle: Lifecycle, actions: readonly unknown[]): Row | undefin
 
 function actInWords(act: string, row: Row | undefined): string {
   const when = Object.values(row?.when ?? {});
-  return when.length > 0 ? `${act} (${when.join(', ')})` : act;
+  if (when.length === 0) return act;
+  return act === 'vote' ? when.join(' ') : `${act} (${when.join(', ')})`;
 }

@@ -1,11 +1,15 @@
 import { instance } from '@viz-js/viz';
 import type { Diagram, DrawnState } from './diagram.ts';
 
+/** Labels of arrows are laid out larger than they are drawn: whoever looks at the picture may have a wider font than Graphviz thinks. */
+const LAID_OUT = '13.50';
+const DRAWN = '10.00';
+
 /** A diagram as an SVG, laid out by Graphviz. Its title and description tell it to those who do not see it. */
 export async function svgOf(diagram: Diagram): Promise<string> {
   const viz = await instance();
   const svg = viz.renderString(dotOf(diagram), { format: 'svg' });
-  const root = svg.slice(svg.indexOf('<svg'));
+  const root = svg.slice(svg.indexOf('<svg')).replaceAll(`font-size="${LAID_OUT}"`, `font-size="${DRAWN}"`);
   const labelled = root.replace('<svg', '<svg role="img" aria-labelledby="diagram-title diagram-description"');
   const head = `<title id="diagram-title">${escaped(diagram.title)}</title>\n<desc id="diagram-description">${escaped(describe(diagram))}</desc>`;
   return labelled.replace(/(<svg[^>]*>)/, `$1\n${head}`);
@@ -20,9 +24,9 @@ function describe({ initial, transitions, staying }: Diagram): string {
 function dotOf({ initial, states, transitions }: Diagram): string {
   return [
     'digraph {',
-    'rankdir=TB; compound=true; bgcolor="transparent"; nodesep=0.4; ranksep=0.7;',
+    'rankdir=TB; compound=true; bgcolor="white"; pad=0.2; nodesep=0.5; ranksep=0.8;',
     'node [shape=box, style="rounded,filled", fillcolor="white", fontname="Helvetica,Arial,sans-serif", fontsize=13, margin="0.2,0.1"];',
-    'edge [fontname="Helvetica,Arial,sans-serif", fontsize=10, color="#555555", fontcolor="#333333"];',
+    `edge [fontname="Helvetica,Arial,sans-serif", fontsize=${LAID_OUT}, color="#888888", fontcolor="#333333"];`,
     '"start" [shape=circle, label="", width=0.15, fixedsize=true, fillcolor="black"];',
     `"start" -> ${quoted(initial)};`,
     ...states.flatMap(nodes),

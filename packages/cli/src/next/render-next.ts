@@ -1,8 +1,18 @@
-import type { Opportunity } from '@statecraft/core';
-import type { Next } from '../commands/next.ts';
+import type { Deadline, Opportunity } from '@statecraft/core';
 import { indent, Page } from '../print/page.ts';
 import { type Paper, span, spans } from '../print/spans.ts';
 import { verdictMark } from '../timeline/marks.ts';
+
+/** What may be done next with a measure, or what leads to a stage. */
+export interface Next {
+  readonly measure: string;
+  readonly stage: string;
+  readonly on: string | undefined;
+  readonly next: readonly Opportunity[];
+  readonly deadlines: readonly Deadline[];
+  /** The way to the stage that was asked for. */
+  readonly way?: { readonly to: string; readonly reached: boolean; readonly acts: readonly Opportunity[] } | undefined;
+}
 
 /** What may be done next, as a page to read. */
 export function renderNext({ measure, stage, on, next, deadlines, way }: Next, paper: Paper = {}): string {

@@ -1,5 +1,6 @@
 import {
   createEngine,
+  type Deadline,
   type Engine,
   type EventLog,
   type HistoryEntry,
@@ -41,7 +42,7 @@ export interface ReplayedMeasure {
   readonly stage: string;
   readonly procedure: { readonly id: string; readonly edition: string; readonly version: string };
   readonly history: readonly HistoryEntry[];
-  readonly deadlines: Awaited<ReturnType<Engine['deadlines']>>;
+  readonly deadlines: readonly Deadline[];
   readonly effect: Effect | undefined;
   /** What may be done next, as of the last act on record. */
   readonly next: readonly Opportunity[];

@@ -138,9 +138,9 @@ export class Draft {
     return read;
   }
 
-  /** The append is held to the version that was first read; what this draft adds itself does not count. */
+  /** The append is held to the version that was first read, before this draft added to it. */
   #remember(stream: StreamId, version: number): void {
-    this.#expect[stream] ??= version - (this.#appended.get(stream)?.length ?? 0);
+    this.#expect[stream] ??= version;
   }
 
   async #eventsOf(stream: StreamId): Promise<readonly RecordedEvent[]> {

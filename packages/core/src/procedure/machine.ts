@@ -2,7 +2,7 @@ import { produce } from 'immer';
 import { assign, setup } from 'xstate';
 import { type ActType, actOfType, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
 import type { Assessment } from './assess.ts';
-import { type Lifecycle, matches } from './lifecycle.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import { PENDING, type Stage, UNFILED } from './stage.ts';
 
@@ -23,7 +23,7 @@ export type Admission = 'live' | 'on-record';
 export function lifecycleMachine(lifecycle: Lifecycle, admission: Admission = 'live') {
   return setup({
     types: { context: {} as Record<string, never>, events: {} as Assessment },
-    guards: guardsOf(lifecycle),
+    guards,
     actions: { land },
   }).createMachine({ ...configOf(lifecycle, admission), context: {} });
 }
@@ -32,7 +32,7 @@ export function lifecycleMachine(lifecycle: Lifecycle, admission: Admission = 'l
 export function measureMachine(lifecycle: Lifecycle, admission: Admission = 'live') {
   return setup({
     types: { context: {} as { facts: MeasureFacts }, events: {} as Assessment },
-    guards: guardsOf(lifecycle),
+    guards,
     actions: {
       record: assign({
         facts: ({ context, event }) =>
@@ -46,19 +46,11 @@ export function measureMachine(lifecycle: Lifecycle, admission: Admission = 'liv
 /** Says which row placed the act; it does nothing. */
 function land(_: unknown, _row: RowParams): void {}
 
-function guardsOf(lifecycle: Lifecycle) {
-  return {
-    row: ({ event }: { event: Assessment }, { row: id }: RowParams) => {
-      const row = lifecycle.row(id);
-      // The row's own id is among the verdicts when the act is out of order: that, too, is a failure of law.
-      return (
-        row !== undefined &&
-        matches(row, event.act) &&
-        [id, ...row.rules].every((rule) => !event.refuseOn.includes(event.verdicts[rule] ?? 'holds'))
-      );
-    },
-  };
-}
+const guards = {
+  /** Takes the assessment's own row, unless a rule of it, or its being out of order, is among what is refused. */
+  row: ({ event: { row, refuseOn, verdicts } }: { event: Assessment }, { row: id }: RowParams) =>
+    row?.id === id && [id, ...row.rules].every((rule) => !refuseOn.includes(verdicts[rule] ?? 'holds')),
+};
 
 function configOf(lifecycle: Lifecycle, admission: Admission, ...actions: 'record'[]) {
   const transition = (row: Row, to: string | undefined) =>

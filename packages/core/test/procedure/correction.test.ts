@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, createEngine, replay } from '../../src/index.ts';
+import {
+  type Act,
+  audit,
+  type BodyFacts,
+  bodiesOf,
+  type Command,
+  createEngine,
+  measureActs,
+  replay,
+} from '../../src/index.ts';
 import { arbitrarySteps, walk } from '../histories.ts';
 import { springfield } from '../springfield.ts';
 import { ordinance, refusedBy, rollCallOf, townHall } from '../town.ts';
@@ -227,6 +236,53 @@ describe('what a correction changes in law', () => {
       }),
     );
     expect(await engine.measure('m1')).toMatchObject({ procedure: { edition: 'old' } });
+  });
+
+  test('[CORRECT-4] [PROC-2] another edition is another judgement, even where it finds the same', async () => {
+    const { engine } = await townHall({ acts: [introduce] });
+    await engine.execute(correct('m1-introduce', { on: '2009-12-01' }));
+    expect(await engine.measure('m1')).toMatchObject({ stage: 'introduced', procedure: { edition: 'old' } });
+  });
+
+  test('[CORRECT-4] whatever is corrected, the record reads as if it were judged from its beginning', async () => {
+    const step = fc.record({ pick: fc.nat(20), shift: fc.integer({ min: -6, max: 6 }), strike: fc.nat(5) });
+    await fc.assert(
+      fc.asyncProperty(
+        arbitrarySteps({ minDays: 1, maxLength: 9 }),
+        fc.array(step, { maxLength: 3 }),
+        async (steps, changes) => {
+          const { engine } = await townHall();
+          const recorded = (await walk(engine, steps)).flatMap(({ commandId, on }) =>
+            commandId ? [{ commandId, on }] : [],
+          );
+          for (const { pick, shift, strike } of changes) {
+            const target = recorded[pick % Math.max(1, recorded.length)];
+            if (!target) return;
+            const on = new Date(Date.parse(target.on) + shift * 86_400_000).toISOString().slice(0, 10);
+            await engine.execute(correct(target.commandId, strike === 0 ? { strike: true } : { on }));
+          }
+          const history = await engine.history('m1');
+          const rosters = new Map<string, BodyFacts>();
+          for (const body of ['council', 'finance', 'streets']) rosters.set(body, await engine.body(body));
+          const acts = history.map(({ event, on, data }) => {
+            const type = [...measureActs].find((act) => act.event === event.type)?.type;
+            return { type, id: event.id, on, by: event.by, basis: event.basis, data } as Act;
+          });
+          const { assessments, standing } = audit(
+            springfield,
+            bodiesOf(springfield, (body) => rosters.get(body)),
+            acts,
+          );
+          expect(history.map(({ stage }) => stage)).toEqual(assessments.map(({ stage }) => stage));
+          expect(history.map(({ outcome }) => outcome)).toEqual(assessments.map(({ act }) => act.outcome));
+          expect(history.map(({ rulings }) => rulings.map(({ rule, verdict }) => [rule, verdict]))).toEqual(
+            assessments.map(({ rulings }) => rulings.map(({ rule, verdict }) => [rule, verdict])),
+          );
+          if (history.length > 0) expect(await engine.measure('m1')).toMatchObject(standing);
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   test('[CORRECT-4] the judgements it carries are those a record without the mistake would have', async () => {

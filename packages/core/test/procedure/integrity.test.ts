@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../src/index.ts';
+import { type Command, createEngine, defineProcedure } from '../../src/index.ts';
+import { springfieldInput } from '../springfield.ts';
 import { members, refusedBy, townHall } from '../town.ts';
 
 const seat = (member: string, on: string, until?: string): Command => ({
@@ -66,6 +67,15 @@ describe('seats', () => {
     const { engine } = await townHall();
     for (const member of members)
       expect(await refusedBy(engine, { ...seat(member, '2020-01-06'), body: 'parks' } as Command)).toEqual([]);
+  });
+
+  test('[BODY-2] what was lawful when it was recorded keeps no later act off the record', async () => {
+    const { log } = await townHall();
+    const smaller = { ...structuredClone(springfieldInput), bodies: { council: { name: 'Council', seats: 4 } } };
+    const engine = createEngine({ log, procedures: [defineProcedure(smaller as never)] });
+    expect(await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01' })).toEqual([]);
+    expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual([]);
+    expect(await refusedBy(engine, vacate('ben', '2020-01-05'))).toEqual([]);
   });
 
   test('[BODY-3] only a member can vacate a seat', async () => {

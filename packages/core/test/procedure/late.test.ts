@@ -61,7 +61,7 @@ describe('an act entered late', () => {
 
   test('[LATE-1] the committees that acts on record name are known when they are judged again', async () => {
     const roll = { ...report, body: 'streets', roll: { ayes: ['ben'] } };
-    const { engine } = await townHall({ acts: [introduce, { ...refer, to: ['streets'] }, roll] });
+    const { engine } = await townHall({ acts: [introduce, refer, roll] });
     const result = await engine.execute({ ...read, on: '2020-01-06' });
     expect(result.ok && result.event.law).not.toHaveProperty('revises');
   });

@@ -72,10 +72,10 @@ describe('acts and stages', () => {
     ],
     [
       'a second introduction',
-      [introduce, refer],
+      [introduce],
       introduce,
       'introduce',
-      'in order at unfiled or filed; the measure is at committee',
+      'in order at unfiled or filed; the measure is at introduced',
     ],
   ])('[STAGE-2] %s is out of order, and where it is in order is said', async (_, acts, act, rule, message) => {
     const { engine } = await townHall({ acts: acts.map((each) => ({ ...each, commandId: undefined })) as Command[] });
@@ -110,6 +110,18 @@ describe('acts and stages', () => {
     expect(await other.explain({ type: 'amend', measure: 'm1', on: '2020-01-14' })).toMatchObject({
       ok: false,
       stage: 'committee',
+    });
+  });
+
+  test('[STAGE-3] of several rows elsewhere, the one that lies nearest ahead places the act', async () => {
+    const lapse: Command = { type: 'lapse', measure: 'm1', on: '2020-02-01' };
+    const { engine: early } = await townHall({ acts: [introduce] });
+    expect(await early.explain(lapse)).toMatchObject({ ok: false, stage: 'expired', rejections: [{ rule: 'expire' }] });
+    const { engine: floor } = await townHall({ acts: [introduce, refer, report] });
+    expect(await floor.explain(lapse)).toMatchObject({
+      ok: false,
+      stage: 'enacted',
+      rejections: [{ rule: 'unsigned' }],
     });
   });
 

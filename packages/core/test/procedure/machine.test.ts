@@ -101,6 +101,21 @@ describe('where an act lands', () => {
     );
   });
 
+  test('[MACHINE-1] a refused act lands nowhere, by no other row either, whichever machine it is given to', () => {
+    for (const machine of [lifecycleMachine(lifecycle), lifecycleMachine(lifecycle, 'on-record')]) {
+      fc.assert(
+        fc.property(fc.constantFrom(...lifecycle.stages), anyAct, (stage, each) => {
+          const assessment = assess({ lifecycle, bodies }, { ...nothing, stage }, each, LIVE);
+          const refused = !assessment.row || assessment.rulings.some(({ verdict }) => verdict === 'fails');
+          const snapshot = machine.resolveState({ value: stateValueOf(lifecycle, stage), context: {} });
+          const [next] = transition(machine, snapshot, assessment);
+          expect(stageOfState(next.value)).toBe(refused ? stage : assessment.stage);
+        }),
+        { numRuns: 500 },
+      );
+    }
+  });
+
   test('[MACHINE-1] a stricter caller is obeyed by the machine too', () => {
     const machine = lifecycleMachine(lifecycle);
     const vote = act('vote', '2020-01-14', { ...voteOf('passage', 3), method: { kind: 'tally', ayes: 3, nays: 2 } });

@@ -41,7 +41,7 @@ describe('a procedure that contradicts itself', () => {
     ],
     [
       'rows that cannot be told apart',
-      (draft) => rowOf(draft, 'defeat') && (rowOf(draft, 'defeat').when = { question: 'passage' }),
+      (draft) => (rowOf(draft, 'defeat').when = { question: 'passage' }),
       /pass and defeat cannot be told apart/,
     ],
     ['a rule without grounds', (draft) => delete ruleOf(draft, 'roll').citation, /roll has neither/],

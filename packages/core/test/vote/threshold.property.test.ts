@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Count, type Threshold, votesNeeded } from '../../src/index.ts';
 
-const none: Count = { ayes: 0, nays: 0, abstaining: 0, present: 0, recused: 0, absent: 0, excused: 0 };
+const none: Count = { ayes: 0, nays: 0, abstaining: 0, present: 0, paired: 0, recused: 0, absent: 0, excused: 0 };
 const voters = fc.nat(120);
 const aCount: fc.Arbitrary<Count> = fc.record({
   ayes: voters,
   nays: voters,
   abstaining: voters,
   present: voters,
+  paired: voters,
   recused: voters,
   absent: voters,
   excused: voters,
@@ -20,7 +21,7 @@ const fraction = fc
 const share = fc.oneof(
   fc.record({ moreThan: fraction, of: base }),
   fc.record({ atLeast: fraction, of: base }),
-) as fc.Arbitrary<Exclude<Threshold, { votes: number }>>;
+) as fc.Arbitrary<Extract<Threshold, { of: unknown }>>;
 const size = fc.record({ seats: fc.integer({ min: 1, max: 500 }), inOffice: fc.integer({ min: 1, max: 500 }) });
 
 test('[VOTE-1] the ayes needed are the fewest that are the stated share of the base', () => {

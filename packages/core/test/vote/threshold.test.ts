@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Threshold, threshold, votesNeeded } from '../../src/index.ts';
 
-const count = { ayes: 5, nays: 2, abstaining: 1, present: 1, recused: 2, absent: 1, excused: 1 };
+const count = { ayes: 5, nays: 2, abstaining: 1, present: 1, paired: 0, recused: 2, absent: 1, excused: 1 };
 
 test.each<[Threshold, number, number]>([
   [{ moreThan: [1, 2], of: 'seats' }, 7, 13],

@@ -68,8 +68,8 @@ export const thresholdRule = defineRuleKind({
     if (verdict === 'undetermined') return sum;
     return computed === outcome ? `${sum}: ${computed}` : `${sum}: ${computed}, but announced as ${outcome}`;
   },
-  law({ thresholds }, situation) {
-    const size = situation && sizeOn(situation.bodies, situation.bodies.council, situation.act.on);
+  law({ thresholds, body }, situation) {
+    const size = situation && sizeOn(situation.bodies, body ?? situation.bodies.council, situation.act.on);
     return thresholds.map((rule) => inWords(rule, size, situation?.bodies.answers)).join(', or ');
   },
 });

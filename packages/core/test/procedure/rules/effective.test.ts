@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command } from '../../../src/index.ts';
+import { springfield } from '../../springfield.ts';
 import { ordinance, townHall, voteOn } from '../../town.ts';
 
 const acts = Object.values(ordinance());
@@ -26,4 +27,31 @@ test('[RULE-6] what is not enacted has no effective date', async () => {
   expect((await enacted(acts.slice(0, -1)))?.deadlines).toEqual([]);
   const lost = [...acts.slice(0, -2), { ...ordinance().pass, ...voteOn('passage', 1) }];
   expect((await enacted(lost))?.deadlines).toEqual([]);
+});
+
+test('[RULE-6] is counted from the act that the rule names, whether it is the act in hand or one on record', async () => {
+  const rules = springfield.rules.map((rule) =>
+    rule.id === 'effective' && rule.kind === 'effective' ? { ...rule, since: ['sign' as const] } : rule,
+  );
+  const procedures = [{ ...springfield, rules }];
+  const { engine } = await townHall({ acts: acts.slice(0, -1), procedures });
+  const { rulings } = await engine.explain(ordinance().sign);
+  expect(rulings.find(({ rule }) => rule === 'effective')).toMatchObject({
+    verdict: 'holds',
+    sentence: 'takes effect on 2020-01-21: 2020-01-16 + 5 calendar days',
+  });
+  await engine.execute(ordinance().sign);
+  expect(await engine.deadlines()).toMatchObject([{ rule: 'effective', date: '2020-01-21' }]);
+});
+
+test('[RULE-6] is not known before the act that the rule names', async () => {
+  const rules = springfield.rules.map((rule) =>
+    rule.id === 'effective' && rule.kind === 'effective' ? { ...rule, since: ['publish' as const] } : rule,
+  );
+  const { engine } = await townHall({ acts: acts.slice(0, -1), procedures: [{ ...springfield, rules }] });
+  const { rulings } = await engine.explain(ordinance().sign);
+  expect(rulings.find(({ rule }) => rule === 'effective')).toMatchObject({
+    verdict: 'undetermined',
+    lacks: ['the day of publish'],
+  });
 });

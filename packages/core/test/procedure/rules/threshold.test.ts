@@ -61,7 +61,7 @@ describe('the outcome of a vote', () => {
     expect(found).toMatchObject({
       verdict: 'holds',
       numbers: { ayes: 4, nays: 1, needed: 3, of: 5 },
-      sentence: '4 ayes, 1 nays, 3 needed of 5: carried',
+      sentence: '4 ayes, 1 nay, 3 needed of 5: carried',
     });
   });
 });
@@ -135,12 +135,12 @@ describe('what is not on record', () => {
       on: '2020-01-08',
       member,
     }));
-    const discharge = {
+    const discharge: Omit<Extract<Command, { type: 'vote' }>, 'on'> = {
       measure: 'm1',
       type: 'vote',
       question: { kind: 'discharge' },
       method: { kind: 'roll-call', ayes: ['ada', 'ben'], nays: ['cleo'] },
-    } as const;
+    };
     const acts = [introduce, refer, ...vacancies];
     expect(await ruling(acts, { ...discharge, on: '2020-01-08' }, 'discharge')).toMatchObject({
       numbers: { needed: 2, of: 3 },
