@@ -9,6 +9,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
 import { committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
+import { dayAsked, momentAsked } from './moment.ts';
 import type { HistoryEntry, Measure } from './results.ts';
 import type { Streams } from './streams.ts';
 import { inWords } from './words.ts';
@@ -35,11 +36,13 @@ export class Docket {
     return state.version === 0 ? undefined : { id, ...state, deadlines: deadlinesOf(this.#lifecycle(state), state) };
   }
 
-  async body(id: string, asOf?: AsOf): Promise<BodyFacts> {
-    return replayBody(await this.#archive.log.readStream(streamOf({ kind: 'body', id })), asOf);
+  async body(id: string, asOf: AsOf = {}): Promise<BodyFacts> {
+    const moment = momentAsked(asOf);
+    return replayBody(await this.#archive.log.readStream(streamOf({ kind: 'body', id })), moment);
   }
 
   async history(id: string, asOf: AsOf = {}): Promise<readonly HistoryEntry[]> {
+    momentAsked(asOf);
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
     return chronologyOf(recordedBy(events, asOf))
       .filter(({ on }) => asOf.on === undefined || on <= asOf.on)
@@ -57,7 +60,7 @@ export class Docket {
   async available(id: string, on?: string): Promise<readonly Opportunity[]> {
     const state = await this.#state(id);
     const procedure = procedureFor(this.#archive.procedures, state.procedure?.id);
-    const day = (on as LegalDate | undefined) ?? this.#today(procedure);
+    const day = (on === undefined ? undefined : dayAsked(on)) ?? this.#today(procedure);
     const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state));
     return availableOn({ lifecycle: lifecycleOn(procedure, day), bodies }, state, day);
   }
@@ -66,10 +69,10 @@ export class Docket {
     return (await this.measure(id))?.deadlines ?? [];
   }
 
-  async #state(id: string, asOf?: AsOf): Promise<MeasureState> {
+  async #state(id: string, asOf: AsOf = {}): Promise<MeasureState> {
+    momentAsked(asOf);
     const stream = streamOf({ kind: 'measure', id });
-    if (asOf?.on !== undefined || asOf?.at !== undefined)
-      return replay(await this.#archive.log.readStream(stream), asOf);
+    if (asOf.on !== undefined || asOf.at !== undefined) return replay(await this.#archive.log.readStream(stream), asOf);
     await this.#streams.refresh();
     return (await this.#streams.measure(stream)).state;
   }
