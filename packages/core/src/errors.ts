@@ -31,6 +31,8 @@ export const errorCodes = {
   'procedure-invalid': { retryable: false },
   /** A procedure, edition or version was asked for that the engine was not given. */
   'procedure-unknown': { retryable: false },
+  /** A question was asked of a day or an instant that is none. */
+  'query-invalid': { retryable: false },
 } as const satisfies Record<string, { retryable: boolean }>;
 
 /** The code of a fault; each stands in `docs/errors.md`. */

@@ -1,4 +1,4 @@
-import { defineProcedure } from '@statecraft/core';
+import { defineProcedure, type Procedure } from '@statecraft/core';
 
 const council = 'council';
 
@@ -18,7 +18,7 @@ const rule25 = { instrument: 'Council Rules', section: 'Rule 25', edition: '1999
  * The charter's own text was not read: what stands here is read in the clerk's explanation, the council's rules and
  * its records. What those leave open is `unsettled`; what they do not tell at all is left out and listed under `gaps`.
  */
-export const kansasCity = defineProcedure({
+export const kansasCity: Procedure = defineProcedure({
   id: 'kansas-city',
   title: 'Kansas City, Missouri: ordinances and resolutions of the Council',
   jurisdiction: 'Kansas City, Missouri',

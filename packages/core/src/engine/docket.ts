@@ -13,6 +13,7 @@ import { type WhyNot, whyNot } from '../procedure/why-not.ts';
 import { committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
 import { Measures } from './measures.ts';
+import { dayAsked, momentAsked } from './moment.ts';
 import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline } from './results.ts';
 import type { Streams } from './streams.ts';
 import { inWords } from './words.ts';
@@ -42,11 +43,13 @@ export class Docket {
     return { id, ...state, deadlines: deadlinesOf(await this.#context(state), state) };
   }
 
-  async body(id: string, asOf?: AsOf): Promise<BodyFacts> {
-    return replayBody(await this.#archive.log.readStream(streamOf({ kind: 'body', id })), asOf);
+  async body(id: string, asOf: AsOf = {}): Promise<BodyFacts> {
+    const moment = momentAsked(asOf);
+    return replayBody(await this.#archive.log.readStream(streamOf({ kind: 'body', id })), moment);
   }
 
   async history(id: string, asOf: AsOf = {}): Promise<readonly HistoryEntry[]> {
+    momentAsked(asOf);
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
     return chronologyOf(recordedBy(events, asOf))
       .filter(({ on }) => asOf.on === undefined || on <= asOf.on)
@@ -63,17 +66,18 @@ export class Docket {
 
   async available(id: string, on?: string): Promise<readonly Opportunity[]> {
     const state = await this.#state(id);
-    const day = (on as LegalDate | undefined) ?? this.#today(this.#procedure(state));
+    const day = this.#dayAsked(state, on);
     return availableOn(await this.#context(state, day), state, day);
   }
 
   async whyNot(id: string, stage: string, on?: string): Promise<WhyNot> {
     const state = await this.#state(id);
-    const day = (on as LegalDate | undefined) ?? this.#today(this.#procedure(state));
+    const day = this.#dayAsked(state, on);
     return whyNot(await this.#context(state, day), state, stage, day);
   }
 
   async deadlines({ measure, until }: DeadlineQuery): Promise<readonly MeasureDeadline[]> {
+    if (until !== undefined) dayAsked(until);
     const deadlines: MeasureDeadline[] = [];
     for (const id of measure === undefined ? await this.#measures.ids() : [measure]) {
       for (const deadline of (await this.measure(id))?.deadlines ?? []) deadlines.push({ measure: id, ...deadline });
@@ -87,18 +91,22 @@ export class Docket {
     const due: DueAct[] = [];
     for (const id of await this.#measures.ids()) {
       const state = await this.#state(id);
-      const last = until ?? this.#today(this.#procedure(state));
+      const last = this.#dayAsked(state, until);
       due.push(...dueFor(await this.#context(state), id, state).filter(({ on }) => on <= last));
     }
     return due.sort((a, b) => a.on.localeCompare(b.on));
   }
 
-  async #state(id: string, asOf?: AsOf): Promise<MeasureState> {
+  async #state(id: string, asOf: AsOf = {}): Promise<MeasureState> {
+    momentAsked(asOf);
     const stream = streamOf({ kind: 'measure', id });
-    if (asOf?.on !== undefined || asOf?.at !== undefined)
-      return replay(await this.#archive.log.readStream(stream), asOf);
+    if (asOf.on !== undefined || asOf.at !== undefined) return replay(await this.#archive.log.readStream(stream), asOf);
     await this.#streams.refresh();
     return (await this.#streams.measure(stream)).state;
+  }
+
+  #dayAsked(state: MeasureState, on: string | undefined): LegalDate {
+    return on === undefined ? this.#today(this.#procedure(state)) : dayAsked(on);
   }
 
   /** The law for a measure on a day; when none is given, as its last act was judged. */

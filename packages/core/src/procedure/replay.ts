@@ -1,5 +1,4 @@
 import { actOfEvent, type BodyFacts, type MeasureFacts, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
-import type { LegalDate } from '../calendar/legal-date.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import type { ProcedureRef, RecordedEvent } from '../log/event.ts';
 import { type Chronicled, chronologyOf } from './chronology.ts';
@@ -17,7 +16,7 @@ export interface MeasureState extends Standing {
 /** Where to look back from. */
 export interface AsOf {
   /** As of a legal date: acts of later days are left out. */
-  readonly on?: LegalDate | undefined;
+  readonly on?: string | undefined;
   /** As of an instant (RFC 3339): what was recorded later is left out. */
   readonly at?: string | undefined;
 }
