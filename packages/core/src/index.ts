@@ -46,6 +46,7 @@ export {
   type Judgement,
   type ProcedureRef,
   type RecordedEvent,
+  type Refusable,
   type Revision,
   type Ruling,
   type StreamId,

@@ -647,7 +647,10 @@ export const newYorkCity = defineProcedure({
     },
     { topic: 'Subcommittees', note: 'a subcommittee’s report to its committee has no act of its own' },
     { topic: 'Resolutions', note: 'only local laws are encoded' },
-    { topic: 'Earlier law', note: 'the charter of before 2020-11-07 was not read; its numbers are taken to be the same' },
+    {
+      topic: 'Earlier law',
+      note: 'the charter of before 2020-11-07 was not read; its numbers are taken to be the same',
+    },
   ],
 
   sources: {

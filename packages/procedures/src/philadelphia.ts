@@ -12,7 +12,12 @@ const section2202 = {
   source: 'C14a',
 } as const;
 const notices = { instrument: 'Philadelphia Code', section: '21-1701', source: 'C13a' } as const;
-const ruleI3 = { instrument: 'Council Rules', section: 'Rule I.3', edition: 'Resolution 200001-A', source: 'C16' } as const;
+const ruleI3 = {
+  instrument: 'Council Rules',
+  section: 'Rule I.3',
+  edition: 'Resolution 200001-A',
+  source: 'C16',
+} as const;
 const councilsPage = { instrument: 'City Council, "About Philadelphia City Council"', source: 'C15' } as const;
 
 /** Where a bill is before the council, and falls with its term. */
@@ -373,7 +378,10 @@ export const philadelphia = defineProcedure({
       note: 'the record marks bills LAPSED; the rule and the day were not found, nor whether it reaches bills before the mayor',
     },
     { topic: 'Resolutions', note: '2-201 and 2-202 are about ordinances; how resolutions are adopted was not read' },
-    { topic: 'Suspension of the rules, reconsideration, discharge', note: 'the rest of the Council Rules was not read' },
+    {
+      topic: 'Suspension of the rules, reconsideration, discharge',
+      note: 'the rest of the Council Rules was not read',
+    },
     { topic: 'One subject', note: '2-201(1) and (3) bind the text itself and are not checked' },
   ],
 
@@ -388,8 +396,7 @@ export const philadelphia = defineProcedure({
     },
     C14: {
       title: 'Resolution 070474, reproducing 2-202, status LAPSED',
-      address:
-        'https://phila.legistar.com/LegislationDetail.aspx?GUID=F6F9FDC8-5E8C-47D7-8C3E-E79DDDA218C6&ID=1231530',
+      address: 'https://phila.legistar.com/LegislationDetail.aspx?GUID=F6F9FDC8-5E8C-47D7-8C3E-E79DDDA218C6&ID=1231530',
     },
     C14a: {
       title: 'Philadelphia Home Rule Charter 2-202, American Legal Publishing',

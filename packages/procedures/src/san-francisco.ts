@@ -619,7 +619,10 @@ export const sanFrancisco = defineProcedure({
       title: 'San Francisco Charter, article II, composition of the Board, American Legal Publishing',
       address: 'https://codelibrary.amlegal.com/codes/san_francisco/latest/sf_charter/0-0-0-40',
     },
-    C5: { title: 'San Francisco Charter 2.106, SF Civics', address: 'https://www.sfcivics.org/laws/sf_charter/0-0-0-59' },
+    C5: {
+      title: 'San Francisco Charter 2.106, SF Civics',
+      address: 'https://www.sfcivics.org/laws/sf_charter/0-0-0-59',
+    },
     C6: { title: 'San Francisco Charter 3.103', address: 'http://charter.sanfranciscocode.org/III/3.103/' },
     C8: { title: 'Clerk of the Board, Legislation Passed', address: 'https://sfbos.org/legislation-passed' },
   },

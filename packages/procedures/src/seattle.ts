@@ -66,7 +66,10 @@ export const seattle = defineProcedure({
       id: 'sea.passage.emergency',
       kind: 'threshold',
       title: 'An emergency ordinance',
-      thresholds: [{ moreThan: [1, 2], of: 'seats' }, { atLeast: [3, 4], of: 'seats' }],
+      thresholds: [
+        { moreThan: [1, 2], of: 'seats' },
+        { atLeast: [3, 4], of: 'seats' },
+      ],
       for: { classes: ['emergency'] },
       unsettled: {
         question: 'how many votes pass an emergency ordinance',

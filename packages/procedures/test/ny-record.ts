@@ -44,7 +44,11 @@ const committee = ({ BodyID }: Row) => ({ body: `body-${BodyID}` });
 const mayor = { id: 'mayor', role: 'mayor' };
 const laidOver = { type: 'hold', data: () => ({ until: 'indefinite' }), turn: 6 } as const;
 const put = (kind: string, turn: number) =>
-  ({ type: 'vote', data: (row: Row) => ({ question: { kind }, method: methodOf(row), ...announced(row) }), turn }) as const;
+  ({
+    type: 'vote',
+    data: (row: Row) => ({ question: { kind }, method: methodOf(row), ...announced(row) }),
+    turn,
+  }) as const;
 const reported = (recommendation: string) =>
   ({
     type: 'report',

@@ -25,7 +25,7 @@ import { arbitraryHistory, hallOf, numberedRoster, specimen } from '@statecraft/
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createActor, transition } from 'xstate';
-import { getShortestPaths, getSimplePaths } from 'xstate/graph';
+import { getShortestPaths } from 'xstate/graph';
 
 const runs = process.env['STATECRAFT_DEEP'] ? 5_000 : 250;
 const measure = 'measure-1';
@@ -66,16 +66,21 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
   /** Assesses commands one upon the other as a record that others kept: none is refused. */
   function assessAll(
     commands: readonly Command[],
-  ): { lifecycle: Lifecycle; before: Standing; assessment: Assessment; after: Standing }[] {
+  ): { inForce: Lifecycle; before: Standing; assessment: Assessment; after: Standing }[] {
     let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
     return commands.flatMap((command, index) => {
       const parsed = parseCommand(command, () => `act-${index}`);
       if ('malformations' in parsed) return [];
       const before = standing;
-      const lifecycle = lifecycleOn(procedure, parsed.request.act.on);
-      const assessment = assess({ lifecycle, bodies: hallOf(procedure) }, before, parsed.request.act, ON_RECORD);
+      const inForce = lifecycleOn(procedure, parsed.request.act.on);
+      const assessment = assess(
+        { lifecycle: inForce, bodies: hallOf(procedure) },
+        before,
+        parsed.request.act,
+        ON_RECORD,
+      );
       standing = place(before, assessment);
-      return [{ lifecycle, before, assessment, after: standing }];
+      return [{ inForce, before, assessment, after: standing }];
     });
   }
 
@@ -108,10 +113,10 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
       );
       fc.assert(
         fc.property(arbitraryHistory(procedure, { astray: 60, from: across }), (commands) => {
-          for (const { edition, before, assessment } of assessAll(commands)) {
-            const machine = machines.get(edition);
+          for (const { inForce, before, assessment } of assessAll(commands)) {
+            const machine = machines.get(inForce.ref.edition);
             if (!machine) throw new Error('no machine');
-            const snapshot = machine.resolveState({ value: stateValueOf(lifecycle, before.stage), context: {} });
+            const snapshot = machine.resolveState({ value: stateValueOf(inForce, before.stage), context: {} });
             const [next, landed] = transition(machine, snapshot, assessment);
             expect(stageOfState(next.value)).toBe(assessment.stage);
             expect(landed.map(({ params }) => params)).toEqual(assessment.row ? [{ row: assessment.row.id }] : []);
@@ -130,7 +135,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
             const parsed = parseCommand(command, () => 'tried');
             if (!('request' in parsed)) continue;
             const before = (await engine.measure(measure)) ?? { stage: 'unfiled', facts: unrecordedMeasure() };
-            const assessment = assess({ lifecycle: lifecycle, bodies: hallOf(procedure) }, before, parsed.request.act);
+            const assessment = assess({ lifecycle, bodies: hallOf(procedure) }, before, parsed.request.act);
             const [next, landed] = transition(
               machine,
               machine.resolveState({ value: stateValueOf(lifecycle, before.stage), context: {} }),

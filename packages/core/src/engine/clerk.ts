@@ -1,6 +1,6 @@
 import { type Command, parseCommand, type Request } from '../acts/command.ts';
 import { isFault, StatecraftError } from '../errors.ts';
-import { type RecordedEvent, type StreamId, sameAct, type Verdict } from '../log/event.ts';
+import { type RecordedEvent, type Refusable, type StreamId, sameAct } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { LIVE } from '../procedure/assess.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -97,7 +97,7 @@ export class Clerk {
   }
 
   /** `named` says whether the caller gave the command its id, so that it may be on record already. */
-  async #execute(request: Request, named: boolean, refuseOn: readonly Verdict[], fresh = false): Promise<Result> {
+  async #execute(request: Request, named: boolean, refuseOn: readonly Refusable[], fresh = false): Promise<Result> {
     const draft = this.#draft();
     const decision = await draft.decide(request, refuseOn);
     if (!decision.ok) {
@@ -115,7 +115,7 @@ export class Clerk {
   async #executeAll(
     requests: readonly Request[],
     named: readonly boolean[],
-    refuseOn: readonly Verdict[],
+    refuseOn: readonly Refusable[],
     fresh = false,
   ): Promise<BatchResult> {
     const before = await Promise.all(

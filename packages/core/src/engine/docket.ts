@@ -40,7 +40,9 @@ export class Docket {
   async measure(id: string, asOf?: AsOf): Promise<Measure | undefined> {
     const state = await this.#state(id, asOf);
     if (state.version === 0) return undefined;
-    return { id, ...state, deadlines: deadlinesOf(await this.#context(state), state) };
+    // A docket can be read without its law; only what the law sets is then not known.
+    const context = this.#knows(state) ? await this.#context(state) : undefined;
+    return { id, ...state, deadlines: context ? deadlinesOf(context, state) : [] };
   }
 
   async body(id: string, asOf: AsOf = {}): Promise<BodyFacts> {
@@ -120,6 +122,11 @@ export class Docket {
       lifecycle,
       bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state)),
     };
+  }
+
+  #knows({ procedure: ref }: MeasureState): boolean {
+    const procedure = this.#archive.procedures.find(({ id }) => id === ref?.id);
+    return procedure?.editions.some(({ id }) => id === ref?.edition) ?? false;
   }
 
   #procedure(state: MeasureState): Procedure {

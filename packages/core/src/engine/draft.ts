@@ -1,6 +1,6 @@
 import type { Request } from '../acts/command.ts';
 import { StatecraftError } from '../errors.ts';
-import type { RecordedEvent, StreamId, UnrecordedEvent, Verdict } from '../log/event.ts';
+import type { RecordedEvent, Refusable, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Commit } from '../log/event-log.ts';
 import { type Bodies, bodiesOf } from '../procedure/bodies.ts';
 import { type Decision, decide } from '../procedure/decide.ts';
@@ -47,7 +47,7 @@ export class Draft {
   }
 
   /** Decides on a request as things stand in this draft; changes nothing but what it remembers having read. */
-  decide(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
+  decide(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
     return request.subject.kind === 'measure'
       ? this.#decideOnMeasure(request, refuseOn)
       : this.#decideOnBody(request, refuseOn);
@@ -79,7 +79,7 @@ export class Draft {
     for (const [stream, folded] of this.#bodies) this.#streams.keepBody(stream, folded, position);
   }
 
-  async #decideOnMeasure(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
+  async #decideOnMeasure(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
     const { act } = request;
     const stream = streamOf(request.subject);
     const { state, lastOn } = await this.#measure(stream);
@@ -95,7 +95,7 @@ export class Draft {
     return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
   }
 
-  async #decideOnBody(request: Request, refuseOn: readonly Verdict[]): Promise<Decision> {
+  async #decideOnBody(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
     const { act } = request;
     const body = request.subject.id;
     const stream = streamOf(request.subject);

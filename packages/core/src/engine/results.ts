@@ -1,6 +1,6 @@
 import type { Command } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { RecordedEvent, Verdict } from '../log/event.ts';
+import type { RecordedEvent, Refusable } from '../log/event.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
 import type { ExplainedRuling } from '../procedure/explain.ts';
 import type { Rejection } from '../procedure/rejection.ts';
@@ -9,7 +9,7 @@ import type { MeasureState } from '../procedure/replay.ts';
 /** How a command is to be taken. */
 export interface ExecuteOptions {
   /** The verdicts on which it is refused: `fails` when left out. Add `undetermined` and `unsettled` to be stricter than the law. */
-  readonly refuseOn?: readonly Verdict[];
+  readonly refuseOn?: readonly Refusable[];
 }
 
 /** An act on record, and what the law made of it. */

@@ -17,6 +17,9 @@ export interface Ruling {
 /** `holds`, `fails`, `undetermined` (the record lacks a fact), `unsettled` (the law itself is unknown here). */
 export type Verdict = 'holds' | 'fails' | 'undetermined' | 'unsettled';
 
+/** A verdict on which an act may be refused. */
+export type Refusable = Exclude<Verdict, 'holds'>;
+
 /** A value a ruling shows: a number, a date, a name, or several. */
 export type Figure = number | string | boolean | readonly string[] | readonly number[];
 

@@ -1,7 +1,7 @@
 import { produce } from 'immer';
 import { actOfType, type MeasureFacts } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
-import type { Ruling, Verdict } from '../log/event.ts';
+import type { Refusable, Ruling, Verdict } from '../log/event.ts';
 import type { Bodies } from './bodies.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
@@ -30,13 +30,13 @@ export interface Assessment {
   /** The rulings' verdicts by rule, as the machine's guards read them. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** The verdicts on which the act is refused; none for the record of others, which is placed whatever the law says. */
-  readonly refuseOn: readonly Verdict[];
+  readonly refuseOn: readonly Refusable[];
 }
 
 /** The verdicts on which a live command is refused, unless its caller is stricter. */
-export const LIVE: readonly Verdict[] = ['fails'];
+export const LIVE: readonly Refusable[] = ['fails'];
 /** A record that others kept is never refused. */
-export const ON_RECORD: readonly Verdict[] = [];
+export const ON_RECORD: readonly Refusable[] = [];
 
 /**
  * Finds the row of the lifecycle table for an act and rules on it. It never refuses, and changes nothing.
@@ -47,7 +47,7 @@ export function assess(
   { lifecycle, bodies }: Context,
   { stage, facts }: Standing,
   act: Act,
-  refuseOn: readonly Verdict[] = LIVE,
+  refuseOn: readonly Refusable[] = LIVE,
 ): Assessment {
   const decided = withOutcome(lifecycle, bodies, stage, facts, act);
   const inOrder = lifecycle.inOrder(stage, act.type).find((row) => matches(row, decided));
@@ -92,9 +92,14 @@ function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts:
   return computed === 'carried' || computed === 'lost' ? { ...act, outcome: computed } : act;
 }
 
+/** Whether a verdict is one of those on which an act is refused. */
+export function isRefused(verdict: Verdict, refuseOn: readonly Refusable[]): boolean {
+  return verdict !== 'holds' && refuseOn.includes(verdict);
+}
+
 /** The rulings on which an assessment is refused; an act out of order is, whatever its caller would let pass. */
 export function refusals({ row, rulings, refuseOn }: Assessment): readonly Ruling[] {
-  return rulings.filter(({ rule, verdict }) => refuseOn.includes(verdict) || rule === row?.id);
+  return rulings.filter(({ rule, verdict }) => isRefused(verdict, refuseOn) || rule === row?.id);
 }
 
 /** Where a measure stands once an assessed act is on record. */

@@ -7,8 +7,8 @@ import {
   unrecordedMeasure,
 } from '../acts/acts.ts';
 import type { Act, Request } from '../acts/command.ts';
-import type { Judgement, RecordedEvent, Verdict } from '../log/event.ts';
-import { LIVE } from './assess.ts';
+import type { Judgement, RecordedEvent, Refusable } from '../log/event.ts';
+import { isRefused, LIVE } from './assess.ts';
 import type { Bodies, BodyDefinition } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
 import type { Decision } from './decide.ts';
@@ -29,7 +29,7 @@ export interface BodyCase {
   /** The body's events; read only for an act that comes late, or corrects another. */
   readonly events: () => readonly RecordedEvent[];
   /** The verdicts on which to refuse. */
-  readonly refuseOn?: readonly Verdict[] | undefined;
+  readonly refuseOn?: readonly Refusable[] | undefined;
 }
 
 /** Decides on an act of a body: its roster, its meetings. It changes nothing, asks no clock and makes no id. */
@@ -43,7 +43,7 @@ export function decideOnBody(of: BodyCase, { act }: Pick<Request, 'act'>): Decis
   const rules = act.type === 'correct' ? [] : lifecycle.rulesOnBodies(act.type as BodyActType);
   const rulings = rules.flatMap((rule) => ruleOn(rule, { act, facts: nothing, bodies }) ?? []);
   const law: Judgement = { procedure: lifecycle.ref, rulings };
-  const refused = rulings.filter(({ verdict }) => refuseOn.includes(verdict));
+  const refused = rulings.filter(({ verdict }) => isRefused(verdict, refuseOn));
   if (refused.length > 0)
     return { ok: false, act, rejections: refused.map((ruling) => rejectRuling(lifecycle, ruling)), law };
   return { ok: true, act, law };

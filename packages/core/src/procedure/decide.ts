@@ -1,6 +1,6 @@
 import { transition } from 'xstate';
 import type { Act, ActOf, Request } from '../acts/command.ts';
-import type { Judgement, RecordedEvent, Revision, Verdict } from '../log/event.ts';
+import type { Judgement, RecordedEvent, Refusable, Revision } from '../log/event.ts';
 import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
@@ -32,7 +32,7 @@ export interface MeasureCase {
   /** The measure's events; read only for an act that comes late, or corrects another. */
   readonly events: () => readonly RecordedEvent[];
   /** The verdicts on which to refuse. */
-  readonly refuseOn?: readonly Verdict[] | undefined;
+  readonly refuseOn?: readonly Refusable[] | undefined;
 }
 
 /**
@@ -40,9 +40,9 @@ export interface MeasureCase {
  *
  * It changes nothing, asks no clock and makes no id. A correction is never refused for what the law makes of it.
  */
-export function decide(measure: MeasureCase, { act }: Pick<Request, 'act'>): Decision {
-  if (act.type === 'correct') return decideCorrection(measure, act);
-  const breaches = breachesByMeasureAct(measure.procedure, act);
+export function decide(measure: MeasureCase, { act, subject }: Pick<Request, 'act' | 'subject'>): Decision {
+  if (act.type === 'correct') return decideCorrection(measure, act, subject.id);
+  const breaches = breachesByMeasureAct(measure.procedure, act, subject.id);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   return measure.lastOn !== undefined && act.on < measure.lastOn
     ? decideLate(measure, act)
@@ -70,13 +70,13 @@ function decideLate(measure: MeasureCase, act: Act): Decision {
   return { ...decision, law: { ...decision.law, ...(revises.length > 0 && { revises }) } };
 }
 
-function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>): Decision {
+function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>, id: string): Decision {
   const acts = chronologyOf(measure.events());
   const breaches = breachesByCorrection(acts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
   const corrected = acts.find(({ id }) => id === act.data.event);
-  const foreign = corrected ? breachesByMeasureAct(measure.procedure, actOf(corrected)) : [];
+  const foreign = corrected ? breachesByMeasureAct(measure.procedure, actOf(corrected), id) : [];
   if (foreign.length > 0) return { ok: false, act, rejections: foreign.map(rejectBreach) };
   const revises = reviseFrom(measure, acts.slice(0, from), acts.slice(from));
   const last = revises.at(-1)?.event === acts.at(-1)?.id ? revises.at(-1)?.stage : acts.at(-1)?.law.stage;

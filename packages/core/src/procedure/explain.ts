@@ -11,26 +11,28 @@ export interface ExplainedRuling extends Ruling {
   readonly citation: string;
 }
 
-/** Puts a stored ruling into words, from the procedure that made it. One of a rule that is gone keeps its numbers and says so. */
-export function explainRuling(lifecycle: Lifecycle, ruling: Ruling): ExplainedRuling {
-  const rule = lifecycle.rule(ruling.rule);
+/**
+ * Puts a stored ruling into words, from the procedure and edition that made it.
+ *
+ * A ruling whose rule or whole procedure is not at hand keeps its verdict and numbers, and says so: a docket can be read without them.
+ */
+export function explainRuling(lifecycle: Lifecycle | undefined, ruling: Ruling): ExplainedRuling {
+  const rule = lifecycle?.rule(ruling.rule);
+  const row = lifecycle?.row(ruling.rule);
   const citation = citeRule(lifecycle, ruling.rule);
   if (rule) return { ...ruling, title: rule.title, sentence: behaviourOf(rule).say(rule, ruling), citation };
-  const row = lifecycle.row(ruling.rule);
-  if (!row)
-    return { ...ruling, title: ruling.rule, sentence: 'this version of the procedure has no such rule', citation };
-  const { stage, inOrderAt, missing } = ruling.numbers ?? {};
+  if (row) return { ...ruling, title: row.title, sentence: sayOutOfOrder(ruling), citation };
+  return { ...ruling, title: ruling.rule, sentence: 'the procedure at hand has no such rule', citation };
+}
+
+function sayOutOfOrder({ numbers = {} }: Ruling): string {
+  const { stage, inOrderAt, missing } = numbers;
   const way = Array.isArray(missing) && missing.length > 0 ? `; first: ${missing.join(', ')}` : '';
-  return {
-    ...ruling,
-    title: row.title,
-    sentence: `in order at ${String(inOrderAt).split(',').join(' or ')}; the measure is at ${stage}${way}`,
-    citation,
-  };
+  return `in order at ${String(inOrderAt).split(',').join(' or ')}; the measure is at ${stage}${way}`;
 }
 
 /** The citation of a rule or row, printed; says so when the procedure has neither. */
-export function citeRule(lifecycle: Lifecycle, id: string): string {
-  const part = lifecycle.rule(id) ?? lifecycle.row(id);
-  return part ? printCitation(part) : 'not in this version of the procedure';
+export function citeRule(lifecycle: Lifecycle | undefined, id: string): string {
+  const part = lifecycle?.rule(id) ?? lifecycle?.row(id);
+  return part ? printCitation(part) : 'not in the procedure at hand';
 }

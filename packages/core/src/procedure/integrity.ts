@@ -11,6 +11,8 @@ export const integrityRules = {
   'STAGE-1': 'The procedure has the act.',
   'MEASURE-1': 'A measure is of a kind that its procedure governs.',
   'MEASURE-2': 'A measure stays with the procedure it began under.',
+  'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
+  'MEASURE-4': 'A waiver names a rule of the procedure, and among the measures it covers the one it is recorded on.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
   'BODY-2': 'A body has no more members than seats.',
   'BODY-3': 'Only a member can vacate a seat.',
@@ -31,15 +33,48 @@ export interface Breach {
 }
 
 /** What keeps a measure's act off the record whatever its stage. */
-export function breachesByMeasureAct(procedure: Procedure, act: Act): Breach[] {
-  const kind = act.type === 'file' || act.type === 'introduce' ? act.data.kind : undefined;
-  if (kind === undefined || procedure.measures.includes(kind)) return [];
+export function breachesByMeasureAct(procedure: Procedure, act: Act, measure: string): Breach[] {
+  if (act.type === 'vote') return breachesByWaiver(procedure, act, measure);
+  return act.type === 'file' || act.type === 'introduce' ? breachesByDescription(procedure, act) : [];
+}
+
+function breachesByDescription(
+  { title, measures, classes }: Procedure,
+  { data }: ActOf<'file'> | ActOf<'introduce'>,
+): Breach[] {
+  const foreign = data.kind !== undefined && !measures.includes(data.kind);
+  const unknown = (data.classes ?? []).filter((name) => !Object.hasOwn(classes, name));
+  const governs = `${title} governs ${measures.join(', ')}, not ${data.kind}`;
+  const listed = Object.keys(classes).join(', ') || 'none';
   return [
-    {
-      rule: 'MEASURE-1',
-      path: ['kind'],
-      message: `${procedure.title} governs ${procedure.measures.join(', ')}, not ${kind}`,
-    },
+    ...(foreign ? [{ rule: 'MEASURE-1', path: ['kind'], message: governs } as const] : []),
+    ...unknown.map(
+      (name): Breach => ({
+        rule: 'MEASURE-3',
+        path: ['classes'],
+        message: `${title} has no class ${name}; it has ${listed}`,
+      }),
+    ),
+  ];
+}
+
+/** A waiver that misses its rule or its measure would look carried and do nothing, or do it to the wrong one. */
+function breachesByWaiver(
+  { title, rules }: Procedure,
+  { data: { question } }: ActOf<'vote'>,
+  measure: string,
+): Breach[] {
+  if (question.kind !== 'waiver') return [];
+  const { rule: waived, covers } = question;
+  const known = rules.some(({ id }) => id === waived);
+  const covered = covers === undefined || covers.some((each) => each === measure);
+  return [
+    ...(known
+      ? []
+      : [{ rule: 'MEASURE-4', path: ['question', 'rule'], message: `${title} has no rule ${waived}` } as const]),
+    ...(covered
+      ? []
+      : [{ rule: 'MEASURE-4', path: ['question', 'covers'], message: `the waiver does not name ${measure}` } as const]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { produce } from 'immer';
 import { assign, setup } from 'xstate';
 import { type ActType, actOfType, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
-import type { Assessment } from './assess.ts';
+import { type Assessment, isRefused } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import { PENDING, type Stage, UNFILED } from './stage.ts';
@@ -49,7 +49,7 @@ function land(_: unknown, _row: RowParams): void {}
 const guards = {
   /** Takes the assessment's own row, unless a rule of it, or its being out of order, is among what is refused. */
   row: ({ event: { row, refuseOn, verdicts } }: { event: Assessment }, { row: id }: RowParams) =>
-    row?.id === id && [id, ...row.rules].every((rule) => !refuseOn.includes(verdicts[rule] ?? 'holds')),
+    row?.id === id && [id, ...row.rules].every((rule) => !isRefused(verdicts[rule] ?? 'holds', refuseOn)),
 };
 
 function configOf(lifecycle: Lifecycle, admission: Admission, ...actions: 'record'[]) {

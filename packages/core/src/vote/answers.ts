@@ -20,7 +20,7 @@ export type Answers = z.output<typeof answers>;
 /** What answers mean where the law says nothing of its own. */
 export const plainAnswers: Answers = answers.parse({});
 
-/** How many gave one of some answers. */
+/** How many gave one of some answers, each of which counts once however often it is named. */
 export function howMany(count: Count, which: readonly Answer[]): number {
-  return which.reduce((sum, each) => sum + count[each], 0);
+  return [...new Set(which)].reduce((sum, each) => sum + count[each], 0);
 }

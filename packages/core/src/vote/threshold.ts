@@ -8,8 +8,11 @@ const upToTheWhole = fraction.refine(([part, whole]) => part <= whole, 'a thresh
 
 const base = {
   of: z.enum(['seats', 'in-office', 'present', 'voting']),
-  /** Members who gave one of these answers are left out of the base: the disqualified, say. */
-  less: z.array(answer).min(1).optional(),
+  /** Members who gave one of these answers are left out of the base: the disqualified, say; never those who voted. */
+  less: z
+    .array(answer.exclude(['ayes', 'nays']))
+    .min(1)
+    .optional(),
   /** So many seats are left out of the base: the executive's own, say. */
   besides: z.int().min(1).optional(),
 };
@@ -37,33 +40,50 @@ export interface BodySize {
   readonly inOffice?: number | undefined;
 }
 
-/** The ayes needed, and the number they are a share of; `undefined` where the record does not give that number. */
+/**
+ * The ayes needed, and the number they are a share of; `undefined` where the record does not give that number.
+ *
+ * `beside` is how many votes were cast beside the count: the chair's casting vote.
+ */
 export function votesNeeded(
   rule: Threshold,
   size: BodySize,
   count: Count | undefined,
   answers: Answers = plainAnswers,
+  beside = 0,
 ): { needed: number; of?: number } | undefined {
   if ('votes' in rule) return { needed: rule.votes };
   if ('largest' in rule) {
-    const needs = rule.largest.map((each) => votesNeeded(each, size, count, answers));
+    const needs = rule.largest.map((each) => votesNeeded(each, size, count, answers, beside));
     return needs.reduce((most, need) => (most && need ? (need.needed > most.needed ? need : most) : undefined));
   }
-  const of = baseOf(rule, size, count, answers);
+  const of = baseOf(rule, size, count, answers, beside);
   if (of === undefined) return undefined;
   if ('moreThan' in rule) return { needed: Math.floor((of * rule.moreThan[0]) / rule.moreThan[1]) + 1, of };
   // Of nobody, no share is reached: a motion needs at least one aye.
   return { needed: Math.max(1, Math.ceil((of * rule.atLeast[0]) / rule.atLeast[1])), of };
 }
 
-function baseOf(rule: Share, size: BodySize, count: Count | undefined, answers: Answers): number | undefined {
-  const whole = wholeOf(rule.of, size, count, answers);
+function baseOf(
+  rule: Share,
+  size: BodySize,
+  count: Count | undefined,
+  answers: Answers,
+  beside: number,
+): number | undefined {
+  const whole = wholeOf(rule.of, size, count, answers, beside);
   if (whole === undefined || (rule.less && !count)) return undefined;
   const left = rule.less && count ? howMany(count, rule.less) : 0;
   return Math.max(0, whole - left - (rule.besides ?? 0));
 }
 
-function wholeOf(of: Share['of'], size: BodySize, count: Count | undefined, answers: Answers): number | undefined {
+function wholeOf(
+  of: Share['of'],
+  size: BodySize,
+  count: Count | undefined,
+  answers: Answers,
+  beside: number,
+): number | undefined {
   switch (of) {
     case 'seats':
       return size.seats;
@@ -72,7 +92,7 @@ function wholeOf(of: Share['of'], size: BodySize, count: Count | undefined, answ
     case 'present':
       return count && howMany(count, answers.present);
     case 'voting':
-      return count && howMany(count, answers.voting);
+      return count && howMany(count, answers.voting) + beside;
     default:
       return of satisfies never;
   }

@@ -24,5 +24,5 @@ test('[PROC-3] a rule or row is cited by its id; one that is gone says so', () =
   const lifecycle = lifecycleOf(springfield, 'new');
   expect(citeRule(lifecycle, 'passage')).toBe('Springfield Charter 7 (charter)');
   expect(citeRule(lifecycle, 'pass')).toBe('Springfield Charter 7 (charter)');
-  expect(citeRule(lifecycle, 'readings.old')).toBe('not in this version of the procedure');
+  expect(citeRule(lifecycle, 'readings.old')).toBe('not in the procedure at hand');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, defineProcedure, memoryLog, type Verdict } from '../../src/index.ts';
+import { type Command, defineProcedure, memoryLog, type Refusable } from '../../src/index.ts';
 import { arbitrarySteps, walk } from '../histories.ts';
 import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, refusedBy, townHall, voteOn } from '../town.ts';
@@ -77,7 +77,7 @@ describe('how strict a caller is', () => {
     { type: 'veto', measure: 'm1', on: '2020-01-16', by: { id: 'ada', role: 'mayor' } },
   ] as const;
 
-  test.each<[readonly Verdict[] | undefined, string[]]>([
+  test.each<[readonly Refusable[] | undefined, string[]]>([
     [undefined, []],
     [['fails'], []],
     [['fails', 'undetermined'], []],

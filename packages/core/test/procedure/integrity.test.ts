@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, createEngine, defineProcedure } from '../../src/index.ts';
 import { springfieldInput } from '../springfield.ts';
-import { members, refusedBy, townHall } from '../town.ts';
+import { members, ordinance, refusedBy, townHall, voteOn } from '../town.ts';
+
+const { introduce } = ordinance();
 
 const seat = (member: string, on: string, until?: string): Command => ({
   type: 'seat',
@@ -14,6 +16,31 @@ const vacate = (member: string, on: string): Command => ({ type: 'vacate', body:
 const correct = (event: string, change: object): Command =>
   ({ type: 'correct', body: 'council', on: '2020-06-01', event, change, reason: 'misread' }) as Command;
 const at = { body: 'council', on: '2020-01-06', meeting: 'a' } as const;
+
+describe('what is said of a measure', () => {
+  test.each(['emergancy', 'constructor', '__proto__'])(
+    '[MEASURE-3] a class %s, which the procedure does not list, is refused by name',
+    async (name) => {
+      const { engine } = await townHall();
+      expect(await refusedBy(engine, { ...introduce, classes: ['grant', name] })).toEqual(['MEASURE-3']);
+    },
+  );
+
+  test.each([
+    ['a rule that is not there', { kind: 'waiver', rule: 'reading' }],
+    ['other measures alone', { kind: 'waiver', rule: 'readings', covers: ['m7'] }],
+  ])('[MEASURE-4] a waiver of %s is refused', async (_, question) => {
+    const { engine } = await townHall({ acts: [introduce] });
+    const waiver = { ...voteOn('passage', 5), measure: 'm1', on: '2020-01-06', question } as Command;
+    expect(await refusedBy(engine, waiver)).toEqual(['MEASURE-4']);
+    expect(
+      await refusedBy(engine, {
+        ...waiver,
+        question: { kind: 'waiver', rule: 'readings', covers: ['m1', 'm7'] },
+      } as Command),
+    ).toEqual([]);
+  });
+});
 
 describe('seats', () => {
   test('[BODY-1] a member takes no second seat', async () => {

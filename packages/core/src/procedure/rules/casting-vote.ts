@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { howMany } from '../../vote/answers.ts';
-import { countOf } from '../../vote/method.ts';
 import { defineRuleKind } from '../rule.ts';
+import { countOfVoters } from '../voters.ts';
 
 /** Whether, and when, the chair has a vote beside the members'. */
 export const castingVote = defineRuleKind({
@@ -9,7 +9,7 @@ export const castingVote = defineRuleKind({
   params: { allowed: z.enum(['on-a-tie', 'never']) },
   assess({ allowed }, { act, bodies }) {
     if (act.type !== 'vote' || act.data.casting === undefined) return undefined;
-    const count = countOf(act.data.method);
+    const count = countOfVoters(act, bodies);
     if (!count) return { verdict: 'undetermined', lacks: ['the count of the vote'] };
     const ayes = howMany(count, bodies.answers.for);
     const nays = howMany(count, bodies.answers.against);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { answer, howMany } from '../../vote/answers.ts';
-import { countOf } from '../../vote/method.ts';
 import { threshold, votesNeeded } from '../../vote/threshold.ts';
 import { sizeOn } from '../bodies.ts';
 import { defineRuleKind } from '../rule.ts';
+import { countOfVoters } from '../voters.ts';
 
 /** So many members must be there for a body to decide anything. */
 export const quorum = defineRuleKind({
@@ -15,7 +15,7 @@ export const quorum = defineRuleKind({
   },
   assess({ members, counting }, { act, bodies }) {
     if (act.type !== 'vote') return undefined;
-    const count = countOf(act.data.method);
+    const count = countOfVoters(act, bodies);
     if (!count) return { verdict: 'undetermined', lacks: ['how many were present'] };
     const need = votesNeeded(members, sizeOn(bodies, act.data.body ?? bodies.council, act.on), count, bodies.answers);
     const present = howMany(count, [...new Set([...bodies.answers.present, ...counting])]);

@@ -14,7 +14,7 @@ export const reserved = defineRuleKind({
   say({ classes }, { verdict, numbers }) {
     const only = classes.join(', ');
     if (verdict === 'undetermined') return `whether the measure is of class ${only} is not on record`;
-    const own = Array.isArray(numbers?.['classes']) ? numbers['classes'].join(', ') : '';
+    const own = Array.isArray(numbers?.classes) ? numbers.classes.join(', ') : '';
     return `only for class ${only}; this one is of ${own ? `class ${own}` : 'no class'}`;
   },
   law: ({ classes }) => `only for measures of class ${classes.join(', ')}`,

@@ -29,6 +29,7 @@ export const roll = defineRuleKind({
       ...(twice.length > 0 && { twice }),
       ...(strangers.length > 0 && { strangers }),
       ...(voteless.length > 0 && { voteless }),
+      ...(mute.length > 0 && { voters: voters.length }),
     };
     const tooMany = seats !== undefined && voters.length > seats;
     if (twice.length > 0 || strangers.length > 0 || voteless.length > 0 || tooMany)
@@ -37,12 +38,12 @@ export const roll = defineRuleKind({
     return { verdict: 'holds', numbers };
   },
   say(_rule, { numbers = {}, lacks }) {
-    const { named, seats, twice, strangers, voteless } = numbers;
+    const { named, seats, twice, strangers, voteless, voters = named } = numbers;
     const faults = [
       Array.isArray(twice) && `${twice.join(', ')} named more than once`,
       Array.isArray(strangers) && `${strangers.join(', ')} not a member on that day`,
       Array.isArray(voteless) && `${voteless.join(', ')} on the roll without a vote`,
-      typeof named === 'number' && typeof seats === 'number' && named > seats && `${named} votes for ${seats} seats`,
+      typeof voters === 'number' && typeof seats === 'number' && voters > seats && `${voters} votes for ${seats} seats`,
     ].filter(Boolean);
     if (faults.length > 0) return faults.join('; ');
     if (named === undefined) return 'no roll call by name on record';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ActOf } from '../../acts/command.ts';
 import { type Answers, howMany, plainAnswers } from '../../vote/answers.ts';
-import { countOf } from '../../vote/method.ts';
 import type { Count } from '../../vote/roll-call.ts';
 import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
 import { type Bodies, sizeOn } from '../bodies.ts';
 import { defineRuleKind } from '../rule.ts';
+import { countOfVoters } from '../voters.ts';
 
 /** How a vote came out by the count: under every threshold that may be the law, `open` where they differ, absent where the count is unknown. */
 interface Sum {
@@ -15,10 +15,10 @@ interface Sum {
 
 /** Works out a vote against one threshold, or against each that may be the law. */
 export function sumOf(thresholds: readonly Threshold[], vote: ActOf<'vote'>, bodies: Bodies): Sum {
-  const count = countOf(vote.data.method);
+  const count = countOfVoters(vote, bodies);
   const { answers } = bodies;
   const size = sizeOn(bodies, vote.data.body ?? bodies.council, vote.on);
-  const needs = thresholds.map((rule) => votesNeeded(rule, size, count, answers));
+  const needs = thresholds.map((rule) => votesNeeded(rule, size, count, answers, vote.data.casting ? 1 : 0));
   const needed = needs.flatMap((need) => (need ? [need.needed] : []));
   const of = needs[0]?.of;
   const numbers = {

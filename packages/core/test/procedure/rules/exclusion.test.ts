@@ -15,7 +15,6 @@ test.each([
   [['franchise'], 'fails', 'not allowed for a measure of class franchise'],
   [['grant'], 'unsettled', 'of class grant: whether that is excluded is not settled'],
   [['grant', 'franchise'], 'fails', 'not allowed for a measure of class grant, franchise'],
-  [['constructor', 'toString'], 'holds', 'of class constructor, toString, which is not excluded'],
 ])('[RULE-3] a waiver for a measure of classes %j: %s', async (classes, verdict, sentence) => {
   const { engine } = await townHall({ acts: [{ ...introduce, classes }] });
   const { rulings } = await engine.explain(waive);

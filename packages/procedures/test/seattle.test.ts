@@ -1,0 +1,211 @@
+import type { Command } from '@statecraft/core';
+import { given, rejected } from '@statecraft/testing';
+import { describe, expect, test } from 'vitest';
+import { seattle } from '../src/seattle.ts';
+import { councilOf, engineOf, measure } from './council.ts';
+
+const { roster, vote } = councilOf(seattle);
+const mayor = { id: 'mayor', role: 'mayor' };
+
+const introduce = (more: object = {}): Command => ({
+  type: 'introduce',
+  measure,
+  on: '2019-06-24',
+  kind: 'ordinance',
+  classes: [],
+  ...more,
+});
+const present = (on = '2019-07-25'): Command => ({ type: 'present', measure, on });
+const sign = (on: string, by = mayor): Command => ({ type: 'sign', measure, on, by });
+const returned = (on: string, signed: boolean): Command => ({ type: 'return', measure, on, signed, by: mayor });
+const veto = (on = '2019-08-02'): Command => ({ type: 'veto', measure, on, by: mayor, message: 'Not this way.' });
+const lapse = (on: string): Command => ({ type: 'lapse', measure, on });
+const publish = (on: string): Command => ({ type: 'publish', measure, on, what: 'objections' });
+
+/** Recommended by its committee on 2019-07-17. */
+const reported = (more: object = {}): Command[] => [
+  ...roster,
+  introduce(more),
+  { type: 'refer', measure, on: '2019-06-24', to: ['finance'] },
+  { type: 'report', measure, on: '2019-07-17', recommendation: 'do-pass' },
+];
+/** Passed on 2019-07-22, presented on 2019-07-25: the mayor's tenth day is 2019-08-04. */
+const presented = (more: object = {}): Command[] => [...reported(more), vote('passage', 7, '2019-07-22'), present()];
+/** Vetoed on 2019-08-02, the objections published on 2019-08-05 by supposition. */
+const vetoed = (more: object = {}): Command[] => [...presented(more), veto(), publish('2019-08-05')];
+
+describe('passage', () => {
+  test('[SEA-1] Legislative Process, Article IV s.12: passed by five of nine, presented, signed, returned: law', async () => {
+    await given(seattle, ...reported())
+      .when(vote('passage', 5, '2019-07-22'))
+      .then({ stage: 'executive', outcome: 'carried', verdicts: { 'sea.passage': 'holds' } });
+    await given(seattle, ...presented())
+      .when(sign('2019-07-29'))
+      .then({ stage: 'enacted' });
+    await given(seattle, ...presented(), sign('2019-07-29'))
+      .when(returned('2019-07-30', true))
+      .then({ stage: 'enacted', verdicts: { 'sea.effective': 'holds' } });
+  });
+
+  test('[SEA-1] Legislative Process: four do not pass it, even of six who came', async () => {
+    await given(seattle, ...reported())
+      .when(vote('passage', 4, '2019-07-22', { nays: 2 }))
+      .then({ stage: 'failed', outcome: 'lost' });
+    await given(seattle, ...reported())
+      .when(vote('passage', 4, '2019-07-22', { announced: 'carried' }))
+      .then(rejected('sea.passage'));
+  });
+
+  test('[SEA-1] Legislative Process: a bill referred to the full council passes without a committee', async () => {
+    await given(seattle, ...roster, introduce())
+      .when(vote('passage', 5, '2019-07-01'))
+      .then({ stage: 'executive' });
+  });
+
+  test('[SEA-9] how long a bill lies over is unsettled, and every passage says so', async () => {
+    await given(seattle, ...roster, introduce())
+      .when(vote('passage', 9, '2019-06-24'))
+      .then({ stage: 'executive', verdicts: { 'sea.lie-over': 'unsettled' } });
+  });
+
+  test.each([
+    [4, 'fails'],
+    [5, 'unsettled'],
+    [6, 'unsettled'],
+    [7, 'holds'],
+  ] as const)('[SEA-8] an emergency ordinance announced as passed with %i ayes: %s', async (ayes, verdict) => {
+    const when = given(seattle, ...reported({ classes: ['emergency'] })).when(
+      vote('passage', ayes, '2019-07-22', { announced: 'carried' }),
+    );
+    await (verdict === 'fails'
+      ? when.then(rejected('sea.passage.emergency'))
+      : when.then({ stage: 'executive', verdicts: { 'sea.passage.emergency': verdict } }));
+  });
+
+  test('[SEA-8] its votes and its effective day are unsettled, with their candidates', async () => {
+    await given(seattle, ...presented({ classes: ['emergency'] }))
+      .when(sign('2019-07-29'))
+      .then({ verdicts: { 'sea.effective.emergency': 'unsettled' } });
+    for (const id of ['sea.passage.emergency', 'sea.effective.emergency'])
+      expect(seattle.rules.find((rule) => rule.id === id)?.unsettled?.candidates, id).toHaveLength(2);
+    const engine = await engineOf(seattle, ...presented({ classes: ['emergency'] }), sign('2019-07-29'));
+    expect(await engine.deadlines({ measure })).toEqual([]);
+  });
+});
+
+describe('before the mayor', () => {
+  test.each([
+    ['2019-07-27', true],
+    ['2019-07-28', false],
+  ])('[SEA-2] Article IV s.12: passed on 2019-07-22, presented on %s: %s', async (on, lawful) => {
+    await given(seattle, ...reported(), vote('passage', 7, '2019-07-22'))
+      .when(present(on))
+      .then(lawful ? { stage: 'executive.presented' } : rejected('sea.presentment'));
+  });
+
+  test.each([
+    ['2019-08-04', 'executive.vetoed'],
+    ['2019-08-05', undefined],
+  ])('[SEA-3] Article IV s.12: received on 2019-07-25, returned with objections on %s: %s', async (on, stage) => {
+    await given(seattle, ...presented())
+      .when(veto(on))
+      .then(stage ? { stage } : rejected('sea.mayor.ten-days'));
+  });
+
+  test('[SEA-3] Article IV s.12: returned unsigned without disapproval, it becomes an ordinance', async () => {
+    await given(seattle, ...presented())
+      .when(returned('2019-08-01', false))
+      .then({ stage: 'enacted', verdicts: { 'sea.mayor.ten-days': 'holds' } });
+  });
+
+  test('[SEA-3] Article IV s.12: nobody else signs', async () => {
+    await given(seattle, ...presented())
+      .when(sign('2019-08-01', { id: 'seat-2', role: 'member' }))
+      .then(rejected('sea.mayor'));
+  });
+
+  test.each([
+    ['the day before', '2019-08-03', false],
+    ['the tenth day', '2019-08-04', false],
+    ['the day after', '2019-08-05', true],
+  ])('[SEA-4] Article IV s.12: an ordinance by inaction, %s (%s): %s', async (_, on, lawful) => {
+    await given(seattle, ...presented())
+      .when(lapse(on))
+      .then(lawful ? { stage: 'enacted', verdicts: { 'sea.inaction': 'holds' } } : rejected('sea.inaction'));
+  });
+});
+
+describe('the council over a veto', () => {
+  test('[SEA-5] Article IV s.12: six of nine override, five do not', async () => {
+    const history = given(seattle, ...vetoed());
+    await history
+      .when(vote('override', 6, '2019-08-12'))
+      .then({ stage: 'enacted', verdicts: { 'sea.override.votes': 'holds' } });
+    await history.when(vote('override', 5, '2019-08-12')).then({ stage: 'executive.vetoed', outcome: 'lost' });
+    await history
+      .when(vote('override', 5, '2019-08-12', { announced: 'carried' }))
+      .then(rejected('sea.override.votes'));
+  });
+
+  test.each([
+    ['2019-08-09', 'sea.override.five-days'],
+    ['2019-08-10', undefined],
+    ['2019-09-01', undefined],
+    ['2019-09-02', 'sea.override.thirty-days'],
+  ])('[SEA-5] Article IV s.12: objections published on 2019-08-05, override on %s: %s', async (on, rule) => {
+    await given(seattle, ...vetoed())
+      .when(vote('override', 9, on))
+      .then(rule ? rejected(rule) : { stage: 'enacted' });
+  });
+
+  test('[SEA-5] Article IV s.12: not before the objections are published', async () => {
+    await given(seattle, ...presented(), veto())
+      .when(vote('override', 9, '2019-08-12'))
+      .then(rejected('sea.override.published'));
+  });
+
+  test('[SEA-10] Article IV s.12: the veto stands from the thirty-first day on', async () => {
+    const history = given(seattle, ...vetoed());
+    for (const early of ['2019-08-31', '2019-09-01'])
+      await history.when(lapse(early)).then(rejected('sea.veto-stands'));
+    await history.when(lapse('2019-09-02')).then({ stage: 'failed' });
+  });
+});
+
+describe('the bill on the beverage tax', () => {
+  test('[SEA-6] Article IV s.12: passed on 2019-07-22, to the mayor on 07-25, vetoed on 08-02, all in time', async () => {
+    const passed = [...reported(), vote('passage', 7, '2019-07-22')];
+    await given(seattle, ...passed)
+      .when(present('2019-07-25'))
+      .then({ verdicts: { 'sea.presentment': 'holds' } });
+    await given(seattle, ...passed, present('2019-07-25'))
+      .when(veto('2019-08-02'))
+      .then({ stage: 'executive.vetoed', verdicts: { 'sea.mayor.ten-days': 'holds' } });
+  });
+
+  test('[SEA-6] Article IV s.12: the council had until 2019-09-01', async () => {
+    const engine = await engineOf(seattle, ...presented(), veto());
+    expect(await engine.deadlines({ measure })).toMatchObject([
+      { rule: 'sea.override.thirty-days', when: 'by', date: '2019-09-01' },
+      { rule: 'sea.veto-stands', when: 'after', date: '2019-09-01' },
+    ]);
+  });
+});
+
+describe('the effective day', () => {
+  test('[SEA-7] Legislative Process: thirty days after the return to the clerk, not after passage or signature', async () => {
+    const engine = await engineOf(seattle, ...presented(), sign('2019-07-29'));
+    expect(await engine.deadlines({ measure })).toEqual([]);
+    await engine.execute(returned('2019-07-30', true));
+    expect(await engine.deadlines({ measure })).toMatchObject([{ rule: 'sea.effective', date: '2019-08-29' }]);
+  });
+
+  test('[SEA-7] after inaction or an override it is unsettled from which day they run', async () => {
+    await given(seattle, ...presented())
+      .when(lapse('2019-08-05'))
+      .then({ verdicts: { 'sea.effective.without-return': 'unsettled' } });
+    await given(seattle, ...vetoed())
+      .when(vote('override', 6, '2019-08-12'))
+      .then({ verdicts: { 'sea.effective.without-return': 'unsettled' } });
+  });
+});
