@@ -21,7 +21,7 @@ const ruleI3 = {
 const councilsPage = { instrument: 'City Council, "About Philadelphia City Council"', source: 'C15' } as const;
 
 /** Where a bill is before the council, and falls with its term. */
-const before = ['introduced', 'committee', 'vote', 'vote.printed'] as const;
+const before = ['introduced', 'committee', 'committee.heard', 'vote', 'vote.printed'] as const;
 
 /**
  * How a bill becomes law in Philadelphia.
@@ -65,13 +65,6 @@ export const philadelphia = defineProcedure({
       term: { days: 5 },
       since: ['schedule'],
       citation: notices,
-    },
-    {
-      id: 'phl.hearing',
-      kind: 'prerequisite',
-      title: 'Considered at a public hearing',
-      done: ['hear'],
-      citation: section2201(2),
     },
     {
       id: 'phl.report-notice',
@@ -203,7 +196,7 @@ export const philadelphia = defineProcedure({
     {
       id: 'phl.advertise-hearing',
       title: 'Hearing advertised',
-      stages: ['committee'],
+      stages: ['committee', 'committee.heard'],
       act: 'schedule',
       when: { what: 'hearing' },
       to: 'same',
@@ -212,26 +205,26 @@ export const philadelphia = defineProcedure({
     {
       id: 'phl.hear',
       title: 'Public hearing',
-      stages: ['committee'],
+      stages: ['committee', 'committee.heard'],
       act: 'hear',
       rules: ['phl.hearing-notice'],
-      to: 'same',
+      to: 'committee.heard',
       citation: section2201(2),
     },
     {
       id: 'phl.amend-in-committee',
       title: 'Amended in committee',
-      stages: ['committee'],
+      stages: ['committee', 'committee.heard'],
       act: 'amend',
       to: 'same',
       citation: section2201(3),
     },
     {
       id: 'phl.report',
-      title: 'Reported by the committee',
-      stages: ['committee'],
+      title: 'Reported by the committee after a hearing',
+      stages: ['committee.heard'],
       act: 'report',
-      rules: ['phl.hearing', 'phl.roll'],
+      rules: ['phl.roll'],
       to: 'vote',
       citation: section2201(2),
     },

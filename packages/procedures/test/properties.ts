@@ -35,8 +35,8 @@ export interface Subject {
   readonly procedure: Procedure;
   /** The edition in force in 2020, where the histories run. */
   readonly edition: string;
-  /** The row of a carried vote on passage. */
-  readonly passage: string;
+  /** The rows of a carried vote on passage. */
+  readonly passage: string | readonly string[];
   /** Where histories begin that should run across two editions. */
   readonly across?: string;
 }
@@ -297,7 +297,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
           serializeState: ({ value }) => stageOfState(value),
         }).map(({ state }) => stageOfState(state.value));
       expect(reached(events)).toContain('enacted');
-      expect(reached(events.filter(({ row }) => row.id !== passage))).not.toContain('enacted');
+      expect(reached(events.filter(({ row }) => ![passage].flat().includes(row.id)))).not.toContain('enacted');
     });
 
     test('[PROC-3] every rule and row cites its source or says what is unsettled', () => {

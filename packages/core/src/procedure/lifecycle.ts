@@ -115,26 +115,19 @@ function aspectOf(act: Act, key: string): unknown {
 
 function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[] {
   const ways = waysFrom(rows, from);
+  const length = ({ missing, row }: Detour) =>
+    row.to === from ? 0 : (missing?.length ?? Number.POSITIVE_INFINITY);
   return rows
     .filter((row) => row.act === act && !row.stages.some((stage) => stage === from))
-    .map((row) => detourBy(row, rows, ways, from))
-    .sort((a, b) => (distanceOf(a) === distanceOf(b) ? 0 : distanceOf(a) - distanceOf(b)));
-}
-
-function detourBy(row: Row, rows: readonly Row[], ways: ReadonlyMap<string, readonly string[]>, from: string): Detour {
-  const [nearest] = row.stages
-    .filter((stage) => ways.has(stage))
-    .sort((a, b) => (ways.get(a)?.length ?? 0) - (ways.get(b)?.length ?? 0));
-  if (row.to === 'same') return { row, missing: nearest && ways.get(nearest), stage: nearest ?? from };
-  // What leads to where the measure is already was done before, and what lies behind it came late: neither takes it back.
-  const isBehind = nearest === undefined && waysFrom(rows, row.to).has(from);
-  if (row.to === from || isBehind) return { row, stage: from };
-  return { row, missing: nearest && ways.get(nearest), stage: row.to };
-}
-
-/** How far ahead a detour's row lies; one that moves nothing is as near as can be. */
-function distanceOf({ missing }: Detour): number {
-  return missing?.length ?? Number.POSITIVE_INFINITY;
+    .map((row) => {
+      const [nearest] = row.stages
+        .filter((stage) => ways.has(stage))
+        .sort((a, b) => (ways.get(a)?.length ?? 0) - (ways.get(b)?.length ?? 0));
+      // What leads to where the measure is already was done before; nothing is missing for it to be done again.
+      const missing = nearest && row.to !== from ? ways.get(nearest) : undefined;
+      return { row, missing, stage: row.to === 'same' ? (nearest ?? from) : row.to };
+    })
+    .sort((a, b) => (length(a) === length(b) ? 0 : length(a) - length(b)));
 }
 
 /** The shortest way from a stage to each that can be reached from it, as acts. Nobody is taken to have waived a rule. */
