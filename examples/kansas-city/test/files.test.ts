@@ -5,7 +5,9 @@ import { filesBelow, ownActs, path } from './acts.ts';
 
 const records = filesBelow('records');
 const scenarios = filesBelow('scenarios');
-const members = (await loadRecord(path('records/council-2020.json'))).people;
+const { people, acts: acts200162 } = await loadRecord(path('records/200162.json'));
+const seated = acts200162.flatMap(({ command }) => (command.type === 'seat' ? [command.member] : []));
+const members = Object.fromEntries(seated.map((id) => [id, people[id] ?? id]));
 
 /** Whether a text holds an id or a name of a member of the real council. */
 function namesMember(text: string): boolean {
