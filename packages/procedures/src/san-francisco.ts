@@ -12,6 +12,17 @@ const clerksPage = { instrument: 'Clerk of the Board, "Legislation Passed"', sou
 const majority = { moreThan: [1, 2], of: 'seats' } as const;
 const twoThirds = { atLeast: [2, 3], of: 'seats' } as const;
 
+/** What a vote on passage is held to, won or lost, and what follows when it is won. */
+const decision = ['sf.roll', 'sf.passage', 'sf.passage.emergency', 'sf.passage.larger-vote'] as const;
+const finalPassage = [
+  ...decision,
+  'sf.emergency.excluded',
+  'sf.effective',
+  'sf.effective.at-once',
+  'sf.effective.emergency',
+  'sf.emergency.mayor',
+] as const;
+
 /**
  * How an ordinance or resolution becomes law in San Francisco.
  *
@@ -392,16 +403,7 @@ export const sanFrancisco = defineProcedure({
       stages: ['vote'],
       act: 'vote',
       when: { question: 'passage', outcome: 'carried' },
-      rules: [
-        'sf.two-readings',
-        'sf.roll',
-        'sf.passage',
-        'sf.passage.emergency',
-        'sf.passage.larger-vote',
-        'sf.emergency.excluded',
-        'sf.effective.emergency',
-        'sf.emergency.mayor',
-      ],
+      rules: ['sf.two-readings', ...finalPassage],
       to: 'executive',
       citation: section2107,
     },
@@ -411,7 +413,7 @@ export const sanFrancisco = defineProcedure({
       stages: ['vote'],
       act: 'vote',
       when: { question: 'passage', outcome: 'lost' },
-      rules: ['sf.two-readings', 'sf.roll', 'sf.passage', 'sf.passage.emergency', 'sf.passage.larger-vote'],
+      rules: ['sf.two-readings', ...decision],
       to: 'failed',
       citation: { ...section2105, mark: 'inferred' },
     },
@@ -429,18 +431,7 @@ export const sanFrancisco = defineProcedure({
       stages: ['vote.second-reading'],
       act: 'vote',
       when: { question: 'passage', outcome: 'carried' },
-      rules: [
-        'sf.five-days',
-        'sf.roll',
-        'sf.passage',
-        'sf.passage.emergency',
-        'sf.passage.larger-vote',
-        'sf.emergency.excluded',
-        'sf.effective',
-        'sf.effective.at-once',
-        'sf.effective.emergency',
-        'sf.emergency.mayor',
-      ],
+      rules: ['sf.five-days', ...finalPassage],
       to: 'executive',
       citation: section2105,
     },
@@ -450,20 +441,7 @@ export const sanFrancisco = defineProcedure({
       stages: ['vote.further-reading'],
       act: 'vote',
       when: { question: 'passage', outcome: 'carried' },
-      rules: [
-        'sf.five-days',
-        'sf.further-reading',
-        'sf.further-reading.days',
-        'sf.roll',
-        'sf.passage',
-        'sf.passage.emergency',
-        'sf.passage.larger-vote',
-        'sf.emergency.excluded',
-        'sf.effective',
-        'sf.effective.at-once',
-        'sf.effective.emergency',
-        'sf.emergency.mayor',
-      ],
+      rules: ['sf.five-days', 'sf.further-reading', 'sf.further-reading.days', ...finalPassage],
       to: 'executive',
       citation: section2105,
     },
@@ -473,7 +451,7 @@ export const sanFrancisco = defineProcedure({
       stages: ['vote.second-reading', 'vote.further-reading'],
       act: 'vote',
       when: { question: 'passage', outcome: 'lost' },
-      rules: ['sf.five-days', 'sf.roll', 'sf.passage', 'sf.passage.emergency', 'sf.passage.larger-vote'],
+      rules: ['sf.five-days', 'sf.further-reading', ...decision],
       to: 'failed',
       citation: { ...section2105, mark: 'inferred' },
     },

@@ -46,3 +46,9 @@ export async function engineOf(procedure: Procedure, ...history: readonly Comman
   if (!result.ok) throw new Error(JSON.stringify(result.refusals));
   return engine;
 }
+
+/** The same vote, with one among the nays who is no member. */
+export function withStranger(vote: Command): Command {
+  if (vote.type !== 'vote' || vote.method.kind !== 'roll-call') throw new Error('not a vote by roll call');
+  return { ...vote, method: { ...vote.method, nays: [...(vote.method.nays ?? []).slice(1), 'stranger'] } };
+}

@@ -36,7 +36,7 @@ interface Word {
   readonly type: ActType;
   readonly data?: (row: Row) => object;
   readonly by?: 'mayor';
-  /** Its place among acts of one meeting that stand there at one time; the record's own order of them is not causal. */
+  /** Its place among the acts of one day; the record's own order of them is not always causal. */
   readonly turn: number;
 }
 
@@ -61,48 +61,48 @@ const printed = { type: 'print', data: () => ({}), turn: 7 } as const;
 
 /** The vocabulary: the record's actions by their id, as acts. An action that is not listed here is left out and counted. */
 export const vocabulary: Readonly<Record<number, Word>> = {
-  27: { type: 'introduce', data: () => ({ kind: 'ordinance' }), turn: 0 },
-  43: { type: 'refer', ...referred },
-  49: { type: 're-refer', ...referred, turn: 8 },
-  5022: { type: 'recommit', turn: 12 },
-  54: heard,
-  15: heard,
-  17: laidOver,
-  5018: laidOver,
-  5050: laidOver,
-  40: laidOver,
-  5030: laidOver,
-  5016: { ...laidOver, turn: 8 },
-  5015: { ...laidOver, turn: 8 },
-  5001: { type: 'propose', data: committee, turn: 3 },
-  5068: { type: 'propose', data: () => ({}), turn: 8 },
-  33: { type: 'amend', data: (row) => ({ ...committee(row), degree: 1 }), turn: 4 },
-  32: reported('do-pass'),
-  25: reported('do-pass'),
-  5034: reported('do-pass'),
-  37: reported('do-not-pass'),
-  5008: reported('do-not-pass'),
-  39: reported('release'),
-  29: printed,
-  42: printed,
-  5074: put('discharge', 8),
-  5069: put('amendment', 8),
-  68: put('passage', 9),
-  53: { type: 'present', turn: 10 },
-  19: { type: 'recall', turn: 11 },
-  5067: { type: 'schedule', data: () => ({ what: 'hearing', calledOff: false }), turn: 11 },
-  5087: { type: 'schedule', data: () => ({ what: 'hearing', calledOff: true }), turn: 12 },
-  5080: { type: 'schedule', data: () => ({ what: 'signing', calledOff: false }), turn: 11 },
-  5014: { type: 'hear', data: () => ({ body: 'mayor' }), turn: 12 },
-  57: { type: 'sign', by: 'mayor', turn: 13 },
-  59: { type: 'veto', by: 'mayor', turn: 13 },
-  58: { type: 'lapse', turn: 13 },
-  61: put('override', 14),
-  5023: { type: 'return', data: () => ({}), turn: 14 },
-  5084: { type: 'return', data: () => ({ signed: false }), turn: 14 },
-  69: { type: 'dispose', data: () => ({ as: 'received-and-filed' }), turn: 14 },
-  5046: { type: 'expire', turn: 15 },
-  5092: { type: 'withdraw', turn: 15 },
+  27: { type: 'introduce', data: () => ({ kind: 'ordinance' }), turn: 0 }, // introduced by the council
+  43: { type: 'refer', ...referred }, // referred by the council
+  49: { type: 're-refer', ...referred, turn: 8 }, // referred to another committee
+  5022: { type: 'recommit', turn: 12 }, // recommitted
+  54: heard, // committee hearing
+  15: heard, // hearing on a preconsidered item
+  17: laidOver, // laid over by the committee
+  5018: laidOver, // preconsidered item laid over
+  5050: laidOver, // laid over by a subcommittee
+  40: laidOver, // laid over again by the committee
+  5030: laidOver, // deferred
+  5016: { ...laidOver, turn: 8 }, // laid over by the council
+  5015: { ...laidOver, turn: 8 }, // laid over again by the council
+  5001: { type: 'propose', data: committee, turn: 3 }, // amended text put before the committee
+  5068: { type: 'propose', data: () => ({}), turn: 8 }, // amendment put before the council
+  33: { type: 'amend', data: (row) => ({ ...committee(row), degree: 1 }), turn: 4 }, // amended by the committee
+  32: reported('do-pass'), // approved by the committee
+  25: reported('do-pass'), // preconsidered item approved
+  5034: reported('do-pass'), // approved with a companion resolution
+  37: reported('do-not-pass'), // disapproved by the committee
+  5008: reported('do-not-pass'), // defeated in committee
+  39: reported('release'), // filed by the committee
+  29: printed, // printed and laid on the desks
+  42: printed, // reprinted as amended
+  5074: put('discharge', 8), // discharged from committee
+  5069: put('amendment', 8), // amendment defeated by the council
+  68: put('passage', 9), // approved by the council
+  53: { type: 'present', turn: 10 }, // sent to the mayor
+  19: { type: 'recall', turn: 11 }, // recalled by the council
+  5067: { type: 'schedule', data: () => ({ what: 'hearing', calledOff: false }), turn: 11 }, // mayor’s hearing set
+  5087: { type: 'schedule', data: () => ({ what: 'hearing', calledOff: true }), turn: 12 }, // mayor’s hearing called off
+  5080: { type: 'schedule', data: () => ({ what: 'signing', calledOff: false }), turn: 11 }, // signing set
+  5014: { type: 'hear', data: () => ({ body: 'mayor' }), turn: 12 }, // mayor’s hearing held
+  57: { type: 'sign', by: 'mayor', turn: 13 }, // signed
+  59: { type: 'veto', by: 'mayor', turn: 13 }, // vetoed
+  58: { type: 'lapse', turn: 13 }, // adopted by charter rule
+  61: put('override', 14), // overridden
+  5023: { type: 'return', data: () => ({}), turn: 14 }, // received back from the mayor
+  5084: { type: 'return', data: () => ({ signed: false }), turn: 14 }, // returned unsigned
+  69: { type: 'dispose', data: () => ({ as: 'received-and-filed' }), turn: 14 }, // filed by the council
+  5046: { type: 'expire', turn: 15 }, // filed at the end of the session
+  5092: { type: 'withdraw', turn: 15 }, // withdrawn
 };
 
 /** The lists of a roll by the record's words for an answer. */
@@ -153,7 +153,7 @@ function announced({ PassedFlagName }: Row): object {
   return { announced: PassedFlagName === 'Pass' ? 'carried' : 'lost' };
 }
 
-/** How rows are put in order: as recorded, by time and id; or, within one meeting and time, as one leads to the other. */
+/** How rows of one day are put in order: as recorded, by time and id; or, by turn, as one act leads to another. */
 export type Order = 'as-recorded' | 'by-turn';
 
 /** The acts of a bill, and the actions that have no act. */
@@ -168,7 +168,7 @@ export function actsOf({ History }: Bill, order: Order): { acts: Act[]; unmapped
       acts.push({
         type: word.type,
         id: String(row.ID),
-        on: row.Date.slice(0, 10),
+        on: dayOf(row),
         basis: 'recorded',
         ...(word.by && { by: mayor }),
         data: word.data?.(row) ?? {},
@@ -182,8 +182,8 @@ function inOrder(a: Row, b: Row, order: Order): number {
   return a.Date === b.Date ? a.ID - b.ID : a.Date < b.Date ? -1 : 1;
 }
 
-function dayOf({ Date }: Row): string {
-  return Date.slice(0, 10);
+function dayOf(row: Row): string {
+  return row.Date.slice(0, 10);
 }
 
 function turnOf({ ActionID }: Row): number {

@@ -2,9 +2,9 @@ import { type Command, defineProcedure } from '@statecraft/core';
 import { given, rejected } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { philadelphia } from '../src/philadelphia.ts';
-import { councilOf, engineOf, measure } from './council.ts';
+import { councilOf, engineOf, measure, withStranger } from './council.ts';
 
-const { roster, vote, call, convene, cancel } = councilOf(philadelphia);
+const { members, roster, vote, call, convene, cancel } = councilOf(philadelphia);
 const mayor = { id: 'mayor', role: 'mayor' };
 
 const introduce = (more: object = {}): Command => ({
@@ -30,7 +30,7 @@ const publish = (on = '2024-02-15'): Command => ({ type: 'publish', measure, on,
 const print = (on = '2024-02-15'): Command => ({ type: 'print', measure, on });
 const amend = (on: string): Command => ({ type: 'amend', measure, on });
 const present = (on = '2024-02-26'): Command => ({ type: 'present', measure, on });
-const sign = (on: string, by = mayor): Command => ({ type: 'sign', measure, on, by });
+const sign = (on: string): Command => ({ type: 'sign', measure, on, by: mayor });
 const veto = (on: string): Command => ({ type: 'veto', measure, on, by: mayor, message: 'Not this way.' });
 const lapse = (on: string): Command => ({ type: 'lapse', measure, on });
 
@@ -144,6 +144,9 @@ describe('the first meeting not less than ten days after receipt', () => {
       .when(veto('2024-03-14'))
       .then({ stage: 'executive.vetoed', verdicts: { 'phl.mayor.meeting': 'holds' } });
     await given(philadelphia, ...received('2024-02-27'))
+      .when(lapse('2024-03-08'))
+      .then(rejected('phl.inaction'));
+    await given(philadelphia, ...received('2024-02-27'))
       .when(veto('2024-03-15'))
       .then(rejected('phl.mayor.meeting'));
   });
@@ -203,12 +206,6 @@ describe('the first meeting not less than ten days after receipt', () => {
       .when(veto('2024-03-07'))
       .then({ verdicts: { 'phl.item-veto': 'unsettled' } });
   });
-
-  test('[PHL-6] Charter 2-202: nobody else signs', async () => {
-    await given(philadelphia, ...certified(), ...thursdays)
-      .when(sign('2024-03-06', { id: 'seat-2', role: 'president' }))
-      .then(rejected('phl.mayor'));
-  });
 });
 
 describe('the council over a veto', () => {
@@ -259,5 +256,96 @@ describe('the end of the term', () => {
   test('[PHL-12] no shorter way in an emergency was found, and none is encoded', () => {
     expect(philadelphia.gaps.map(({ topic }) => topic)).toContain('Emergency');
     expect(Object.keys(philadelphia.classes)).not.toContain('emergency');
+  });
+});
+
+describe('every vote', () => {
+  test.each([
+    ['passage', printed(), vote('passage', 9, '2024-02-22')],
+    ['defeat', printed(), vote('passage', 8, '2024-02-22')],
+    ['override', vetoed, vote('override', 12, '2024-03-14')],
+    ['lost override', vetoed, vote('override', 11, '2024-03-14')],
+  ])('[PHL-13] Charter 2-201(6): names members alone: %s', async (_, history, command) => {
+    await given(philadelphia, ...history)
+      .when(withStranger(command))
+      .then(rejected('phl.roll'));
+  });
+
+  test('[PHL-13] Charter 2-201(6): in committee, too', async () => {
+    const roll = { ayes: members.slice(0, 3), nays: [members[0] ?? ''] };
+    await given(philadelphia, ...reported().slice(0, -1))
+      .when({ ...report, body: 'council', roll } as Command)
+      .then(rejected('phl.roll'));
+  });
+
+  test('[PHL-3] [PHL-9] is announced as it was counted', async () => {
+    const lost = { announced: 'lost' } as const;
+    await given(philadelphia, ...printed())
+      .when(vote('passage', 9, '2024-02-22', lost))
+      .then(rejected('phl.passage'));
+    await given(philadelphia, ...vetoed)
+      .when(vote('override', 12, '2024-03-14', lost))
+      .then(rejected('phl.override.votes'));
+  });
+
+  test('[PHL-2] [PHL-5] [PHL-9] is in its time, won or lost', async () => {
+    await given(philadelphia, ...printed())
+      .when(vote('passage', 8, '2024-02-19'))
+      .then(rejected('phl.lie-over', 'phl.report-notice'));
+    await given(philadelphia, ...vetoed)
+      .when(vote('override', 11, '2024-03-15'))
+      .then(rejected('phl.override.seven-days'));
+  });
+
+  test('[PHL-4] Council Rule I.3: takes a quorum, an override too', async () => {
+    await given(philadelphia, ...vetoed)
+      .when(vote('override', 8, '2024-03-14', { nays: 0 }))
+      .then(rejected('phl.quorum'));
+    await given(philadelphia, ...vetoed)
+      .when(vote('override', 8, '2024-03-14', { nays: 0, announced: 'carried' }))
+      .then(rejected('phl.quorum', 'phl.override.votes'));
+  });
+});
+
+describe('who acts', () => {
+  const member = { id: 'seat-3', role: 'member' };
+
+  test.each([
+    ['sign', sign('2024-03-06')],
+    ['disapprove', veto('2024-03-07')],
+  ])('[PHL-6] Charter 2-202: the mayor alone may %s', async (_, command) => {
+    await given(philadelphia, ...certified(), ...thursdays)
+      .when({ ...command, by: member } as Command)
+      .then(rejected('phl.mayor'));
+  });
+
+  test('[PHL-6] Charter 2-202: nothing is signed after the meeting', async () => {
+    await given(philadelphia, ...certified(), ...thursdays)
+      .when(sign('2024-03-08'))
+      .then(rejected('phl.mayor.meeting'));
+  });
+
+  test('[PHL-14] About City Council: a member introduces, the president refers', async () => {
+    await given(philadelphia, ...roster)
+      .when(introduce({ by: mayor }))
+      .then(rejected('phl.introducer'));
+    await given(philadelphia, ...roster, introduce())
+      .when({ ...refer, by: member } as Command)
+      .then(rejected('phl.referral'));
+  });
+
+  test.each([
+    ['inaction', [...certified(), ...thursdays], lapse('2024-03-08')],
+    ['an override', vetoed, vote('override', 12, '2024-03-14')],
+  ])('[PHL-8] Charter 2-202: nor is the effective day known after %s', async (_, history, command) => {
+    await given(philadelphia, ...history)
+      .when(command)
+      .then({ stage: 'enacted', verdicts: { 'phl.effective': 'unsettled' } });
+  });
+
+  test('[PHL-12] Charter 2-202: items may be missing from an appropriation that was signed', async () => {
+    await given(philadelphia, ...certified({ classes: ['appropriation'] }), ...thursdays)
+      .when(sign('2024-03-06'))
+      .then({ verdicts: { 'phl.item-veto': 'unsettled' } });
   });
 });

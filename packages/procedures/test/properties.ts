@@ -196,10 +196,11 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
           for (const result of results) {
             if (result.ok) continue;
             expect(result.rejections.length).toBeGreaterThan(0);
-            for (const { rule, citation, message } of result.rejections) {
+            for (const { rule, citation, message, needs } of result.rejections) {
               expect(known.has(rule) || /^[A-Z]+-\d+$/.test(rule)).toBe(true);
               expect(citation).not.toMatch(/^$|undefined|not in this version/);
-              expect(message).not.toMatch(/^$|undefined|NaN|\[object/);
+              expect(needs).not.toMatch(/^$|undefined|NaN|\[object/);
+          expect(message).not.toMatch(/^$|undefined|NaN|\[object/);
             }
           }
         }),

@@ -2,7 +2,7 @@ import type { Command } from '@statecraft/core';
 import { given, rejected } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { sanFrancisco } from '../src/san-francisco.ts';
-import { councilOf, engineOf, measure } from './council.ts';
+import { councilOf, engineOf, measure, withStranger } from './council.ts';
 
 const { members, roster, vote } = councilOf(sanFrancisco);
 const mayor = { id: 'mayor', role: 'mayor' };
@@ -17,8 +17,8 @@ const introduce = (more: object = {}): Command => ({
   ...more,
 });
 const present = (on = '2024-02-07'): Command => ({ type: 'present', measure, on });
-const sign = (on: string, by = mayor): Command => ({ type: 'sign', measure, on, by });
-const veto = (on: string, by = mayor): Command => ({ type: 'veto', measure, on, by, message: 'Too dear.' });
+const sign = (on: string): Command => ({ type: 'sign', measure, on, by: mayor });
+const veto = (on: string): Command => ({ type: 'veto', measure, on, by: mayor, message: 'Too dear.' });
 const lapse = (on: string): Command => ({ type: 'lapse', measure, on });
 const amend = (on: string): Command => ({ type: 'amend', measure, on });
 
@@ -135,14 +135,20 @@ describe('before the mayor', () => {
       .then(stage ? { stage } : rejected('sf.mayor.ten-days'));
   });
 
-  test('[SF-4] Charter 3.103: nobody else signs or disapproves', async () => {
-    const member = { id: 'seat-2', role: 'member' };
+  test.each([
+    ['sign', sign('2024-02-12')],
+    ['disapprove', veto('2024-02-12')],
+    ['return', { type: 'return', measure, on: '2024-02-12', signed: false }],
+  ] as const)('[SF-4] Charter 3.103: nobody but the mayor may %s', async (_, command) => {
     await given(sanFrancisco, ...delivered())
-      .when(sign('2024-02-12', member))
+      .when({ ...command, by: { id: 'seat-2', role: 'member' } } as Command)
       .then(rejected('sf.mayor'));
+  });
+
+  test('[SF-4] Charter 3.103: nothing is signed after the tenth day', async () => {
     await given(sanFrancisco, ...delivered())
-      .when(veto('2024-02-12', member))
-      .then(rejected('sf.mayor'));
+      .when(sign('2024-02-18'))
+      .then(rejected('sf.mayor.ten-days'));
   });
 
   test.each([
@@ -282,5 +288,109 @@ describe('an emergency ordinance', () => {
     await given(sanFrancisco, ...delivered(), sign('2024-02-12'))
       .when({ type: 'expire', measure, on: '2026-02-07' })
       .then(rejected('sf.sunset.emergency'));
+  });
+});
+
+describe('every vote', () => {
+  const resolution = { kind: 'resolution' };
+  const further = [...readOnce(), amend('2024-02-06')];
+
+  test.each([
+    ['adoption on introduction', [...roster, introduce(resolution)], vote('passage', 11, '2024-01-09')],
+    ['a first reading', reported(), vote('first-reading', 6, '2024-01-30')],
+    ['a lost first reading', reported(), vote('first-reading', 5, '2024-01-30')],
+    ['one reading', reported(resolution), vote('passage', 6, '2024-01-30')],
+    ['a lost one', reported(resolution), vote('passage', 5, '2024-01-30')],
+    ['final passage', readOnce(), vote('passage', 6, '2024-02-06')],
+    ['a further reading', further, vote('passage', 6, '2024-02-13')],
+    ['a lost last reading', further, vote('passage', 5, '2024-02-13')],
+    ['an override', vetoed(), vote('override', 8, '2024-03-05')],
+    ['a lost override', vetoed(), vote('override', 7, '2024-03-05')],
+  ])('[SF-12] names members alone: %s', async (_, history, command) => {
+    await given(sanFrancisco, ...history)
+      .when(withStranger(command))
+      .then(rejected('sf.roll'));
+  });
+
+  test('[SF-12] in committee, too', async () => {
+    const roll = { ayes: members.slice(0, 3), nays: [members[0] ?? ''] };
+    await given(sanFrancisco, ...reported().slice(0, -1))
+      .when({ type: 'report', measure, on: '2024-01-25', recommendation: 'do-pass', body: 'board', roll })
+      .then(rejected('sf.roll'));
+  });
+
+  test.each([
+    ['sf.unanimity', [...roster, introduce(resolution)], vote('passage', 11, '2024-01-09', { announced: 'lost' })],
+    ['sf.first-reading', reported(), vote('first-reading', 6, '2024-01-30', { announced: 'lost' })],
+    ['sf.passage', reported(resolution), vote('passage', 6, '2024-01-30', { announced: 'lost' })],
+    ['sf.passage', readOnce(), vote('passage', 6, '2024-02-06', { announced: 'lost' })],
+    [
+      'sf.passage.emergency',
+      reported({ classes: ['emergency'] }),
+      vote('passage', 8, '2024-01-30', { announced: 'lost' }),
+    ],
+    [
+      'sf.passage.larger-vote',
+      readOnce({ classes: ['larger-vote'] }),
+      vote('passage', 11, '2024-02-06', { announced: 'lost' }),
+    ],
+    ['sf.override.votes', vetoed(), vote('override', 8, '2024-03-05', { announced: 'lost' })],
+  ])('[SF-1] [SF-6] [SF-8] [SF-10] is announced as it was counted: %s', async (rule, history, command) => {
+    await given(sanFrancisco, ...history)
+      .when(command)
+      .then(rejected(rule));
+  });
+
+  test.each([
+    ['sf.two-readings', reported(), vote('passage', 5, '2024-01-30')],
+    ['sf.five-days', readOnce(), vote('passage', 5, '2024-02-03')],
+    ['sf.five-days', [...readOnce(), amend('2024-02-01')], vote('passage', 11, '2024-02-03')],
+    ['sf.further-reading', further, vote('passage', 5, '2024-02-06')],
+    ['sf.override.thirty-days', vetoed(), vote('override', 7, '2024-03-18')],
+  ])('[SF-2] [SF-3] [SF-6] is in its time, won or lost: %s', async (rule, history, command) => {
+    await given(sanFrancisco, ...history)
+      .when(command)
+      .then(rejected(rule));
+  });
+
+  test.each([
+    [8, 'fails'],
+    [9, 'unsettled'],
+    [11, 'holds'],
+  ] as const)('[SF-6] Charter 2.106: what takes a larger vote to adopt, %i ayes: %s', async (ayes, verdict) => {
+    const when = given(sanFrancisco, ...readOnce({ classes: ['larger-vote'] })).when(
+      vote('passage', ayes, '2024-02-06', { announced: 'carried' }),
+    );
+    await (verdict === 'fails'
+      ? when.then(rejected('sf.passage.larger-vote'))
+      : when.then({ verdicts: { 'sf.passage.larger-vote': verdict } }));
+  });
+
+  test('[SF-8] Charter 2.107: an emergency ordinance that was read twice is held to the same', async () => {
+    await given(sanFrancisco, ...readOnce({ classes: ['emergency'] }))
+      .when(vote('passage', 7, '2024-01-31', { announced: 'carried' }))
+      .then(rejected('sf.passage.emergency'));
+    await given(sanFrancisco, ...readOnce({ classes: ['emergency', 'tax'] }))
+      .when(vote('passage', 11, '2024-01-31'))
+      .then(rejected('sf.emergency.excluded'));
+  });
+
+  test('[SF-7] Charter 2.105: says from when the ordinance takes effect', async () => {
+    await given(sanFrancisco, ...readOnce())
+      .when(vote('passage', 6, '2024-02-06'))
+      .then({ verdicts: { 'sf.effective': 'holds' } });
+    await given(sanFrancisco, ...readOnce({ classes: ['bonds'] }))
+      .when(vote('passage', 6, '2024-02-06'))
+      .then({ verdicts: { 'sf.effective.at-once': 'holds' } });
+  });
+
+  test('[SF-13] Charter 2.105: is on what one of those introduced whom the charter names', async () => {
+    for (const role of ['member', 'committee', 'mayor', 'commission-streamlining-task-force'])
+      await given(sanFrancisco, ...roster)
+        .when(introduce({ by: { id: 'somebody', role } }))
+        .then({ stage: 'introduced' });
+    await given(sanFrancisco, ...roster)
+      .when(introduce({ by: { id: 'somebody', role: 'resident' } }))
+      .then(rejected('sf.introducer'));
   });
 });

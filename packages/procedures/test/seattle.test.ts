@@ -2,9 +2,9 @@ import type { Command } from '@statecraft/core';
 import { given, rejected } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { seattle } from '../src/seattle.ts';
-import { councilOf, engineOf, measure } from './council.ts';
+import { councilOf, engineOf, measure, withStranger } from './council.ts';
 
-const { roster, vote } = councilOf(seattle);
+const { members, roster, vote } = councilOf(seattle);
 const mayor = { id: 'mayor', role: 'mayor' };
 
 const introduce = (more: object = {}): Command => ({
@@ -16,7 +16,7 @@ const introduce = (more: object = {}): Command => ({
   ...more,
 });
 const present = (on = '2019-07-25'): Command => ({ type: 'present', measure, on });
-const sign = (on: string, by = mayor): Command => ({ type: 'sign', measure, on, by });
+const sign = (on: string): Command => ({ type: 'sign', measure, on, by: mayor });
 const returned = (on: string, signed: boolean): Command => ({ type: 'return', measure, on, signed, by: mayor });
 const veto = (on = '2019-08-02'): Command => ({ type: 'veto', measure, on, by: mayor, message: 'Not this way.' });
 const lapse = (on: string): Command => ({ type: 'lapse', measure, on });
@@ -118,12 +118,6 @@ describe('before the mayor', () => {
       .then({ stage: 'enacted', verdicts: { 'sea.mayor.ten-days': 'holds' } });
   });
 
-  test('[SEA-3] Article IV s.12: nobody else signs', async () => {
-    await given(seattle, ...presented())
-      .when(sign('2019-08-01', { id: 'seat-2', role: 'member' }))
-      .then(rejected('sea.mayor'));
-  });
-
   test.each([
     ['the day before', '2019-08-03', false],
     ['the tenth day', '2019-08-04', false],
@@ -207,5 +201,89 @@ describe('the effective day', () => {
     await given(seattle, ...vetoed())
       .when(vote('override', 6, '2019-08-12'))
       .then({ verdicts: { 'sea.effective.without-return': 'unsettled' } });
+  });
+});
+
+describe('every vote', () => {
+  test.each([
+    ['passage', reported(), vote('passage', 5, '2019-07-22')],
+    ['defeat', reported(), vote('passage', 4, '2019-07-22')],
+    ['override', vetoed(), vote('override', 6, '2019-08-12')],
+    ['lost override', vetoed(), vote('override', 5, '2019-08-12')],
+  ])('[SEA-11] names members alone: %s', async (_, history, command) => {
+    await given(seattle, ...history)
+      .when(withStranger(command))
+      .then(rejected('sea.roll'));
+  });
+
+  test('[SEA-11] in committee, too', async () => {
+    const roll = { ayes: members.slice(0, 3), nays: [members[0] ?? ''] };
+    await given(seattle, ...reported().slice(0, -1))
+      .when({ type: 'report', measure, on: '2019-07-17', recommendation: 'do-pass', body: 'council', roll })
+      .then(rejected('sea.roll'));
+  });
+
+  test('[SEA-1] [SEA-5] [SEA-8] is announced as it was counted', async () => {
+    const lost = { announced: 'lost' } as const;
+    await given(seattle, ...reported())
+      .when(vote('passage', 5, '2019-07-22', lost))
+      .then(rejected('sea.passage'));
+    await given(seattle, ...reported({ classes: ['emergency'] }))
+      .when(vote('passage', 7, '2019-07-22', lost))
+      .then(rejected('sea.passage.emergency'));
+    await given(seattle, ...vetoed())
+      .when(vote('override', 6, '2019-08-12', lost))
+      .then(rejected('sea.override.votes'));
+  });
+
+  test('[SEA-5] is in its time, won or lost', async () => {
+    await given(seattle, ...vetoed())
+      .when(vote('override', 5, '2019-08-09'))
+      .then(rejected('sea.override.five-days'));
+    await given(seattle, ...vetoed())
+      .when(vote('override', 5, '2019-09-02'))
+      .then(rejected('sea.override.thirty-days'));
+    await given(seattle, ...presented(), veto())
+      .when(vote('override', 5, '2019-08-12'))
+      .then(rejected('sea.override.published'));
+  });
+});
+
+describe('the mayor', () => {
+  const member = { id: 'seat-2', role: 'member' };
+
+  test.each([
+    ['sign', { ...sign('2019-08-01'), by: member }],
+    ['return', { ...returned('2019-08-01', false), by: member }],
+    ['disapprove', { ...veto(), by: member }],
+  ] as const)('[SEA-3] Article IV s.12: alone may %s', async (_, command) => {
+    await given(seattle, ...presented())
+      .when(command as Command)
+      .then(rejected('sea.mayor'));
+  });
+
+  test('[SEA-3] Article IV s.12: signs and returns nothing after the tenth day', async () => {
+    for (const late of [sign('2019-08-05'), returned('2019-08-05', false)])
+      await given(seattle, ...presented())
+        .when(late)
+        .then(rejected('sea.mayor.ten-days'));
+  });
+
+  test('[SEA-7] Legislative Process: a bill returned unsigned takes effect thirty days after that', async () => {
+    await given(seattle, ...presented())
+      .when(returned('2019-08-01', false))
+      .then({ verdicts: { 'sea.effective': 'holds' } });
+    const engine = await engineOf(seattle, ...presented(), returned('2019-08-01', false));
+    expect(await engine.deadlines({ measure })).toMatchObject([{ rule: 'sea.effective', date: '2019-08-31' }]);
+  });
+
+  test.each([
+    ['returned', presented({ classes: ['emergency'] }), returned('2019-08-01', false)],
+    ['not returned', presented({ classes: ['emergency'] }), lapse('2019-08-05')],
+    ['passed over a veto', vetoed({ classes: ['emergency'] }), vote('override', 6, '2019-08-12')],
+  ])('[SEA-8] when an emergency ordinance takes effect is unsettled when %s', async (_, history, command) => {
+    await given(seattle, ...history)
+      .when(command)
+      .then({ stage: 'enacted', verdicts: { 'sea.effective.emergency': 'unsettled' } });
   });
 });

@@ -66,13 +66,15 @@ function vote(lifecycle: Lifecycle, row: Row, { ayes, choice }: Variant): object
   const { question, outcome } = row.when;
   const saysAye =
     choice % 7 === 6 ? ayes % (members.length + 1) : outcome === 'lost' ? ayes % 4 : members.length - (ayes % 4);
-  const readings = lifecycle.procedure.rules.find(({ kind, id }) => kind === 'readings' && lifecycle.rule(id));
+  const waived = lifecycle.procedure.rules.find(
+    ({ kind, id }) => (kind === 'readings' || kind === 'lie-over') && lifecycle.rule(id),
+  );
   const method =
     choice % 5 === 4
       ? { kind: 'tally', ayes: saysAye, nays: members.length - saysAye }
       : { kind: 'roll-call', ayes: members.slice(0, saysAye), nays: members.slice(saysAye) };
   return {
-    question: { kind: question, ...(question === 'waiver' && { rule: readings?.id ?? 'readings' }) },
+    question: { kind: question, ...(question === 'waiver' && { rule: waived?.id ?? 'readings' }) },
     method,
     mover: members[0],
     ...(outcome !== undefined && { announced: outcome }),

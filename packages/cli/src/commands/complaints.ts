@@ -19,10 +19,16 @@ const advice: Record<Rejection['code'], string> = {
 export function complainOfRefusal({ act, rejections }: RefusedAct, procedure: Procedure): string {
   const { type, on } = act.command;
   const lifecycle = lifecycleOn(procedure, on as Parameters<typeof lifecycleOn>[1]);
-  const lines = rejections.flatMap(({ code, rule, citation, path, message }) => {
+  const lines = rejections.flatMap(({ code, rule, citation, path, message, needs }) => {
     const title = lifecycle.rule(rule)?.title ?? lifecycle.row(rule)?.title;
     const place = path.length > 0 ? `${path.join('.')}: ` : '';
-    return [`  ${place}${message}.`, `  Rule ${rule}${title ? `, ${title}` : ''}. ${citation}.`, `  ${advice[code]}`];
+    const law = code === 'unlawful' ? [`  It takes: ${needs}.`] : [];
+    return [
+      `  ${place}${message}.`,
+      `  Rule ${rule}${title ? `, ${title}` : ''}. ${citation}.`,
+      ...law,
+      `  ${advice[code]}`,
+    ];
   });
   return [`Refused: act ${act.index + 1} of ${act.record}, ${type} on ${on} (${act.file}).`, ...lines, ''].join('\n');
 }

@@ -12,13 +12,15 @@ const weekday = z.int().min(1).max(7);
  * `observed: 'nearest-weekday'` moves one that falls on a Saturday to Friday and on a Sunday to Monday.
  */
 export const holiday = z.union([
-  z.strictObject({
-    name: z.string().min(1),
-    month,
-    day: z.int().min(1).max(31),
-    observed: z.enum(['on-the-day', 'nearest-weekday']).default('on-the-day'),
-    from: z.int().optional(),
-  }),
+  z
+    .strictObject({
+      name: z.string().min(1),
+      month,
+      day: z.int().min(1).max(31),
+      observed: z.enum(['on-the-day', 'nearest-weekday']).default('on-the-day'),
+      from: z.int().optional(),
+    })
+    .refine(({ month, day }) => day <= daysIn(LEAP_YEAR, month), 'no month has such a day'),
   z.strictObject({
     name: z.string().min(1),
     month,
@@ -32,10 +34,12 @@ export type Holiday = z.output<typeof holiday>;
 
 const SATURDAY = 6;
 const SUNDAY = 7;
+const LEAP_YEAR = 2000;
 
-/** The day on which a holiday is kept in a year; `undefined` before its first. */
+/** The day on which a holiday of a year is kept; `undefined` before its first, and for 29 February of a common year. */
 export function holidayIn(year: number, rule: Holiday): LegalDate | undefined {
   if (rule.from !== undefined && year < rule.from) return undefined;
+  if ('day' in rule && rule.day > daysIn(year, rule.month)) return undefined;
   const day =
     'day' in rule
       ? observed(Temporal.PlainDate.from({ year, month: rule.month, day: rule.day }), rule.observed)
@@ -43,10 +47,15 @@ export function holidayIn(year: number, rule: Holiday): LegalDate | undefined {
   return day.toString() as LegalDate;
 }
 
-/** Whether a day is kept as one of the holidays; one of the next year may be observed on the last day of this one. */
+/** Whether a day is kept as one of the holidays; one may be observed on the last day of the year before or the first of the year after. */
 export function isHoliday(day: LegalDate, holidays: readonly Holiday[]): boolean {
   const year = Number(day.slice(0, 4));
-  return holidays.some((rule) => holidayIn(year, rule) === day || holidayIn(year + 1, rule) === day);
+  const neighbour = day.endsWith('-12-31') ? year + 1 : day.endsWith('-01-01') ? year - 1 : year;
+  return holidays.some((rule) => holidayIn(year, rule) === day || holidayIn(neighbour, rule) === day);
+}
+
+function daysIn(year: number, month: number): number {
+  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }
 
 function observed(day: Temporal.PlainDate, how: 'on-the-day' | 'nearest-weekday'): Temporal.PlainDate {

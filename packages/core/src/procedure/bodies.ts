@@ -75,7 +75,9 @@ export function meetingDay({ convenedOn, startsAt }: Meeting): LegalDate | undef
 export function nextMeetingDay(bodies: Bodies, body: string, day: LegalDate): LegalDate | undefined {
   const meetings = bodies.facts(body)?.meetings ?? [];
   const held = meetings.filter(({ cancelledOn }) => cancelledOn === undefined).map(meetingDay);
-  const cancelled = meetings.filter(({ cancelledOn }) => cancelledOn !== undefined).map(meetingDay);
+  const cancelled = meetings
+    .filter(({ kind, cancelledOn }) => kind === 'regular' && cancelledOn !== undefined)
+    .map(meetingDay);
   const regular = nextRegularDay(bodies.definition(body)?.meets, day, cancelled);
   return [...held, regular].filter((other): other is LegalDate => other !== undefined && other > day).sort()[0];
 }

@@ -24,15 +24,21 @@ const inactions = ['lapse', 'expire'];
 export function dueFor({ lifecycle, bodies }: Context, measure: string, standing: Standing): DueAct[] {
   return lifecycle.rows
     .filter(({ act, stages }) => inactions.includes(act) && stages.some((stage) => stage === standing.stage))
-    .flatMap((row) =>
-      lifecycle.rulesOf(row).flatMap((rule): DueAct[] => {
-        const due = appliesTo(rule.for, standing.facts)
-          ? behaviourOf(rule).deadline?.(rule, { ...standing, bodies })
-          : undefined;
-        if (!due || !('date' in due) || (due.when !== 'after' && due.when !== 'from')) return [];
-        const on = due.when === 'after' ? addDays(due.date, 1) : due.date;
-        const command = { type: row.act, measure, on, commandId: `due/${measure}/${row.id}/${on}` } as Command;
-        return [{ row: row.id, title: row.title, on, rule: rule.id, citation: printCitation(rule), command }];
-      }),
-    );
+    .flatMap((row): DueAct[] => {
+      // Where several times must have run out, it is due with the last of them.
+      const [last] = lifecycle
+        .rulesOf(row)
+        .flatMap((rule) => {
+          const due = appliesTo(rule.for, standing.facts)
+            ? behaviourOf(rule).deadline?.(rule, { ...standing, bodies })
+            : undefined;
+          if (!due || !('date' in due) || (due.when !== 'after' && due.when !== 'from')) return [];
+          return [{ rule, on: due.when === 'after' ? addDays(due.date, 1) : due.date }];
+        })
+        .sort((a, b) => b.on.localeCompare(a.on));
+      if (!last) return [];
+      const { rule, on } = last;
+      const command = { type: row.act, measure, on, commandId: `due/${measure}/${row.id}/${on}` } as Command;
+      return [{ row: row.id, title: row.title, on, rule: rule.id, citation: printCitation(rule), command }];
+    });
 }

@@ -8,6 +8,8 @@ export interface ExplainedRuling extends Ruling {
   readonly title: string;
   /** What the rule made of the act, in a sentence with its arithmetic. */
   readonly sentence: string;
+  /** What the rule asks for, in plain words. */
+  readonly law: string;
   readonly citation: string;
 }
 
@@ -20,9 +22,16 @@ export function explainRuling(lifecycle: Lifecycle | undefined, ruling: Ruling):
   const rule = lifecycle?.rule(ruling.rule);
   const row = lifecycle?.row(ruling.rule);
   const citation = citeRule(lifecycle, ruling.rule);
-  if (rule) return { ...ruling, title: rule.title, sentence: behaviourOf(rule).say(rule, ruling), citation };
-  if (row) return { ...ruling, title: row.title, sentence: sayOutOfOrder(ruling), citation };
-  return { ...ruling, title: ruling.rule, sentence: 'the procedure at hand has no such rule', citation };
+  if (rule) {
+    const { say, law } = behaviourOf(rule);
+    return { ...ruling, title: rule.title, sentence: say(rule, ruling), law: law(rule), citation };
+  }
+  if (row) {
+    const law = `in order at ${row.stages.join(' or ')}`;
+    return { ...ruling, title: row.title, sentence: sayOutOfOrder(ruling), law, citation };
+  }
+  const gone = 'the procedure at hand has no such rule';
+  return { ...ruling, title: ruling.rule, sentence: gone, law: gone, citation };
 }
 
 function sayOutOfOrder({ numbers = {} }: Ruling): string {

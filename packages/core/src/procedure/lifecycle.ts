@@ -115,8 +115,7 @@ function aspectOf(act: Act, key: string): unknown {
 
 function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[] {
   const ways = waysFrom(rows, from);
-  const length = ({ missing, row }: Detour) =>
-    row.to === from ? 0 : (missing?.length ?? Number.POSITIVE_INFINITY);
+  const length = ({ missing, row }: Detour) => (row.to === from ? 0 : (missing?.length ?? Number.POSITIVE_INFINITY));
   return rows
     .filter((row) => row.act === act && !row.stages.some((stage) => stage === from))
     .map((row) => {

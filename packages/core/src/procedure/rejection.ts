@@ -26,12 +26,21 @@ export interface Rejection {
   readonly path: readonly (string | number)[];
   /** What is wrong, with its arithmetic, in a sentence. */
   readonly message: string;
+  /** What would satisfy the rule, in words. */
+  readonly needs: string;
   readonly ruling?: Ruling | undefined;
 }
 
 /** A rejection of a command that is not of its act's form. */
 export function rejectMalformed({ path, message }: Malformation): Rejection {
-  return { code: 'malformed', rule: 'ACT-1', citation: citeIntegrity('ACT-1'), path, message };
+  return {
+    code: 'malformed',
+    rule: 'ACT-1',
+    citation: citeIntegrity('ACT-1'),
+    path,
+    message,
+    needs: integrityRules['ACT-1'],
+  };
 }
 
 /** A rejection of an act that contradicts the record. */
@@ -42,6 +51,7 @@ export function rejectBreach({ rule, path, message }: Breach): Rejection {
     citation: citeIntegrity(rule),
     path,
     message,
+    needs: integrityRules[rule],
   };
 }
 
@@ -52,7 +62,9 @@ export function rejectionsOf(lifecycle: Lifecycle, assessment: Assessment, stage
     const unknown =
       act.type === 'vote' && act.outcome === undefined ? ' whose outcome is neither announced nor computable' : '';
     const message = `${lifecycle.procedure.title} has no act ${act.type}${unknown} of this form at stage ${stage}`;
-    return [{ code: 'not-provided', rule: 'STAGE-1', citation: citeIntegrity('STAGE-1'), path: ['type'], message }];
+    const needs = 'an act of the lifecycle table, worded as one of its rows asks';
+    const citation = citeIntegrity('STAGE-1');
+    return [{ code: 'not-provided', rule: 'STAGE-1', citation, path: ['type'], message, needs }];
   }
   return refusals(assessment).map((ruling) => rejectRuling(lifecycle, ruling));
 }
@@ -65,8 +77,8 @@ export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
     : verdict === 'undetermined' || verdict === 'unsettled'
       ? verdict
       : 'unlawful';
-  const { sentence, citation } = explainRuling(lifecycle, ruling);
-  return { code, rule, citation, path: [], message: sentence, ruling };
+  const { sentence, citation, law } = explainRuling(lifecycle, ruling);
+  return { code, rule, citation, path: [], message: sentence, needs: law, ruling };
 }
 
 function citeIntegrity(rule: IntegrityRule): string {

@@ -95,6 +95,15 @@ test('[AUDIT-2] where no way leads there, an act is out of order', () => {
   expect(standing.stage).toBe('committee');
 });
 
+test('[AUDIT-2] an act done again is out of order, and nothing is missing for it', () => {
+  const { irregularities, standing } = audited([introduce, refer, report, read, pass, pass]);
+  const again = irregularities.filter(({ index, rule }) => index === 5 && rule === 'pass');
+  expect(again).toMatchObject([{ kind: 'out-of-order' }]);
+  // There is a way: reconsidered, and passed again. It would lead where the measure is already.
+  expect(again[0]).not.toHaveProperty('missing');
+  expect(standing.stage).toBe('executive');
+});
+
 test('[AUDIT-3] an announced outcome that the count contradicts is a contradiction, with the sum', () => {
   const announced = { ...pass, method: rollCallOf(2), announced: 'carried' } as const;
   const { irregularities, standing } = audited([introduce, refer, report, read, announced]);

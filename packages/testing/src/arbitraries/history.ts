@@ -21,7 +21,7 @@ import { numberedSeats, specimen } from '../specimen.ts';
 
 /** How a history is drawn. */
 export interface HistoryOptions {
-  /** At most so many acts; 20 when left out. */
+  /** At most so many acts, any number up to it as likely as another; 20 when left out, and mostly fewer than 10. */
   readonly maxLength?: number;
   /** How many steps of a hundred take an act from anywhere in the table, in order or not; 20 when left out, 0 for orderly histories. */
   readonly astray?: number;
@@ -54,7 +54,7 @@ const step: fc.Arbitrary<Step> = fc.record({
  */
 export function arbitraryHistory(procedure: Procedure, options: HistoryOptions = {}): fc.Arbitrary<Command[]> {
   return fc
-    .array(step, { minLength: 1, maxLength: options.maxLength ?? 20 })
+    .array(step, { minLength: 1, maxLength: options.maxLength ?? 20, ...(options.maxLength && { size: 'max' }) })
     .map((steps) => historyOf(procedure, steps, options));
 }
 

@@ -31,7 +31,8 @@ export const lieOver = defineRuleKind({
     return `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: lawful ${lawful === 'after' ? 'after' : 'from'} ${last}`;
   },
   law: ({ term, since }) => `not before ${sayTerm(term)} after ${sayAnchors(since)}, unless waived`,
-  deadline({ term, since, lawful }, { facts, bodies }) {
+  deadline({ id, term, since, lawful }, { facts, bodies }) {
+    if (facts.waivers.some(({ rule }) => rule === id)) return undefined;
     const from = dayOf(since, facts);
     const last = from && endOf(term, from, bodies);
     return last && { when: lawful === 'after' ? 'after' : 'from', date: last };
