@@ -1,10 +1,10 @@
 import type { Procedure } from '@statecraft/core';
-import { kansasCity } from '@statecraft/procedures/kansas-city';
+import { kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle } from '@statecraft/procedures';
 import { InputError } from './record/input-error.ts';
 import type { LoadedRecord } from './record/load-record.ts';
 
 /** The procedures that come with the program. */
-export const procedures: readonly Procedure[] = [kansasCity];
+export const procedures: readonly Procedure[] = [kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle];
 
 /** The procedure of an id. Throws `InputError`, which names those there are. */
 export function procedureNamed(id: string, known: readonly Procedure[] = procedures): Procedure {

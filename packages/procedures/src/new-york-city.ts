@@ -1,4 +1,4 @@
-import { defineProcedure } from '@statecraft/core';
+import { defineProcedure, type Procedure } from '@statecraft/core';
 
 const council = 'council';
 
@@ -25,7 +25,7 @@ const practice = (action: string) => ({
  * that the council's record shows, the row cites the record and is marked as inferred. What they leave open is
  * `unsettled`, or left out and listed under `gaps`.
  */
-export const newYorkCity = defineProcedure({
+export const newYorkCity: Procedure = defineProcedure({
   id: 'new-york-city',
   title: 'New York City: local laws of the Council',
   jurisdiction: 'New York City',

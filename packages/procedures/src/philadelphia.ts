@@ -1,4 +1,4 @@
-import { defineProcedure } from '@statecraft/core';
+import { defineProcedure, type Procedure } from '@statecraft/core';
 
 const council = 'council';
 
@@ -29,7 +29,7 @@ const before = ['introduced', 'committee', 'committee.heard', 'vote', 'vote.prin
  * The mayor's time ends with a meeting, not a date: the first that the council holds not less than ten days after the
  * bill was received. It is read off the meetings on record.
  */
-export const philadelphia = defineProcedure({
+export const philadelphia: Procedure = defineProcedure({
   id: 'philadelphia',
   title: 'Philadelphia: bills of the City Council',
   jurisdiction: 'Philadelphia, Pennsylvania',

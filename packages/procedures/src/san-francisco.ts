@@ -1,4 +1,4 @@
-import { defineProcedure } from '@statecraft/core';
+import { defineProcedure, type Procedure } from '@statecraft/core';
 
 const council = 'board';
 
@@ -29,7 +29,7 @@ const finalPassage = [
  * An ordinance is read twice: it passes its first reading, and is finally passed at a later meeting. An emergency
  * ordinance is finally passed on one reading, and a resolution is adopted on one.
  */
-export const sanFrancisco = defineProcedure({
+export const sanFrancisco: Procedure = defineProcedure({
   id: 'san-francisco',
   title: 'San Francisco: ordinances and resolutions of the Board of Supervisors',
   jurisdiction: 'City and County of San Francisco, California',

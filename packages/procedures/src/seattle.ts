@@ -1,4 +1,4 @@
-import { defineProcedure } from '@statecraft/core';
+import { defineProcedure, type Procedure } from '@statecraft/core';
 
 const council = 'council';
 
@@ -18,7 +18,7 @@ const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'C
  * The charter was read in quotations and in the clerk's explanation. How long a bill lies over and how an emergency
  * ordinance is passed were found in neither.
  */
-export const seattle = defineProcedure({
+export const seattle: Procedure = defineProcedure({
   id: 'seattle',
   title: 'Seattle: council bills and ordinances',
   jurisdiction: 'Seattle, Washington',

@@ -200,7 +200,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
               expect(known.has(rule) || /^[A-Z]+-\d+$/.test(rule)).toBe(true);
               expect(citation).not.toMatch(/^$|undefined|not in this version/);
               expect(needs).not.toMatch(/^$|undefined|NaN|\[object/);
-          expect(message).not.toMatch(/^$|undefined|NaN|\[object/);
+              expect(message).not.toMatch(/^$|undefined|NaN|\[object/);
             }
           }
         }),

@@ -296,7 +296,12 @@ describe('every vote', () => {
   const further = [...readOnce(), amend('2024-02-06')];
 
   test.each([
-    ['adoption on introduction', [...roster, introduce(resolution)], vote('passage', 11, '2024-01-09')],
+    ['no adoption on introduction', [...roster, introduce(resolution)], vote('passage', 10, '2024-01-09')],
+    [
+      'adoption on introduction',
+      [...roster, introduce(resolution)],
+      vote('passage', 11, '2024-01-09', { announced: 'carried' }),
+    ],
     ['a first reading', reported(), vote('first-reading', 6, '2024-01-30')],
     ['a lost first reading', reported(), vote('first-reading', 5, '2024-01-30')],
     ['one reading', reported(resolution), vote('passage', 6, '2024-01-30')],
@@ -335,6 +340,11 @@ describe('every vote', () => {
       vote('passage', 11, '2024-02-06', { announced: 'lost' }),
     ],
     ['sf.override.votes', vetoed(), vote('override', 8, '2024-03-05', { announced: 'lost' })],
+    [
+      'sf.override.larger-vote',
+      [...readOnce({ classes: ['larger-vote'] }), vote('passage', 11, '2024-02-06'), present(), veto('2024-02-16')],
+      vote('override', 11, '2024-03-05', { announced: 'lost' }),
+    ],
   ])('[SF-1] [SF-6] [SF-8] [SF-10] is announced as it was counted: %s', async (rule, history, command) => {
     await given(sanFrancisco, ...history)
       .when(command)

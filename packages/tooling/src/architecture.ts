@@ -16,7 +16,7 @@ interface FolderRule {
 }
 
 const core = '@statecraft/core';
-const kansasCity = '@statecraft/procedures/kansas-city';
+const procedures = '@statecraft/procedures';
 
 /** Dependencies point inward: adapters and tools import core, procedures are data on core, core knows nobody. */
 export const packageRules: readonly PackageRule[] = [
@@ -26,7 +26,7 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
-    imports: [core, kansasCity, '@statecraft/sqlite', 'commander', '@viz-js/viz', 'zod'],
+    imports: [core, procedures, '@statecraft/sqlite', 'commander', '@viz-js/viz', 'zod'],
     node: true,
   },
 ];

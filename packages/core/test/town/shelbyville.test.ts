@@ -215,8 +215,8 @@ describe('an emergency', () => {
 });
 
 describe('clocks, the day before, the day and the day after', () => {
-  const turning = (before: string, the: string, after: string, verdicts: readonly string[]) =>
-    Object.fromEntries([before, the, after].map((day, index) => [day, verdicts[index]]));
+  const turning = (days: readonly string[], verdicts: readonly string[]) =>
+    Object.fromEntries(days.map((day, index) => [day, verdicts[index]]));
 
   test.each([
     // Thanksgiving does not count: the third business day after Monday the 22nd is Friday the 26th.
@@ -231,7 +231,7 @@ describe('clocks, the day before, the day and the day after', () => {
     ['veto.stands', 'veto', 'lapse', ['2021-12-20', '2021-12-21', '2021-12-22'], ['fails', 'fails', 'holds']],
   ] as const)('[RULE-11] [RULE-12] %s, after %s, for %s', async (rule, after, act, days, verdicts) => {
     const { engine } = await shelbyvilleHall(upTo(after));
-    expect(await verdictsByDay(engine, acts[act], rule, days)).toEqual(turning(...days, verdicts));
+    expect(await verdictsByDay(engine, acts[act], rule, days)).toEqual(turning(days, verdicts));
     for (const [index, on] of days.entries()) {
       const { ok, rejections } = await engine.explain({ ...acts[act], on, commandId: 'new' });
       expect(ok ? [] : rejections.map((each) => each.rule)).toEqual(verdicts[index] === 'holds' ? [] : [rule]);
@@ -443,7 +443,7 @@ describe('what is asked', () => {
           const { engine } = await shelbyvilleHall(upTo(point));
           const on = addDays('2021-11-01' as LegalDate, days);
           const by = asMember ? { id: 'ann', role: 'member' } : mayor;
-          const asked = { ...command, measure: 'm1', on, by, commandId: 'asked' } as Command;
+          const asked = { ...command, measure: 'm1', on, by, commandId: 'asked' } as unknown as Command;
           const { ok, rejections, rulings } = await engine.explain(asked);
           const result = await engine.execute(asked);
           expect(result.ok).toBe(ok);

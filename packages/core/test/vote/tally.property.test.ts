@@ -22,6 +22,9 @@ const everyAnswer: readonly Answer[] = [
   'absent',
   'excused',
 ];
+/** A body whose size is known. */
+type Sized = Readonly<Record<'seats' | 'inOffice', number>>;
+
 const others = everyAnswer.filter((answer) => answer !== 'ayes' && answer !== 'nays');
 
 const aCount = fc.record(
@@ -57,7 +60,7 @@ const aRule: fc.Arbitrary<Threshold> = fc.oneof(
   aSimple,
   fc.array(aSimple, { minLength: 2, maxLength: 4 }).map((largest) => ({ largest })),
 );
-const aSize: fc.Arbitrary<Required<BodySize>> = fc
+const aSize: fc.Arbitrary<Sized> = fc
   .tuple(fc.integer({ min: 1, max: 400 }), fc.nat(20))
   .map(([seats, vacant]) => ({ seats, inOffice: Math.max(0, seats - vacant) }));
 
@@ -68,7 +71,7 @@ const carries = (rule: Threshold, size: BodySize, count: Count, answers: Answers
 /** The least whole number that is more than, or at least, a share of a base, found by trying: no division, no rounding. */
 function neededByTrying(
   rule: Exclude<Threshold, { largest: unknown }>,
-  size: Required<BodySize>,
+  size: Sized,
   count: Count,
   answers: Answers,
 ): bigint {
