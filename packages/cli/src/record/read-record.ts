@@ -110,7 +110,8 @@ const bodyTypes = bodyCommand.options.map(({ shape }) => shape.type.value as str
 
 /** Whether an act concerns a measure. A correction concerns either: the body it names, else the measure. */
 function concernsMeasure(act: Readonly<Record<string, unknown>>): boolean {
-  const type = String(act.type);
+  const { type } = act;
+  if (typeof type !== 'string') return false;
   return measureTypes.includes(type) && !(bodyTypes.includes(type) && 'body' in act);
 }
 

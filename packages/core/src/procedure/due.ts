@@ -2,7 +2,8 @@ import type { Command } from '../acts/command.ts';
 import { addDays, type LegalDate } from '../calendar/legal-date.ts';
 import type { Context } from './assess.ts';
 import { printCitation } from './citation.ts';
-import { appliesTo, type Standing } from './rule.ts';
+import type { MeasureState } from './replay.ts';
+import { appliesTo } from './rule.ts';
 import { behaviourOf } from './rules/rules.ts';
 
 /** An act that nobody does: the law does it when a time has run out. */
@@ -13,7 +14,7 @@ export interface DueAct {
   readonly on: LegalDate;
   readonly rule: string;
   readonly citation: string;
-  /** The command that records it; the same time run out makes the same command again. */
+  /** The command that records it; from the same record the same command is made again. */
   readonly command: Command;
 }
 
@@ -21,7 +22,7 @@ export interface DueAct {
 const inactions = ['lapse', 'expire'];
 
 /** The acts that are due for a measure as it stands, whenever their day comes: a lapse into law, a pocket death. */
-export function dueFor({ lifecycle, bodies }: Context, measure: string, standing: Standing): DueAct[] {
+export function dueFor({ lifecycle, bodies }: Context, measure: string, standing: MeasureState): DueAct[] {
   return lifecycle.rows
     .filter(({ act, stages }) => inactions.includes(act) && stages.some((stage) => stage === standing.stage))
     .flatMap((row): DueAct[] => {
@@ -38,7 +39,9 @@ export function dueFor({ lifecycle, bodies }: Context, measure: string, standing
         .sort((a, b) => b.on.localeCompare(a.on));
       if (!last) return [];
       const { rule, on } = last;
-      const command = { type: row.act, measure, on, commandId: `due/${measure}/${row.id}/${on}` } as Command;
+      // The version is part of it: when what was recorded is struck, and the time has run out all the same, it is due anew.
+      const commandId = `due/${measure}/${row.id}/${on}/${standing.version}`;
+      const command = { type: row.act, measure, on, commandId } as Command;
       return [{ row: row.id, title: row.title, on, rule: rule.id, citation: printCitation(rule), command }];
     });
 }

@@ -94,7 +94,7 @@ export function defineProcedure(input: ProcedureInput): Procedure {
   if (!parsed.success || problems.length > 0) {
     throw new StatecraftError(
       'procedure-invalid',
-      `The procedure ${String((input as { id?: unknown } | undefined)?.id)} is not valid:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+      `The procedure ${nameOf(input)} is not valid:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
       {
         details: { problems },
       },
@@ -190,4 +190,10 @@ function overlap(a: Row, b: Row): boolean {
     (!a.editions || !b.editions || a.editions.some((edition) => b.editions?.includes(edition))) &&
     !Object.entries(a.when).some(([key, value]) => key in b.when && b.when[key] !== value)
   );
+}
+
+/** What to call something that may be no procedure at all. */
+function nameOf(input: unknown): string {
+  const id = input !== null && typeof input === 'object' && 'id' in input ? input.id : undefined;
+  return typeof id === 'string' ? id : 'without an id';
 }

@@ -50,6 +50,8 @@ test.each([
   ['the last Monday, the month ending on one', { month: 5, weekday: 1, nth: -1 }, 2021, '2021-05-31'],
   ['the last Friday of December', { month: 12, weekday: 5, nth: -1 }, 2021, '2021-12-31'],
   ['the last Thursday of a leap February', { month: 2, weekday: 4, nth: -1 }, 2024, '2024-02-29'],
+  ['the last Friday, the month ending on a Wednesday', { month: 11, weekday: 5, nth: -1 }, 2022, '2022-11-25'],
+  ['the last Sunday, the month ending on a Monday', { month: 5, weekday: 7, nth: -1 }, 2021, '2021-05-30'],
   ['a Sunday', { month: 5, weekday: 7, nth: 2 }, 2024, '2024-05-12'],
 ])('[CAL-5] the nth weekday of a month: %s', (_, day, year, kept) => {
   expect(holidayIn(year, rule(day))).toBe(kept);

@@ -16,7 +16,10 @@ async function verdictsByDay(engine: Engine, command: Command, rule: string, day
 
 describe('the ways of a measure', () => {
   test('[DECIDE-4] introduced, reported, read, passed, presented and signed it is law', async () => {
-    const { engine } = await shelbyvilleHall(upTo('sign'));
+    const { engine } = await shelbyvilleHall(upTo('present'));
+    const { rulings } = await engine.explain(acts.sign);
+    expect(rulings.find(({ rule }) => rule === 'effective')?.sentence).toContain('takes effect on 2021-12-13');
+    await engine.execute(acts.sign);
     expect(await stageOf(engine)).toBe('enacted');
     expect(await engine.deadlines()).toMatchObject([{ rule: 'effective', when: 'on', date: '2021-12-13' }]);
   });
