@@ -76,18 +76,25 @@ export { type Citation, printCitation } from './procedure/citation.ts';
 export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';
 export { type BodyCase, decideOnBody } from './procedure/decide-on-body.ts';
+export { defineProcedure } from './procedure/define-procedure.ts';
 export { type DueAct, dueFor } from './procedure/due.ts';
 export { citeRule, type ExplainedRuling, explainRuling } from './procedure/explain.ts';
 export { integrityRules } from './procedure/integrity.ts';
-export { type Lifecycle, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
+export { type Lifecycle, lifecycleFor, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
 export { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from './procedure/machine.ts';
 export {
-  defineProcedure,
   type Procedure,
   type ProcedureInput,
   procedureSchema,
   type Row,
 } from './procedure/procedure.ts';
+export {
+  type ChangedRuling,
+  type Compared,
+  type Reassessed,
+  type Reassessment,
+  reassess,
+} from './procedure/reassess.ts';
 export type { Rejection } from './procedure/rejection.ts';
 export { type AsOf, type MeasureState, replay, replayBody } from './procedure/replay.ts';
 export type { Situation, Standing } from './procedure/rule.ts';

@@ -3,7 +3,7 @@ import { indent, Page } from '../print/page.ts';
 import { type Paper, type Span, span, spans } from '../print/spans.ts';
 import { putDisagreements, putNotes, putSources } from '../timeline/apparatus.ts';
 import { putGrounds } from '../timeline/grounds.ts';
-import { basisMark, legend } from '../timeline/marks.ts';
+import { basisMark, legend, weakest } from '../timeline/marks.ts';
 import { alongside, rail, station } from '../timeline/rail.ts';
 import { putStanding } from '../timeline/standing.ts';
 import { actInWords } from '../words/act-words.ts';
@@ -72,7 +72,8 @@ export function renderAudit(audited: AuditedRecord, paper: Paper = {}): string {
   }
 
   function putClaims(on: Page, { audit, acts, effect, deadlines, id }: AuditedMeasure): void {
-    putStanding(on, { id, stage: audit.standing.stage, effect, deadlines }, record);
+    const basis = weakest(acts.map(({ act }) => act.basis));
+    putStanding(on, { id, stage: audit.standing.stage, effect, deadlines }, basis, record);
     for (const irregularity of audit.irregularities.filter(({ index }) => index >= acts.length))
       putIrregularity(on, irregularity, span('  '));
     on.line().entry('In sum', [span(sumOf(audit.irregularities))]);

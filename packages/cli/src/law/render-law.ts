@@ -10,7 +10,14 @@ export function renderLaw(procedure: Procedure, paper: Paper = {}): string {
   const { title, version, editions, rows, rules, bodyActs, bodies, classes, gaps, sources } = procedure;
   page.put([span(title, 'bold')]).put([span(`version ${version} of this encoding; ${procedure.zone}`, 'dim')]);
   page.heading('Editions');
-  for (const { id, note } of editions) page.put(spans(id, note && span(`  ${note}`, 'dim')), indent(2));
+  for (const { id, note, transitional } of editions) {
+    page.put(spans(id, note && span(`  ${note}`, 'dim')), indent(2));
+    if (transitional)
+      page.put(
+        spans('not for measures introduced before it', span(` · ${printCitation(transitional)}`, 'dim')),
+        indent(4),
+      );
+  }
   page.heading('The table');
   page.put([span('stage · act → next stage, the rules it is under, and where it is written', 'dim')]);
   for (const row of rows) putRow(page, row, procedure);

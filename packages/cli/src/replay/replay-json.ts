@@ -1,4 +1,5 @@
 import type { HistoryEntry, RecordedEvent } from '@statecraft/core';
+import { weakest } from '../timeline/marks.ts';
 import type { ReplayedMeasure, ReplayedRecord } from './replay-record.ts';
 
 /**
@@ -44,6 +45,7 @@ function measureJson(
     measure: id,
     procedure,
     stage,
+    basis: weakest(history.map(({ event }) => event.basis)),
     deadlines,
     effective: {
       computed: effect?.date ?? null,

@@ -14,6 +14,11 @@ const verdicts = {
   unsettled: { mark: '~', style: 'yellow', word: 'not settled' },
 } as const;
 
+/** How firmly a whole stands on record: no more firmly than the least firm of its parts. */
+export function weakest(parts: readonly Basis[]): Basis {
+  return (['hypothetical', 'inferred'] as const).find((basis) => parts.includes(basis)) ?? 'recorded';
+}
+
 /** The mark of how firmly an act stands on record. */
 export function basisMark(basis: Basis): Span {
   const { mark, ...style } = bases[basis];

@@ -6,7 +6,7 @@ import { namesFrom, seatedBy } from '../words/names.ts';
 import { putActs } from './acts.ts';
 import { putDisagreements, putNotes, putSources } from './apparatus.ts';
 import { itemsOf } from './items.ts';
-import { legend } from './marks.ts';
+import { legend, weakest } from './marks.ts';
 import { putNext } from './next.ts';
 import { putStanding } from './standing.ts';
 
@@ -33,7 +33,7 @@ export function renderTimeline(replayed: ReplayedRecord, paper: Paper = {}): str
     if (sections.length > 1 && measure) page.heading(measure.id);
     page.line();
     putActs(page, itemsOf(replayed, measure, index === 0), { nameOf, procedure, used });
-    if (measure) putStanding(page, measure, record);
+    if (measure) putStanding(page, measure, weakest(measure.history.map(({ event }) => event.basis)), record);
     if (measure) putNext(page, measure, lifecycleOf(procedure, measure.procedure.edition));
   }
   if (refused.length > 0 && measures.every(({ history }) => history.length === 0))

@@ -1,20 +1,25 @@
+import type { Basis } from '@statecraft/core';
 import type { Page } from '../print/page.ts';
 import { span, spans } from '../print/spans.ts';
 import type { LoadedRecord } from '../record/load-record.ts';
 import type { ReplayedMeasure } from '../replay/replay-record.ts';
+import { basisWord } from './marks.ts';
 
 /** Where a measure stands: its stage, the effective date that the rule computes beside the one on record, the days that are set. */
 export function putStanding(
   page: Page,
   { id, stage, effect, deadlines }: Pick<ReplayedMeasure, 'id' | 'stage' | 'effect' | 'deadlines'>,
+  basis: Basis,
   { record: { onRecord, measure } }: Pick<LoadedRecord, 'record'>,
 ): void {
   const claimed = measure === undefined || measure === id ? onRecord.effective : undefined;
   const day = effect && (effect.date ?? `${effect.candidates?.join(' or ')}, not settled which;`);
-  page.line().entry('Stage', [span(stage, 'bold')]);
+  // What follows from a supposed act is supposed, and says so wherever it is shown.
+  const supposed = basis === 'hypothetical' && basisWord(basis, 'hypothetical: ');
+  page.line().entry('Stage', spans(supposed, span(stage, 'bold')));
   if (day !== undefined || claimed !== undefined) {
     const sides = [
-      day !== undefined && spans(span(day, 'bold'), ' computed'),
+      day !== undefined && spans(supposed, span(day, 'bold'), ' computed'),
       claimed !== undefined && spans(span(claimed ?? 'None', 'bold'), ' on record'),
     ].filter((side) => side !== false);
     page.entry(
@@ -26,6 +31,6 @@ export function putStanding(
   for (const { rule, title, date, candidates, citation } of deadlines) {
     const set = date ?? candidates?.join(' or ') ?? '';
     if (rule !== effect?.rule)
-      page.entry('By when', spans(span(set, 'bold'), ` ${title}`, span(` · ${citation}`, 'dim')));
+      page.entry('By when', spans(supposed, span(set, 'bold'), ` ${title}`, span(` · ${citation}`, 'dim')));
   }
 }

@@ -1,3 +1,4 @@
+import type { Procedure } from '@statecraft/core';
 import { expect, it } from 'vitest';
 import { lawJson } from '../../src/law/law-json.ts';
 import { renderLaw } from '../../src/law/render-law.ts';
@@ -25,4 +26,15 @@ it.each(procedures)('$id as text tells every row, rule, gap and source within th
   for (const { note } of procedure.gaps) expect(words).toContain(note);
   for (const { title } of Object.values(procedure.sources)) expect(words).toContain(title);
   for (const line of text.split('\n')) expect(columns(line) <= 80 || line.includes('http')).toBe(true);
+});
+
+it('[PROC-4] tells the transitional clause of an edition', () => {
+  const city = procedures[0] as Procedure;
+  const transitional = {
+    measures: 'introduced-before',
+    citation: { instrument: 'Charter', section: '99', mark: 'confirmed' },
+  } as const;
+  const later = { id: 'later', from: '2030-01-01', transitional };
+  const text = renderLaw({ ...city, editions: [...city.editions, later] } as Procedure);
+  expect(text).toContain('not for measures introduced before it · Charter 99');
 });

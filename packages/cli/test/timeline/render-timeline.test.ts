@@ -30,6 +30,16 @@ describe('a timeline', () => {
     expect(words).toContain('Ayes: Hall, Fowler, Ellington');
   });
 
+  it('[CLI-25] marks as hypothetical what follows from a supposed act, and nothing else', async () => {
+    const supposed = ordinance((draft) => {
+      Object.assign(draft.acts[at.passage] as object, { basis: 'hypothetical', source: { reason: 'supposed' } });
+    });
+    const text = await timeline(supposed);
+    expect(text).toMatch(/^Stage +hypothetical: enacted$/m);
+    expect(text).toMatch(/^Effective +hypothetical: 2020-04-05 computed/m);
+    expect(await timeline()).not.toContain('hypothetical');
+  });
+
   it('[CLI-14] tells what may come next and by when', async () => {
     const held = wordsOf(await timeline(ordinance(({ acts }) => acts.splice(at.report))));
     expect(held).toContain('By when 2020-03-18 A hold binds until its date, or until released');

@@ -96,6 +96,8 @@ type Slice<Definition> = Definition extends { facts: () => infer Facts } ? Facts
 /** When each act was last done, by its name; a vote that carried by the kind of its question. */
 export interface DateFacts {
   dates: { [act in MeasureActType | Question['kind']]?: LegalDate };
+  /** The day of the first act. */
+  firstOn?: LegalDate;
 }
 
 /** What the events say of a measure: the facts that its acts write, and when each was last done. */
@@ -134,7 +136,9 @@ const recordings = (acts as readonly unknown[] as readonly Recording[]).map(
 const byEvent = new Map(recordings.map((act) => [act.event, act]));
 const byType = new Map(recordings.map((act) => [act.type, act]));
 
-function noteDate({ dates }: DateFacts, type: MeasureActType, { on, outcome, data }: Entry): void {
+function noteDate(facts: DateFacts, type: MeasureActType, { on, outcome, data }: Entry): void {
+  const { dates } = facts;
+  facts.firstOn ??= on;
   dates[type] = on;
   if (type === 'vote' && outcome === 'carried') dates[(data as { question: Question }).question.kind] = on;
 }

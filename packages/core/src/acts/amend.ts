@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from './act.ts';
-import { type DescriptionFacts, textVersion } from './description.ts';
+import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import { bodyId } from './ids.ts';
 
 export interface AmendmentFacts {
@@ -22,8 +22,10 @@ export const amend = defineAct({
     text: textVersion.optional(),
   }),
   facts: (): AmendmentFacts => ({ amendments: [] }),
-  record(facts: AmendmentFacts & DescriptionFacts, { on, data }) {
+  record(facts: AmendmentFacts & DescriptionFacts, entry) {
+    const { on, data } = entry;
     facts.amendments.push({ on, ...(data.description && { description: data.description }) });
-    if (data.text) facts.texts.push(data.text);
+    // An amendment to an amendment leaves the text as it is.
+    if (data.text || data.degree === 1) replaceText(facts, entry, data.text);
   },
 });

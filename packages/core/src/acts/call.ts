@@ -11,6 +11,8 @@ export interface Meeting {
   kind: 'regular' | 'special';
   calledOn?: LegalDate;
   startsAt?: WallTime;
+  /** Its day, where nobody called it and its cancellation names it. */
+  day?: LegalDate;
   convenedOn?: LegalDate;
   presiding?: string;
   present?: string[];

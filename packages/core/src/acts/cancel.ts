@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { legalDate } from '../calendar/legal-date.ts';
 import { defineAct } from './act.ts';
 import { type MeetingFacts, meetingOf } from './call.ts';
 import { meetingId } from './ids.ts';
 
-/** A meeting that was called will not be held. */
+/** A meeting will not be held: one that was called, or a regular one that the body's rule sets. */
 export const cancel = defineAct({
   type: 'cancel',
   event: 'cancelled',
   schema: 1,
-  payload: z.strictObject({ meeting: meetingId, reason: z.string().min(1).optional() }),
+  payload: z.strictObject({
+    meeting: meetingId,
+    /** The day it was to be held; needed where nobody called it. */
+    day: legalDate.optional(),
+    reason: z.string().min(1).optional(),
+  }),
   facts: () => ({}),
   record(facts: MeetingFacts, { on, data }) {
-    meetingOf(facts, data.meeting).cancelledOn = on;
+    const meeting = meetingOf(facts, data.meeting);
+    meeting.cancelledOn = on;
+    if (data.day) meeting.day = data.day;
   },
 });

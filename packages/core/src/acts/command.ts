@@ -119,7 +119,8 @@ export function parseCommand(
       // A measure's act may also name the body that acted, which is part of its facts.
       act: {
         type,
-        id: eventIdOf(commandId, 0),
+        // The event bears its command's own id.
+        id: commandId,
         on,
         by,
         basis,
@@ -152,11 +153,6 @@ function isOfBody(input: unknown): boolean {
   return input.type === 'correct'
     ? 'body' in input && !('measure' in input)
     : bodyActs.some(({ type }) => type === input.type);
-}
-
-/** The id of a command's event: the first bears the command's own id. */
-export function eventIdOf(commandId: string, ordinal: number): string {
-  return ordinal === 0 ? commandId : `${commandId}/${ordinal}`;
 }
 
 type ParsedCommand = Omit<Request, 'act' | 'subject' | 'commandId'> & { commandId?: string } & Pick<

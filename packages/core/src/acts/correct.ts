@@ -15,7 +15,9 @@ export const correct = defineAct({
   payload: z.strictObject({
     event: eventId,
     change: z.union([
-      z.strictObject({ on: legalDate.optional(), data: z.record(z.string(), z.json()).optional() }),
+      z
+        .strictObject({ on: legalDate.optional(), data: z.record(z.string(), z.json()).optional() })
+        .refine(({ on, data = {} }) => on !== undefined || Object.keys(data).length > 0, 'nothing is changed'),
       z.strictObject({ strike: z.literal(true) }),
     ]),
     reason: z.string().min(1),

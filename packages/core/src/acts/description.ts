@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import type { Entry } from './act.ts';
 import { personId } from './ids.ts';
+
+/** Digest of a text, with its algorithm: "sha256:...". */
+export const textHash = z.string().min(1);
 
 /** A version of a measure's text. */
 export const textVersion = z.strictObject({
   /** As the clerk prints it: "Committee Substitute for Ordinance No. 200162". */
   label: z.string().min(1),
-  /** Digest of the text, with its algorithm: "sha256:...". */
-  hash: z.string().min(1).optional(),
+  hash: textHash.optional(),
   address: z.url().optional(),
 });
 export type TextVersion = z.output<typeof textVersion>;
+
+/** A version of the text with the act that brought it, by its event's id, and when. */
+export type RecordedText = TextVersion & { act: string; on: LegalDate };
 
 /** What a measure may be. */
 export const measureKind = z.enum(['ordinance', 'resolution']);
@@ -37,17 +44,28 @@ export interface DescriptionFacts {
   sponsors: string[];
   classes?: string[];
   /** The text's versions in the order they came; the last one is before the body. */
-  texts: TextVersion[];
+  texts: RecordedText[];
+  /** Since when the text before the body is another than the last one on record, which no act has given. */
+  textUnknownSince?: LegalDate;
 }
 
 type Description = z.output<z.ZodObject<typeof description>> & { kind?: MeasureKind | undefined };
 
 /** Writes what an act says of the measure; what it leaves unsaid stays as it was. */
-export function describe(facts: DescriptionFacts, { kind, title, file, sponsors, classes, text }: Description): void {
+export function describe(facts: DescriptionFacts, entry: Entry<Description>): void {
+  const { kind, title, file, sponsors, classes, text } = entry.data;
   if (kind !== undefined) facts.kind = kind;
   if (title !== undefined) facts.title = title;
   if (file !== undefined) facts.file = file;
   if (classes !== undefined) facts.classes = [...classes];
-  if (text !== undefined) facts.texts.push(text);
+  if (text !== undefined) replaceText(facts, entry, text);
   for (const sponsor of sponsors ?? []) if (!facts.sponsors.includes(sponsor)) facts.sponsors.push(sponsor);
+}
+
+/** Writes that a text came before the body in the last one's place; without the text, that it is not on record. */
+export function replaceText(facts: DescriptionFacts, { id, on }: Entry<unknown>, text: TextVersion | undefined): void {
+  if (text) {
+    facts.texts.push({ ...text, act: id, on });
+    delete facts.textUnknownSince;
+  } else facts.textUnknownSince = on;
 }

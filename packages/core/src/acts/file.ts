@@ -14,8 +14,8 @@ export const file = defineAct({
   schema: 1,
   payload: z.strictObject({ ...description, kind: measureKind }),
   facts: (): FilingFacts & DescriptionFacts => ({ sponsors: [], texts: [] }),
-  record(facts: FilingFacts & DescriptionFacts, { on, data }) {
-    facts.filedOn = on;
-    describe(facts, data);
+  record(facts: FilingFacts & DescriptionFacts, entry) {
+    facts.filedOn = entry.on;
+    describe(facts, entry);
   },
 });

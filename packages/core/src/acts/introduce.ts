@@ -14,8 +14,8 @@ export const introduce = defineAct({
   schema: 1,
   payload: z.strictObject({ ...description, kind: measureKind.optional() }),
   facts: (): IntroductionFacts => ({}),
-  record(facts: IntroductionFacts & DescriptionFacts, { on, data }) {
-    facts.introducedOn = on;
-    describe(facts, data);
+  record(facts: IntroductionFacts & DescriptionFacts, entry) {
+    facts.introducedOn = entry.on;
+    describe(facts, entry);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from './act.ts';
-import { type DescriptionFacts, textVersion } from './description.ts';
+import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 
 /** The text is printed and laid before the members, or put before them by electronic means. */
 export const print = defineAct({
@@ -9,7 +9,7 @@ export const print = defineAct({
   schema: 1,
   payload: z.strictObject({ text: textVersion.optional() }),
   facts: () => ({}),
-  record(facts: DescriptionFacts, { data }) {
-    if (data.text) facts.texts.push(data.text);
+  record(facts: DescriptionFacts, entry) {
+    if (entry.data.text) replaceText(facts, entry, entry.data.text);
   },
 });

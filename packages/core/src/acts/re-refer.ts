@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAct } from './act.ts';
 import type { HoldFacts } from './hold.ts';
 import { bodyId, personId } from './ids.ts';
-import type { ReferralFacts } from './refer.ts';
+import { type ReferralFacts, referralMode } from './refer.ts';
 
 /** The measure goes from one committee to another. */
 export const reRefer = defineAct({
@@ -11,12 +11,13 @@ export const reRefer = defineAct({
   schema: 1,
   payload: z.strictObject({
     to: z.array(bodyId).min(1).readonly(),
+    mode: referralMode.optional(),
     /** The chairs who consent, where the procedure asks for it. */
     consent: z.array(personId).readonly().optional(),
   }),
   facts: () => ({}),
   record(facts: ReferralFacts & HoldFacts, { on, data }) {
-    facts.referrals.push({ to: [...data.to], on });
+    facts.referrals.push({ to: [...data.to], on, ...(data.mode && { mode: data.mode }) });
     delete facts.hold;
   },
 });

@@ -3,9 +3,13 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from './act.ts';
 import { bodyId } from './ids.ts';
 
+/** Which of several committees must report: any one, all, or all in the order named. `any` where it is not said. */
+export const referralMode = z.enum(['any', 'all', 'in-order']);
+type ReferralMode = z.output<typeof referralMode>;
+
 export interface ReferralFacts {
   /** Where the measure was sent, in order; the last entry is where it is. */
-  referrals: { to: string[]; on: LegalDate }[];
+  referrals: { to: string[]; on: LegalDate; mode?: ReferralMode }[];
 }
 
 /** The measure goes to a committee, or to several at once. */
@@ -13,9 +17,9 @@ export const refer = defineAct({
   type: 'refer',
   event: 'referred',
   schema: 1,
-  payload: z.strictObject({ to: z.array(bodyId).min(1).readonly() }),
+  payload: z.strictObject({ to: z.array(bodyId).min(1).readonly(), mode: referralMode.optional() }),
   facts: (): ReferralFacts => ({ referrals: [] }),
   record(facts: ReferralFacts, { on, data }) {
-    facts.referrals.push({ to: [...data.to], on });
+    facts.referrals.push({ to: [...data.to], on, ...(data.mode && { mode: data.mode }) });
   },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { rollCall } from '../vote/roll-call.ts';
 import { defineAct } from './act.ts';
-import { type DescriptionFacts, textVersion } from './description.ts';
+import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import type { HoldFacts } from './hold.ts';
 import { bodyId } from './ids.ts';
 
@@ -34,10 +34,11 @@ export const report = defineAct({
     roll: rollCall.optional(),
   }),
   facts: (): ReportFacts => ({ reports: [] }),
-  record(facts: ReportFacts & DescriptionFacts & HoldFacts, { on, data }) {
+  record(facts: ReportFacts & DescriptionFacts & HoldFacts, entry) {
+    const { on, data } = entry;
     const { body, recommendation, advanced, substitute, docket, text } = data;
     facts.reports.push({ on, recommendation, advanced, substitute, ...(body && { body }), ...(docket && { docket }) });
-    if (text) facts.texts.push(text);
+    if (text || substitute) replaceText(facts, entry, text);
     delete facts.hold;
   },
 });

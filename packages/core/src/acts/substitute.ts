@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from './act.ts';
-import { type DescriptionFacts, textVersion } from './description.ts';
+import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import { bodyId } from './ids.ts';
 
 /** A whole text takes the place of the one before the body. */
@@ -10,7 +10,7 @@ export const substitute = defineAct({
   schema: 1,
   payload: z.strictObject({ body: bodyId.optional(), text: textVersion }),
   facts: () => ({}),
-  record(facts: DescriptionFacts, { data }) {
-    facts.texts.push(data.text);
+  record(facts: DescriptionFacts, entry) {
+    replaceText(facts, entry, entry.data.text);
   },
 });

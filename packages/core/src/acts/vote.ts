@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { type Method, voteMethod } from '../vote/method.ts';
 import { defineAct } from './act.ts';
+import { textHash } from './description.ts';
 import { bodyId, measureId, personId } from './ids.ts';
 import type { PostponementFacts } from './postpone.ts';
 
@@ -42,6 +43,7 @@ export interface RecordedVote {
   body?: string;
   question: Question;
   method: Method;
+  text?: { hash: string };
   outcome?: 'carried' | 'lost';
 }
 
@@ -61,6 +63,8 @@ export const vote = defineAct({
     body: bodyId.optional(),
     question,
     method: voteMethod,
+    /** The text that is voted on. */
+    text: z.strictObject({ hash: textHash }).optional(),
     /** The outcome as the chair announced it; computed from the count when left out. */
     announced: z.enum(['carried', 'lost']).optional(),
     /** How the chair voted to break a tie; not counted among the answers. */
@@ -70,8 +74,16 @@ export const vote = defineAct({
   }),
   facts: (): VoteFacts => ({ votes: [], waivers: [] }),
   record(facts: VoteFacts & PostponementFacts, { id, on, data, outcome }) {
-    const { body, question, method } = data;
-    facts.votes.push({ id, on, question, method, ...(body && { body }), ...(outcome && { outcome }) });
+    const { body, question, method, text } = data;
+    facts.votes.push({
+      id,
+      on,
+      question,
+      method,
+      ...(body && { body }),
+      ...(text && { text: { ...text } }),
+      ...(outcome && { outcome }),
+    });
     if (question.kind === 'waiver' && outcome === 'carried') facts.waivers.push({ rule: question.rule, on, vote: id });
     if (question.kind === 'passage') delete facts.postponement;
   },

@@ -6,11 +6,12 @@ import { availableOn, type Opportunity } from '../procedure/available.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
 import { deadlinesOf, firstDay } from '../procedure/deadlines.ts';
 import { type DueAct, dueFor } from '../procedure/due.ts';
-import { lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
+import { asItIsFor, lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { type Reassessment, reassess } from '../procedure/reassess.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
 import { type WhyNot, whyNot } from '../procedure/why-not.ts';
-import { committeesOf, Draft, procedureFor } from './draft.ts';
+import { bodiesNamed, committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
 import { Measures } from './measures.ts';
 import { dayAsked, momentAsked } from './moment.ts';
@@ -66,6 +67,14 @@ export class Docket {
       }));
   }
 
+  async reassess(id: string, procedure: Procedure): Promise<Reassessment> {
+    await this.#streams.refresh();
+    const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
+    const named = events.flatMap(({ data }) => bodiesNamed(data));
+    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, named);
+    return reassess(procedure, bodies, events);
+  }
+
   async available(id: string, on?: string): Promise<readonly Opportunity[]> {
     const state = await this.#state(id);
     const day = this.#dayAsked(state, on);
@@ -114,12 +123,12 @@ export class Docket {
   /** The law for a measure on a day; when none is given, as its last act was judged. */
   async #context(state: MeasureState, on?: LegalDate): Promise<Context> {
     const procedure = this.#procedure(state);
-    const lifecycle =
-      on || !state.procedure
-        ? lifecycleOn(procedure, on ?? this.#today(procedure))
-        : lifecycleOf(procedure, state.procedure.edition);
+    const own = asItIsFor(procedure, state.facts);
+    const edition = on === undefined ? state.procedure?.edition : undefined;
+    // The version at hand may leave the measure under another edition than the one that judged its last act.
+    const judged = own.editions.some(({ id }) => id === edition) ? own : procedure;
     return {
-      lifecycle,
+      lifecycle: edition === undefined ? lifecycleOn(own, on ?? this.#today(procedure)) : lifecycleOf(judged, edition),
       bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state)),
     };
   }

@@ -167,7 +167,7 @@ export function procedureFor(procedures: readonly Procedure[], id: string | unde
 }
 
 /** The bodies an act names, or what it corrects would name: whatever a correction holds, for it is not judged yet. */
-function bodiesNamed(data: object): string[] {
+export function bodiesNamed(data: object): string[] {
   const { body, to, change } = data as { body?: unknown; to?: unknown; change?: { data?: object } };
   const named = [body, ...(Array.isArray(to) ? to : [])].filter((each) => typeof each === 'string');
   return change?.data ? [...named, ...bodiesNamed(change.data)] : named;

@@ -5,6 +5,7 @@ import type { EventLog, SubscribeOptions } from '../log/event-log.ts';
 import type { Opportunity } from '../procedure/available.ts';
 import type { DueAct } from '../procedure/due.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import type { Reassessment } from '../procedure/reassess.ts';
 import type { AsOf } from '../procedure/replay.ts';
 import type { WhyNot } from '../procedure/why-not.ts';
 import { Clerk } from './clerk.ts';
@@ -45,6 +46,8 @@ export interface Engine {
   body(id: string, asOf?: AsOf): Promise<BodyFacts>;
   /** A measure's acts in legal order, corrections applied. */
   history(id: string, asOf?: AsOf): Promise<readonly HistoryEntry[]>;
+  /** A measure's acts judged again under a procedure, another version of its own say, and what comes out otherwise; nothing is recorded. */
+  reassess(id: string, options: { readonly procedure: Procedure }): Promise<Reassessment>;
   /** Every ruling on a command, for and against; nothing is recorded. */
   explain(command: Command, options?: ExecuteOptions): Promise<Explanation>;
   /** What may be done next with a measure, and what it takes, on a day; today in the jurisdiction's zone when left out. */
@@ -79,6 +82,7 @@ export function createEngine({
     explain: (command, options) => clerk.explain(command, options),
     measure: (id, asOf) => docket.measure(id, asOf),
     body: (id, asOf) => docket.body(id, asOf),
+    reassess: (id, { procedure }) => docket.reassess(id, procedure),
     history: (id, asOf) => docket.history(id, asOf),
     available: (id, on) => docket.available(id, on),
     whyNot: (id, stage, on) => docket.whyNot(id, stage, on),

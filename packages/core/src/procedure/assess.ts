@@ -5,8 +5,8 @@ import type { Refusable, Ruling, Verdict } from '../log/event.ts';
 import type { Bodies } from './bodies.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
-import { appliesTo, type Standing } from './rule.ts';
-import { ruleOn } from './rules/rules.ts';
+import { appliesTo, type Situation, type Standing } from './rule.ts';
+import { type Rule, ruleOn } from './rules/rules.ts';
 import { sumOf } from './rules/threshold.ts';
 
 /** What the law knows when it looks at an act: the procedure's edition, and the bodies on the day. */
@@ -56,8 +56,9 @@ export function assess(
   if (!row) return { type: act.type, act: decided, inOrder: false, stage, rulings: [], verdicts: {}, refuseOn };
   const rulings: Ruling[] = detour ? [outOfOrder(stage, detour)] : [];
   const verdicts: Record<string, Verdict> = {};
-  const situation = { act: decided, facts, bodies };
-  for (const rule of lifecycle.rulesOf(row)) {
+  const rules = lifecycle.rulesOf(row);
+  const situation = withCastingVote(rules, { act: decided, facts, bodies });
+  for (const rule of rules) {
     const ruling = ruleOn(rule, situation);
     if (ruling) rulings.push(ruling);
   }
@@ -85,11 +86,20 @@ function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts:
   if (act.data.announced) return { ...act, outcome: act.data.announced };
   const rows = [...lifecycle.inOrder(stage, 'vote'), ...lifecycle.elsewhere(stage, 'vote').map(({ row }) => row)];
   const row = rows.find(({ when }) => when.question === act.data.question.kind);
-  const threshold =
-    row && lifecycle.rulesOf(row).find((each) => each.kind === 'threshold' && appliesTo(each.for, facts));
+  const rules = row ? lifecycle.rulesOf(row) : [];
+  const threshold = rules.find((each) => each.kind === 'threshold' && appliesTo(each.for, facts));
   if (threshold?.kind !== 'threshold') return act;
-  const { computed } = sumOf(threshold.thresholds, act, bodies);
+  const { castingCounts } = withCastingVote(rules, { act, facts, bodies });
+  const { computed } = sumOf(threshold.thresholds, act, bodies, castingCounts);
   return computed === 'carried' || computed === 'lost' ? { ...act, outcome: computed } : act;
+}
+
+/** The situation, with what the rules of its row make of the chair's casting vote. */
+function withCastingVote(rules: readonly Rule[], situation: Situation): Situation {
+  const rulings = rules.filter(({ kind }) => kind === 'casting-vote').flatMap((rule) => ruleOn(rule, situation) ?? []);
+  return rulings.length === 0
+    ? situation
+    : { ...situation, castingCounts: rulings.every(({ verdict }) => verdict === 'holds') };
 }
 
 /** Whether a verdict is one of those on which an act is refused. */

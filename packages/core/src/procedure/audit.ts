@@ -7,7 +7,7 @@ import type { Bodies } from './bodies.ts';
 import { printCitation } from './citation.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { explainRuling } from './explain.ts';
-import { type Lifecycle, lifecycleOn } from './lifecycle.ts';
+import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
 import { appliesTo, type Standing } from './rule.ts';
 import { UNFILED } from './stage.ts';
@@ -57,7 +57,7 @@ export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[]
   const assessments: Assessment[] = [];
   const irregularities: Irregularity[] = [];
   for (const [index, act] of acts.entries()) {
-    const lifecycle = lifecycleOn(procedure, act.on);
+    const lifecycle = lifecycleFor(procedure, standing.facts, act);
     const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
     assessments.push(assessment);
     irregularities.push(...irregularitiesOf(lifecycle, assessment, standing.stage, index));
@@ -77,7 +77,7 @@ function irregularClaims(
 ): Irregularity[] {
   const last = acts.at(-1);
   if (!effective || !last) return [];
-  const lifecycle = lifecycleOn(procedure, last.on);
+  const lifecycle = lifecycleFor(procedure, standing.facts, last);
   const rule = lifecycle.procedure.rules.find(
     ({ kind, id, for: scope }) => kind === 'effective' && lifecycle.rule(id) && appliesTo(scope, standing.facts),
   );

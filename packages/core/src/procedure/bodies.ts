@@ -53,10 +53,10 @@ export function bodiesOf(
   };
 }
 
-/** Who sat in a body on a day; `undefined` when the record holds no roster of it. */
+/** Who sat in a body on a day; `undefined` when the record holds no roster of that day: it begins later, or holds none at all. */
 export function membersOn(bodies: Bodies, body: string, on: LegalDate): readonly Tenure[] | undefined {
   const tenures = bodies.facts(body)?.tenures;
-  if (!tenures || tenures.length === 0) return undefined;
+  if (!tenures?.some(({ from }) => from <= on)) return undefined;
   return tenures.filter(({ from, until }) => from <= on && (until === undefined || on < until));
 }
 
@@ -67,8 +67,8 @@ export function sizeOn(bodies: Bodies, body: string, on: LegalDate): BodySize {
 }
 
 /** The day a meeting was held, or is to be held. */
-export function meetingDay({ convenedOn, startsAt }: Meeting): LegalDate | undefined {
-  return convenedOn ?? (startsAt?.slice(0, 10) as LegalDate | undefined);
+export function meetingDay({ convenedOn, startsAt, day }: Meeting): LegalDate | undefined {
+  return convenedOn ?? (startsAt?.slice(0, 10) as LegalDate | undefined) ?? day;
 }
 
 /** The first day after `day` on which the body met or is to meet, by its record or its rule; `undefined` when neither tells. */

@@ -1,8 +1,10 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
+import { dayOf } from './anchor.ts';
 import type { Context } from './assess.ts';
 import { printCitation } from './citation.ts';
+import { asItIsFor, type Lifecycle, lifecycleOn } from './lifecycle.ts';
 import { appliesTo, type Due, type Standing } from './rule.ts';
-import { behaviourOf } from './rules/rules.ts';
+import { behaviourOf, type Rule } from './rules/rules.ts';
 
 /** A day the law sets for a measure. */
 export interface Deadline {
@@ -16,20 +18,29 @@ export interface Deadline {
   readonly citation: string;
 }
 
-/** The days that the law sets for a measure as it stands: by the rules on what may be done next, and on what has been done. Soonest first. */
+/**
+ * The days that the law sets for a measure as it stands, soonest first: by the rules on what may be done next, and on when it
+ * takes effect. Those are read under the edition at hand; when it takes effect, under the edition of the act it is counted from.
+ */
 export function deadlinesOf({ lifecycle, bodies }: Context, standing: Standing): Deadline[] {
   const ahead = new Set(
     lifecycle.rows
       .filter(({ stages }) => stages.some((stage) => stage === standing.stage))
       .flatMap((row) => lifecycle.rulesOf(row)),
   );
-  const deadlines = lifecycle.procedure.rules.flatMap(({ id }): Deadline[] => {
-    const rule = lifecycle.rule(id);
-    if (!rule || !appliesTo(rule.for, standing.facts) || !(ahead.has(rule) || rule.kind === 'effective')) return [];
+  const deadlines = lifecycle.procedure.rules.flatMap((rule): Deadline[] => {
+    const governs = rule.kind === 'effective' ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
+    if (!governs || !appliesTo(rule.for, standing.facts)) return [];
     const due = behaviourOf(rule).deadline?.(rule, { ...standing, bodies });
-    return due ? [{ rule: id, title: rule.title, ...due, citation: printCitation(rule) }] : [];
+    return due ? [{ rule: rule.id, title: rule.title, ...due, citation: printCitation(rule) }] : [];
   });
   return deadlines.sort((a, b) => firstDay(a).localeCompare(firstDay(b)));
+}
+
+/** Whether a rule on taking effect was in force on the day of the act it counts from. */
+function governsEffect(rule: Extract<Rule, { kind: 'effective' }>, { procedure }: Lifecycle, { facts }: Standing) {
+  const from = dayOf(rule.since, facts);
+  return from !== undefined && lifecycleOn(asItIsFor(procedure, facts), from).rule(rule.id) === rule;
 }
 
 /** The day of a deadline, or the first that may be it. */

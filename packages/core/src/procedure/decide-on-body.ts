@@ -50,11 +50,12 @@ export function decideOnBody(of: BodyCase, { act }: Pick<Request, 'act'>): Decis
 }
 
 /** The breaches that a late act or a correction brings into the record, of its own and of the acts that follow it in law. */
-function breachesLookingBack({ bodies, body, events }: BodyCase, act: Act): Breach[] {
-  const acts = chronologyOf(events());
+function breachesLookingBack({ bodies, body, ...of }: BodyCase, act: Act): Breach[] {
+  const events = of.events();
+  const acts = chronologyOf(events);
   const before = breachesIn(bodies.definition(body), acts).map(({ message }) => message);
   if (act.type === 'correct') {
-    const breaches = breachesByCorrection(acts, act);
+    const breaches = breachesByCorrection(events, acts, act);
     if (breaches.length > 0) return breaches;
     applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
   } else {

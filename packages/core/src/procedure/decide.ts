@@ -5,7 +5,7 @@ import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
 import { breachesByCorrection, breachesByMeasureAct } from './integrity.ts';
-import { type Lifecycle, lifecycleOn } from './lifecycle.ts';
+import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import { lifecycleMachine, stageOfState, stateValueOf } from './machine.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
@@ -50,7 +50,7 @@ export function decide(measure: MeasureCase, { act, subject }: Pick<Request, 'ac
 }
 
 function decideAt({ procedure, bodies, refuseOn = LIVE }: MeasureCase, standing: Standing, act: Act): Decision {
-  const lifecycle = lifecycleOn(procedure, act.on);
+  const lifecycle = lifecycleFor(procedure, standing.facts, act);
   const assessment = assess({ lifecycle, bodies }, standing, act, refuseOn);
   const stage = landingByMachine(lifecycle, standing.stage, assessment);
   const law = judgementOf(lifecycle, assessment);
@@ -71,8 +71,9 @@ function decideLate(measure: MeasureCase, act: Act): Decision {
 }
 
 function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>, id: string): Decision {
-  const acts = chronologyOf(measure.events());
-  const breaches = breachesByCorrection(acts, act);
+  const events = measure.events();
+  const acts = chronologyOf(events);
+  const breaches = breachesByCorrection(events, acts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
   const corrected = acts.find(({ id }) => id === act.data.event);
@@ -80,7 +81,7 @@ function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>, id: strin
   if (foreign.length > 0) return { ok: false, act, rejections: foreign.map(rejectBreach) };
   const revises = reviseFrom(measure, acts.slice(0, from), acts.slice(from));
   const last = revises.at(-1)?.event === acts.at(-1)?.id ? revises.at(-1)?.stage : acts.at(-1)?.law.stage;
-  const { ref } = lifecycleOn(measure.procedure, act.on);
+  const { ref } = lifecycleFor(measure.procedure, measure.state.facts, act);
   return {
     ok: true,
     act,
@@ -102,8 +103,10 @@ function reviseFrom(
   const acts = [...before];
   const revisions: Revision[] = [];
   for (const act of after) {
-    const lifecycle = lifecycleOn(procedure, act.on);
-    const law = judgementOf(lifecycle, assess({ lifecycle, bodies }, standingAfter(acts), actOf(act), ON_RECORD));
+    const standing = standingAfter(acts);
+    const said = actOf(act);
+    const lifecycle = lifecycleFor(procedure, standing.facts, said);
+    const law = judgementOf(lifecycle, assess({ lifecycle, bodies }, standing, said, ON_RECORD));
     if (!sameJudgement(law, act.law)) revisions.push({ event: act.id, ...law });
     insert(acts, { ...act, outcome: law.outcome, law });
   }
@@ -116,7 +119,8 @@ function sameJudgement(a: Chronicled['law'], b: Chronicled['law']): boolean {
   return essence(a) === essence(b);
 }
 
-function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: Assessment): Judgement {
+/** What is recorded of an assessment. */
+export function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: Assessment): Judgement {
   return {
     procedure: lifecycle.ref,
     ...(row && { row: row.id }),

@@ -1,10 +1,12 @@
-import type { Command } from '../acts/command.ts';
+import { type Command, parseCommand } from '../acts/command.ts';
 import { addDays, type LegalDate } from '../calendar/legal-date.ts';
-import type { Context } from './assess.ts';
+import { assess, type Context, refusals } from './assess.ts';
 import { printCitation } from './citation.ts';
+import { asItIsFor, lifecycleOf } from './lifecycle.ts';
+import type { Row } from './procedure.ts';
 import type { MeasureState } from './replay.ts';
-import { appliesTo } from './rule.ts';
-import { behaviourOf } from './rules/rules.ts';
+import { appliesTo, type Due } from './rule.ts';
+import { behaviourOf, type Rule } from './rules/rules.ts';
 
 /** An act that nobody does: the law does it when a time has run out. */
 export interface DueAct {
@@ -21,27 +23,74 @@ export interface DueAct {
 /** The acts by which a time that has run out goes on record. */
 const inactions = ['lapse', 'expire'];
 
-/** The acts that are due for a measure as it stands, whenever their day comes: a lapse into law, a pocket death. */
-export function dueFor({ lifecycle, bodies }: Context, measure: string, standing: MeasureState): DueAct[] {
-  return lifecycle.rows
+/**
+ * The acts that are due for a measure as it stands, whenever their day comes: a lapse into law, a pocket death.
+ *
+ * Each is read under the edition of its own day, the earliest that makes any due, and is left out where it would be refused on it.
+ */
+export function dueFor(
+  { lifecycle: { procedure }, bodies }: Context,
+  measure: string,
+  standing: MeasureState,
+): DueAct[] {
+  const own = asItIsFor(procedure, standing.facts);
+  for (const [index, { id, from }] of own.editions.entries()) {
+    const context = { lifecycle: lifecycleOf(own, id), bodies };
+    const due = dueUnder(context, measure, standing, { from, before: own.editions[index + 1]?.from });
+    if (due.length > 0) return due;
+  }
+  return [];
+}
+
+/** The days on which an edition is in force. */
+interface Reign {
+  readonly from?: LegalDate | undefined;
+  readonly before?: LegalDate | undefined;
+}
+
+function dueUnder(context: Context, measure: string, standing: MeasureState, { from, before }: Reign): DueAct[] {
+  return context.lifecycle.rows
     .filter(({ act, stages }) => inactions.includes(act) && stages.some((stage) => stage === standing.stage))
     .flatMap((row): DueAct[] => {
-      // Where several times must have run out, it is due with the last of them.
-      const [last] = lifecycle
-        .rulesOf(row)
-        .flatMap((rule) => {
-          const due = appliesTo(rule.for, standing.facts)
-            ? behaviourOf(rule).deadline?.(rule, { ...standing, bodies })
-            : undefined;
-          if (!due || !('date' in due) || (due.when !== 'after' && due.when !== 'from')) return [];
-          return [{ rule, on: due.when === 'after' ? addDays(due.date, 1) : due.date }];
-        })
-        .sort((a, b) => b.on.localeCompare(a.on));
+      const last = lastTimeOf(context, row, standing);
       if (!last) return [];
-      const { rule, on } = last;
+      const { rule } = last;
+      // A time that ran out before the edition began has run out under it on its first day.
+      const on = from !== undefined && last.on < from ? from : last.on;
+      if (before !== undefined && on >= before) return [];
       // The version is part of it: when what was recorded is struck, and the time has run out all the same, it is due anew.
       const commandId = `due/${measure}/${row.id}/${on}/${standing.version}`;
-      const command = { type: row.act, measure, on, commandId } as Command;
+      const command = { ...row.when, type: row.act, measure, on, commandId } as Command;
+      if (!isAccepted(context, standing, row, command)) return [];
       return [{ row: row.id, title: row.title, on, rule: rule.id, citation: printCitation(rule), command }];
     });
+}
+
+/** The time of a row that runs out last, and the first day after it: where several must have run out, an act is due with the last. */
+function lastTimeOf({ lifecycle, bodies }: Context, row: Row, standing: MeasureState) {
+  return lifecycle
+    .rulesOf(row)
+    .flatMap((rule): { rule: Rule; on: LegalDate }[] => {
+      const due = appliesTo(rule.for, standing.facts)
+        ? behaviourOf(rule).deadline?.(rule, { ...standing, bodies })
+        : undefined;
+      const on = due && runOutOn(due);
+      return on === undefined ? [] : [{ rule, on }];
+    })
+    .sort((a, b) => b.on.localeCompare(a.on))[0];
+}
+
+/** The first day on which a time has run out by every day that may be the law; `undefined` where it is none that runs out. */
+function runOutOn(due: Due): LegalDate | undefined {
+  const last = 'date' in due ? due.date : [...due.candidates].sort().at(-1);
+  if (last === undefined || (due.when !== 'after' && due.when !== 'from')) return undefined;
+  return due.when === 'after' ? addDays(last, 1) : last;
+}
+
+/** Whether the act would go on record by its row on its day. */
+function isAccepted(context: Context, standing: MeasureState, row: Row, command: Command): boolean {
+  const parsed = parseCommand(command, () => row.id);
+  if ('malformations' in parsed) return false;
+  const assessment = assess(context, standing, parsed.request.act);
+  return assessment.row?.id === row.id && refusals(assessment).length === 0;
 }

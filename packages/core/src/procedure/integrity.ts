@@ -1,7 +1,8 @@
 import { type BodyFacts, acts as definitions } from '../acts/acts.ts';
 import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
 import type { Tenure } from '../acts/seat.ts';
-import type { BodyDefinition } from './bodies.ts';
+import type { RecordedEvent } from '../log/event.ts';
+import { type BodyDefinition, meetingDay } from './bodies.ts';
 import type { Chronicled } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
 
@@ -16,10 +17,11 @@ export const integrityRules = {
   'BODY-1': 'Nobody holds two seats of one body on one day.',
   'BODY-2': 'A body has no more members than seats.',
   'BODY-3': 'Only a member can vacate a seat.',
-  'BODY-4': 'A meeting is called once, and once cancelled or adjourned it is over.',
+  'BODY-4':
+    'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
-  'CORRECT-1': 'A correction names an act on the record of its own stream.',
-  'CORRECT-2': 'A corrected act has the form of its act.',
+  'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
+  'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
 } as const;
 
 /** The id of a rule of the record's integrity. */
@@ -139,6 +141,18 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
         ),
       ];
     }
+    case 'cancel': {
+      const { meeting: id, day } = act.data;
+      const known = meeting && meetingDay(meeting);
+      if (ended.length > 0) return ended;
+      if (known === undefined && day === undefined)
+        return [
+          { rule: 'BODY-4', path: ['day'], message: `nobody called the meeting ${id}: name the day on which it falls` },
+        ];
+      return known !== undefined && day !== undefined && known !== day
+        ? [{ rule: 'BODY-4', path: ['day'], message: `the meeting ${id} is on ${known}, not on ${day}` }]
+        : [];
+    }
     default:
       return ended;
   }
@@ -146,11 +160,18 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
 
 /** What keeps a correction off the record: an act that is not there, or facts that are not of its form. */
 export function breachesByCorrection(
+  events: readonly RecordedEvent[],
   acts: readonly Chronicled[],
   { data: { event, change } }: ActOf<'correct'>,
 ): Breach[] {
   const target = acts.find(({ id }) => id === event);
-  if (!target) return [{ rule: 'CORRECT-1', path: ['event'], message: `no act ${event} is on this record` }];
+  if (!target) {
+    const message = sayNoAct(
+      event,
+      events.find(({ id }) => id === event),
+    );
+    return [{ rule: 'CORRECT-1', path: ['event'], message }];
+  }
   if ('strike' in change) return [];
   const payload = definitions.find((definition) => definition.event === target.event.type)?.payload;
   const parsed = payload?.safeParse({ ...target.data, ...change.data });
@@ -160,4 +181,12 @@ export function breachesByCorrection(
     path: ['change', 'data', ...path],
     message,
   }));
+}
+
+/** Why an id names no act that can be corrected, and what to do instead. */
+function sayNoAct(id: string, recorded: RecordedEvent | undefined): string {
+  if (!recorded) return `no act ${id} is on this record`;
+  return recorded.type === 'corrected'
+    ? `${id} is itself a correction: correct the act that it names, ${recorded.data['event']}, or record that act anew where it was struck`
+    : `the act ${id} was struck: record it anew`;
 }

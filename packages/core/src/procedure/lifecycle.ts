@@ -1,4 +1,4 @@
-import type { ActType, BodyActType } from '../acts/acts.ts';
+import type { ActType, BodyActType, MeasureFacts } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
@@ -36,7 +36,38 @@ export interface Detour {
 
 const built = new WeakMap<Procedure, Map<string, Lifecycle>>();
 
-/** The lifecycle under the edition that was in force on a date. */
+const transitions = new WeakMap<Procedure, Map<string, Procedure>>();
+
+/** A procedure as it governs one measure: without the editions whose transitional clause leaves it under the law before. */
+export function asItIsFor(procedure: Procedure, { introducedOn, firstOn }: MeasureFacts): Procedure {
+  const begun = introducedOn ?? firstOn;
+  const editions = procedure.editions.filter(
+    ({ from, transitional }) => !transitional || begun === undefined || from === undefined || begun >= from,
+  );
+  if (editions.length === procedure.editions.length) return procedure;
+  const known = transitions.get(procedure) ?? new Map<string, Procedure>();
+  transitions.set(procedure, known);
+  const key = JSON.stringify(editions.map(({ id }) => id));
+  const own = known.get(key) ?? { ...procedure, editions };
+  known.set(key, own);
+  return own;
+}
+
+/**
+ * The lifecycle for an act of a measure: under the edition in force on its day, or the one a transitional clause leaves it under.
+ *
+ * A measure that was not introduced began with its first act; the act that introduces it falls under the law of its own day.
+ */
+export function lifecycleFor(
+  procedure: Procedure,
+  facts: MeasureFacts,
+  { type, on }: Pick<Act, 'type' | 'on'>,
+): Lifecycle {
+  const begins = type === 'introduce' && facts.introducedOn === undefined;
+  return lifecycleOn(begins ? procedure : asItIsFor(procedure, facts), on);
+}
+
+/** The lifecycle under the edition that was in force on a date, no transitional clause considered. */
 export function lifecycleOn(procedure: Procedure, on: LegalDate): Lifecycle {
   const edition = procedure.editions.findLast(({ from }) => from === undefined || from <= on);
   return lifecycleOf(procedure, edition?.id ?? '');

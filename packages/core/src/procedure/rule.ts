@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MeasureFacts } from '../acts/acts.ts';
+import type { ActType, MeasureFacts } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
 import { measureKind } from '../acts/description.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
@@ -12,6 +12,8 @@ export interface Situation {
   readonly act: Act;
   readonly facts: MeasureFacts;
   readonly bodies: Bodies;
+  /** Whether the chair's casting vote counts; absent where no rule of the row says. */
+  readonly castingCounts?: boolean | undefined;
 }
 
 /** Where a measure stands, and what its events say. */
@@ -66,6 +68,8 @@ export interface RuleKind<Kind extends string, Params extends z.ZodRawShape> {
   readonly say: (rule: Head & z.output<z.ZodObject<Params>>, finding: Finding) => string;
   /** The rule itself in plain words; with a situation, in that situation's numbers. */
   readonly law: (rule: Head & z.output<z.ZodObject<Params>>, situation?: Situation) => string;
+  /** The acts it can rule on; when left out, any act of a measure. */
+  readonly acts?: readonly ActType[] | 'any';
   /** Whether the rule looks only at the facts and the day, so that it can be ruled on before an act is drawn up. */
   readonly ofFacts?: boolean;
   /** The day the rule sets for a measure as it stands, if it sets one now. */

@@ -45,6 +45,33 @@ describe('what may be corrected', () => {
     expect(await refusedBy(engine, correct('m1-refer', { data: { to: ['finance'] } }))).toEqual(['CORRECT-1']);
   });
 
+  test('[CORRECT-1] the rejection of a corrected correction, or of a struck act, says what to do instead', async () => {
+    const { engine } = await townHall({ acts: [introduce, refer] });
+    const message = async (command: Command) => {
+      const result = await engine.execute(command);
+      return result.ok ? undefined : result.rejections[0]?.message;
+    };
+    await engine.execute({ ...correct('m1-refer', { strike: true }), commandId: 'strike' });
+    expect(await message(correct('strike', { strike: true }))).toBe(
+      'strike is itself a correction: correct the act that it names, m1-refer, or record that act anew where it was struck',
+    );
+    expect(await message(correct('m1-refer', { on: '2020-01-08' }))).toBe(
+      'the act m1-refer was struck: record it anew',
+    );
+    expect(await refusedBy(engine, { ...refer, commandId: 'anew' })).toEqual([]);
+  });
+
+  test.each<[string, Change]>([
+    ['nothing', {}],
+    ['no fact', { data: {} }],
+  ])('[CORRECT-2] a correction of %s is malformed', async (_, change) => {
+    const { engine } = await townHall({ acts: [introduce] });
+    expect(await engine.execute(correct('m1-introduce', change))).toMatchObject({
+      ok: false,
+      rejections: [{ code: 'malformed', path: expect.arrayContaining(['change']) }],
+    });
+  });
+
   test.each<[string, Change, string]>([
     ['a field of no act', { data: { colour: 'blue' } }, 'colour'],
     ['a kind there is none of', { data: { kind: 'decree' } }, 'kind'],

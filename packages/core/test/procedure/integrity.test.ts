@@ -100,7 +100,7 @@ describe('seats', () => {
     const { log } = await townHall();
     const smaller = { ...structuredClone(springfieldInput), bodies: { council: { name: 'Council', seats: 4 } } };
     const engine = createEngine({ log, procedures: [defineProcedure(smaller as never)] });
-    expect(await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01' })).toEqual([]);
+    expect(await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01', day: '1999-01-05' })).toEqual([]);
     expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual([]);
     expect(await refusedBy(engine, vacate('ben', '2020-01-05'))).toEqual([]);
   });
@@ -131,6 +131,18 @@ describe('meetings', () => {
     const { engine } = await townHall({ acts: [call, end] });
     for (const act of [convene, { ...at, type: 'cancel' }, { ...at, type: 'adjourn' }] as Command[])
       expect(await refusedBy(engine, act)).toEqual(['BODY-4']);
+  });
+
+  test('[BODY-4] a meeting that nobody called is cancelled by its day, and one that was called on no other', async () => {
+    const { engine } = await townHall({ acts: [call] });
+    const cancel = { ...at, type: 'cancel' } as const;
+    expect(await engine.execute({ ...cancel, meeting: 'uncalled' })).toMatchObject({
+      ok: false,
+      rejections: [{ rule: 'BODY-4', path: ['day'], message: expect.stringContaining('nobody called the meeting') }],
+    });
+    expect(await refusedBy(engine, { ...cancel, meeting: 'uncalled', day: '2020-01-15' })).toEqual([]);
+    expect(await refusedBy(engine, { ...cancel, day: '2020-01-09' })).toEqual(['BODY-4']);
+    expect(await refusedBy(engine, { ...cancel, day: '2020-01-08' })).toEqual([]);
   });
 
   test('[BODY-4] a meeting of which no call is on record may be convened', async () => {

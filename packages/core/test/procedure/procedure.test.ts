@@ -102,6 +102,32 @@ describe('a procedure that contradicts itself', () => {
       /4 ayes of Finance, which has 3/,
     ],
     [
+      'an answer for and against',
+      (draft) => (draft.answers = { against: ['nays', 'ayes'] }),
+      /answers: ayes counts both for and against/,
+    ],
+    [
+      'an answer that counts against and is no vote cast',
+      (draft) => (draft.answers = { against: ['nays', 'abstaining'] }),
+      /answers: abstaining counts for or against, and is no vote cast/,
+    ],
+    [
+      'a rule of degree on a vote',
+      (draft) => rowOf(draft, 'pass').rules.push('degree'),
+      /pass names degree, and a rule of kind degree never rules on vote/,
+    ],
+    [
+      'a rule of notice on a measure’s act',
+      (draft) => rowOf(draft, 'sign').rules.push('notice'),
+      /sign names notice, and a rule of kind notice never rules on sign/,
+    ],
+    ['a threshold on a report', (draft) => rowOf(draft, 'report').rules.push('passage'), /report names passage/],
+    [
+      'a rule of readings on a body’s act',
+      (draft) => draft.bodyActs[0].rules.push('readings'),
+      /bodyActs call names readings, and a rule of kind readings never rules on call/,
+    ],
+    [
       'a row for a question nobody asks',
       (draft) => (rowOf(draft, 'pass').when.question = 'tea'),
       /pass waits for question tea, which no vote says/,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Command, createEngine, type Engine, type LegalDate } from '../../src/index.ts';
+import { addDays, type Command, createEngine, type Engine, type LegalDate, type Procedure } from '../../src/index.ts';
 import { refusedBy, verdictsOn } from '../town.ts';
 import { actsOf, mayor, seven, shelbyville, shelbyvilleHall, upTo, vote } from './shelbyville.ts';
 
@@ -98,6 +98,17 @@ describe('the ways of a measure', () => {
     const call = { body: 'council', on: '2021-12-01', meeting: 'dec-7' };
     await engine.execute({ ...call, type: 'call', startsAt: '2021-12-07T19:00' });
     await engine.execute({ ...call, type: 'cancel' });
+    expect(await verdictsByDay(engine, again, 'meeting', ['2021-12-14', '2021-12-15'])).toEqual({
+      '2021-12-14': 'holds',
+      '2021-12-15': 'fails',
+    });
+  });
+
+  test('[RULE-15] a regular meeting that nobody called is none once its day is cancelled', async () => {
+    const { engine } = await shelbyvilleHall(upTo('pass'));
+    const again = { ...vote('reconsideration', [5, 2]), measure: 'm1', on: '2021-12-07', mover: 'ann' };
+    const snow = { body: 'council', on: '2021-12-06', meeting: 'dec-7', type: 'cancel', day: '2021-12-07' } as const;
+    expect(await engine.execute(snow)).toMatchObject({ ok: true });
     expect(await verdictsByDay(engine, again, 'meeting', ['2021-12-14', '2021-12-15'])).toEqual({
       '2021-12-14': 'holds',
       '2021-12-15': 'fails',
@@ -385,6 +396,51 @@ describe('deadlines and what is due', () => {
     expect(await engine.due('2022-12-31')).toMatchObject([{ on: '2021-12-21', rule: 'presentment' }]);
     expect(await engine.runDue('2021-12-20')).toEqual([]);
     expect(await engine.runDue('2021-12-21')).toMatchObject([{ result: { ok: true } }]);
+  });
+
+  describe('what would be accepted on its day', () => {
+    const dueBy = async (change: (procedure: Procedure) => object) => {
+      const { log } = await shelbyvilleHall(upTo('present'));
+      const procedure = { ...shelbyville, ...change(shelbyville) } as Procedure;
+      const engine = createEngine({ log, procedures: [procedure] });
+      return { due: await engine.due('2022-12-31'), run: await engine.runDue('2022-12-31') };
+    };
+    const withPocket = ({ rows }: Procedure, ...more: string[]) =>
+      rows.map((row) => (row.id === 'pocketed' ? { ...row, rules: [...row.rules, ...more] } : row));
+    const head = { title: 'A rule', citation: { instrument: 'A charter', section: '1' } };
+
+    test('[ENGINE-13] nothing is due that lacks what must come before it', async () => {
+      const rule = (done: string) => ({ ...head, id: 'first', kind: 'prerequisite', done: [done] });
+      const dueAfter = (done: string) =>
+        dueBy((procedure) => ({ rules: [...procedure.rules, rule(done)], rows: withPocket(procedure, 'first') }));
+      expect(await dueAfter('publish')).toEqual({ due: [], run: [] });
+      expect((await dueAfter('present')).due).toMatchObject([{ row: 'pocketed', on: '2021-12-14' }]);
+    });
+
+    test('[ENGINE-13] an act is due under the edition of its day, and on the first day of one that shortens a time', async () => {
+      const shorter = (from: string) => (procedure: Procedure) => ({
+        editions: [{ id: 'charter' }, { id: 'second', from }],
+        rules: procedure.rules.flatMap((rule) =>
+          rule.id === 'pocket'
+            ? [
+                { ...rule, editions: ['charter'] },
+                {
+                  ...rule,
+                  id: 'pocket.second',
+                  term: { days: 2, counting: 'calendar' as const, closedEnd: 'ends' as const },
+                  editions: ['second'],
+                },
+              ]
+            : [rule],
+        ),
+        rows: withPocket(procedure, 'pocket.second'),
+      });
+      const [afterIt] = (await dueBy(shorter('2021-12-20'))).due;
+      expect(afterIt).toMatchObject({ on: '2021-12-14', rule: 'pocket' });
+      const { due, run } = await dueBy(shorter('2021-12-10'));
+      expect(due).toMatchObject([{ on: '2021-12-10', rule: 'pocket.second' }]);
+      expect(run).toMatchObject([{ result: { ok: true, event: { law: { procedure: { edition: 'second' } } } } }]);
+    });
   });
 
   test('[ENGINE-11] of a mayor who signs in time nothing is due, also when it is entered late', async () => {

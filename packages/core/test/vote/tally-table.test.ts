@@ -611,7 +611,10 @@ describe.each(['roll call', 'tally'] as const)('by %s', (taken) => {
       const { casting, answers = {} } = more ?? {};
       const announced = outcome === 'carried' ? 'lost' : 'carried';
       const ballot: Ballot = taken === 'tally' ? { method: { kind: 'tally', ...countedAs(roll) } } : { roll };
-      const found = voteIn({ seats, inOffice, rule, answers }, { ...ballot, announced, ...(casting && { casting }) });
+      const found = voteIn(
+        { seats, inOffice, rule, answers, chair: 'on-a-tie' },
+        { ...ballot, announced, ...(casting && { casting }) },
+      );
       expect(found.outcome).toBe(announced);
       expect(found.ruling('passage')).toMatchObject({
         verdict: 'fails',

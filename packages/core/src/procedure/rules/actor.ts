@@ -4,6 +4,7 @@ import { defineRuleKind } from '../rule.ts';
 /** Only some may do this act. */
 export const actor = defineRuleKind({
   kind: 'actor',
+  acts: 'any',
   params: { roles: z.array(z.string().min(1)).min(1) },
   assess({ roles }, { act }) {
     const role = act.by?.role;

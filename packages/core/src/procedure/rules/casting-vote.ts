@@ -6,6 +6,7 @@ import { countOfVoters } from '../voters.ts';
 /** Whether, and when, the chair has a vote beside the members'. */
 export const castingVote = defineRuleKind({
   kind: 'casting-vote',
+  acts: ['vote'],
   params: { allowed: z.enum(['on-a-tie', 'never']) },
   assess({ allowed }, { act, bodies }) {
     if (act.type !== 'vote' || act.data.casting === undefined) return undefined;

@@ -4,6 +4,7 @@ import { defineRuleKind } from '../rule.ts';
 /** A measure goes from committee to committee with the consent of the chairs on both sides. */
 export const consent = defineRuleKind({
   kind: 'consent',
+  acts: ['re-refer'],
   params: {},
   assess(_rule, { act, facts, bodies }) {
     const from = facts.referrals.at(-1)?.to ?? [];

@@ -4,6 +4,7 @@ import { defineRuleKind } from '../rule.ts';
 /** Amendments to amendments go only so deep. */
 export const degree = defineRuleKind({
   kind: 'degree',
+  acts: ['amend'],
   params: { most: z.int().min(1) },
   assess({ most }, { act }) {
     const degree = act.type === 'amend' ? act.data.degree : 1;

@@ -4,6 +4,7 @@ import { defineRuleKind } from '../rule.ts';
 /** Only a member who voted on the prevailing side may move to take a question up again. */
 export const mover = defineRuleKind({
   kind: 'mover',
+  acts: ['vote'],
   params: { of: z.enum(['passage']) },
   assess({ of }, { act, facts }) {
     const mover = act.type === 'vote' ? act.data.mover : undefined;

@@ -5,6 +5,7 @@ import { defineRuleKind } from '../rule.ts';
 /** A meeting is announced so many hours before it begins; hours on weekends and closed days do not count. */
 export const notice = defineRuleKind({
   kind: 'notice',
+  acts: ['call'],
   params: { hours: z.int().min(1) },
   assess({ hours }, { act, bodies }) {
     if (act.type !== 'call' || act.data.postedAt === undefined)

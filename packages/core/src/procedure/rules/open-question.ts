@@ -3,6 +3,7 @@ import { defineRuleKind } from '../rule.ts';
 /** A question of law that nobody here can answer yet; every act it touches shows it. */
 export const openQuestion = defineRuleKind({
   kind: 'open-question',
+  acts: 'any',
   params: {},
   ofFacts: true,
   assess: () => ({ verdict: 'unsettled' }),

@@ -8,6 +8,7 @@ import { countOfVoters } from '../voters.ts';
 /** So many members must be there for a body to decide anything. */
 export const quorum = defineRuleKind({
   kind: 'quorum',
+  acts: ['vote'],
   params: {
     members: threshold,
     /** Answers that count towards the quorum besides those of members who are present: the recused, say. */

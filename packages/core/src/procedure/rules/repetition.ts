@@ -4,6 +4,7 @@ import { defineRuleKind } from '../rule.ts';
 /** A question put a second time at one meeting needs unanimous consent. */
 export const repetition = defineRuleKind({
   kind: 'repetition',
+  acts: ['vote'],
   params: { question: z.enum(['reconsideration']) },
   assess({ question }, { act, facts }) {
     const before = facts.votes.filter((vote) => vote.question.kind === question && vote.on === act.on).length;

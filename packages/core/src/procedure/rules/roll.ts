@@ -7,6 +7,7 @@ import { defineRuleKind, type Finding } from '../rule.ts';
 /** Only members vote, each once, and never more than the body has seats; of a tally the last alone is judged. */
 export const roll = defineRuleKind({
   kind: 'roll',
+  acts: ['vote', 'report'],
   params: {},
   assess(_rule, { act, bodies }) {
     if (act.type !== 'vote' && act.type !== 'report') return undefined;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { ActType } from '../../acts/acts.ts';
 import type { Ruling } from '../../log/event.ts';
 import type { Bodies } from '../bodies.ts';
 import { appliesTo, type Due, type Finding, ruleHead, type Situation, type Standing } from '../rule.ts';
 import { actor } from './actor.ts';
+import { allReported } from './all-reported.ts';
 import { castingVote } from './casting-vote.ts';
 import { consent } from './consent.ts';
 import { degree } from './degree.ts';
@@ -21,6 +23,7 @@ import { repetition } from './repetition.ts';
 import { reserved } from './reserved.ts';
 import { roll } from './roll.ts';
 import { sameOrNextMeeting } from './same-or-next-meeting.ts';
+import { text } from './text.ts';
 import { thresholdRule } from './threshold.ts';
 import { window } from './window.ts';
 
@@ -47,6 +50,8 @@ export const ruleKinds = [
   castingVote,
   once,
   prerequisite,
+  text,
+  allReported,
 ] as const;
 
 type Kinds = (typeof ruleKinds)[number];
@@ -68,6 +73,7 @@ interface Behaviour {
   readonly assess: (rule: Rule, situation: Situation) => Finding | undefined;
   readonly say: (rule: Rule, finding: Finding) => string;
   readonly law: (rule: Rule, situation?: Situation) => string;
+  readonly acts?: readonly ActType[] | 'any';
   readonly ofFacts?: boolean;
   readonly deadline?: (rule: Rule, standing: Standing & { readonly bodies: Bodies }) => Due | undefined;
 }

@@ -13,60 +13,79 @@ interface Sum {
   readonly numbers: { ayes?: number; nays?: number; needed?: number | number[]; of?: number; seats?: number };
 }
 
-/** Works out a vote against one threshold, or against each that may be the law. */
-export function sumOf(thresholds: readonly Threshold[], vote: ActOf<'vote'>, bodies: Bodies): Sum {
+/** Works out a vote against one threshold, or against each that may be the law; the chair's casting vote where it counts. */
+export function sumOf(
+  thresholds: readonly Threshold[],
+  vote: ActOf<'vote'>,
+  bodies: Bodies,
+  castingCounts = false,
+): Sum {
   const count = countOfVoters(vote, bodies);
   const { answers } = bodies;
   const size = sizeOn(bodies, vote.data.body ?? bodies.council, vote.on);
-  const needs = thresholds.map((rule) => votesNeeded(rule, size, count, answers, vote.data.casting ? 1 : 0));
+  const casting = castingCounts ? vote.data.casting : undefined;
+  const needs = thresholds.map((rule) => votesNeeded(rule, size, count, answers, casting ? 1 : 0));
   const needed = needs.flatMap((need) => (need ? [need.needed] : []));
   const of = needs[0]?.of;
   const numbers = {
-    ...(count && { ayes: cast('ayes', count, vote, answers), nays: cast('nays', count, vote, answers) }),
+    ...(count && { ayes: cast('ayes', count, answers, casting), nays: cast('nays', count, answers, casting) }),
     ...(needed[0] !== undefined && { needed: needed.length === 1 ? needed[0] : needed }),
     ...(of !== undefined && { of }),
   };
   if (!count || needed.length < thresholds.length) return { numbers };
-  const reached = needed.filter((votes) => cast('ayes', count, vote, answers) >= votes).length;
+  const reached = needed.filter((votes) => cast('ayes', count, answers, casting) >= votes).length;
   return { numbers, computed: reached === needed.length ? 'carried' : reached === 0 ? 'lost' : 'open' };
 }
 
+type Side = 'ayes' | 'nays';
+
 /** The votes on one side, the chair's casting vote included. */
-function cast(side: 'ayes' | 'nays', count: Count, { data }: ActOf<'vote'>, answers: Answers): number {
-  return howMany(count, side === 'ayes' ? answers.for : answers.against) + (data.casting === side ? 1 : 0);
+function cast(side: Side, count: Count, answers: Answers, casting: Side | undefined): number {
+  return howMany(count, side === 'ayes' ? answers.for : answers.against) + (casting === side ? 1 : 0);
 }
+
+/** What nobody can say of a casting vote where the procedure is silent on it. */
+const CASTING_RULE = 'a rule that gives the chair a casting vote';
 
 /** A question carries with so many ayes, and not with fewer. */
 export const thresholdRule = defineRuleKind({
   kind: 'threshold',
+  acts: ['vote'],
   params: {
     /** One where the law is known; each that may be the law where it is not. */
     thresholds: z.array(threshold).min(1),
     /** Whose question it is; the council's when left out. A vote of another body fails. */
     body: z.string().min(1).optional(),
   },
-  assess({ thresholds, body: whose }, { act, bodies }) {
+  assess({ thresholds, body: whose }, { act, bodies, castingCounts }) {
     if (act.type !== 'vote') return { verdict: 'undetermined', lacks: ['a vote'] };
     const body = act.data.body ?? bodies.council;
     if (body !== (whose ?? bodies.council)) return { verdict: 'fails', numbers: { body } };
-    const { computed, numbers } = sumOf(thresholds, act, bodies);
+    const { computed, numbers } = sumOf(thresholds, act, bodies, castingCounts);
     const shown = { ...numbers, ...(act.outcome && { outcome: act.outcome }) };
+    const silent = act.data.casting !== undefined && castingCounts === undefined ? [CASTING_RULE] : [];
     if (computed === undefined) {
       const lacks = numbers.ayes === undefined ? 'the count of the vote' : 'how many sat in the body on that day';
-      return { verdict: 'undetermined', numbers: shown, lacks: [lacks] };
+      return { verdict: 'undetermined', numbers: shown, lacks: [lacks, ...silent] };
     }
-    if (computed === 'open') return { verdict: 'unsettled', numbers: shown };
-    return { verdict: act.outcome === computed ? 'holds' : 'fails', numbers: { ...shown, computed } };
+    const lacks = silent.length > 0 ? { lacks: silent } : {};
+    if (computed === 'open') return { verdict: 'unsettled', numbers: shown, ...lacks };
+    const sum = { numbers: { ...shown, computed }, ...lacks };
+    if (act.outcome !== computed) return { verdict: 'fails', ...sum };
+    return { verdict: silent.length > 0 ? 'undetermined' : 'holds', ...sum };
   },
-  say(_rule, { numbers = {}, verdict }) {
+  say(_rule, { numbers = {}, verdict, lacks = [] }) {
     const { ayes, nays, needed, of, outcome, computed, body } = numbers;
     if (body !== undefined) return `a vote of ${body}, whose question it is not`;
     const need = `${Array.isArray(needed) ? needed.join(' or ') : (needed ?? 'an unknown number')} needed${of === undefined ? '' : ` of ${of}`}`;
     if (ayes === undefined) return `${need}; announced ${outcome ?? 'without a count'}`;
     const sum = `${ayes} ${ayes === 1 ? 'aye' : 'ayes'}, ${nays} ${nays === 1 ? 'nay' : 'nays'}, ${need}`;
-    if (verdict === 'unsettled') return `${sum}: whether that carries is not settled`;
-    if (verdict === 'undetermined') return sum;
-    return computed === outcome ? `${sum}: ${computed}` : `${sum}: ${computed}, but announced as ${outcome}`;
+    const uncounted = lacks.includes(CASTING_RULE)
+      ? '; the casting vote is not counted, for no rule gives the chair one'
+      : '';
+    if (verdict === 'unsettled') return `${sum}: whether that carries is not settled${uncounted}`;
+    if (computed === undefined) return `${sum}${uncounted}`;
+    return `${sum}: ${computed}${computed === outcome ? '' : `, but announced as ${outcome}`}${uncounted}`;
   },
   law({ thresholds, body }, situation) {
     const size = situation && sizeOn(situation.bodies, body ?? situation.bodies.council, situation.act.on);

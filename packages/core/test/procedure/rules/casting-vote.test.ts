@@ -53,3 +53,30 @@ test('[VOTE-10] the chair breaks a tie, and makes no larger majority', () => {
   const law = { seats: 7, rule: atLeast(2, 3, 'voting'), chair: 'on-a-tie' as const };
   expect(voteIn(law, { roll: tied, casting: 'ayes' }).outcome).toBe('lost');
 });
+
+test('[VOTE-12] a casting vote that no rule gives is not counted, and the ruling names the rule that is missing', () => {
+  const law = { seats: 6, rule: majority('voting') };
+  const silent = voteIn(law, { roll: tied, casting: 'ayes' });
+  expect(silent.outcome).toBe('lost');
+  expect(silent.ruling('passage')).toMatchObject({
+    verdict: 'undetermined',
+    numbers: { ayes: 3, nays: 3, needed: 4, of: 6, computed: 'lost' },
+    lacks: ['a rule that gives the chair a casting vote'],
+    sentence: '3 ayes, 3 nays, 4 needed of 6: lost; the casting vote is not counted, for no rule gives the chair one',
+  });
+  const announced = voteIn(law, { roll: tied, casting: 'ayes', announced: 'carried' });
+  expect(announced.ruling('passage')).toMatchObject({
+    verdict: 'fails',
+    sentence: expect.stringContaining('lost, but announced as carried; the casting vote is not counted'),
+  });
+});
+
+test.each([
+  ['never', tied],
+  ['on-a-tie', { ayes: 3, nays: 4 }],
+] as const)('[VOTE-12] a casting vote that its rule (%s) does not allow is not counted', (chair, roll) => {
+  const found = voteIn({ seats: 7, rule: majority('voting'), chair }, { roll, casting: 'ayes' });
+  expect(found.outcome).toBe('lost');
+  expect(found.ruling('casting')?.verdict).toBe('fails');
+  expect(found.ruling('passage')).toMatchObject({ verdict: 'holds', numbers: { ayes: 3, nays: roll.nays } });
+});

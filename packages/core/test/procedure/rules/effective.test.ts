@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Command } from '../../../src/index.ts';
+import type { Command, LegalDate } from '../../../src/index.ts';
 import { springfield } from '../../springfield.ts';
 import { ordinance, townHall, voteOn } from '../../town.ts';
 
@@ -54,4 +54,20 @@ test('[RULE-6] is not known before the act that the rule names', async () => {
     verdict: 'undetermined',
     lacks: ['the day of publish'],
   });
+});
+
+test('[RULE-6] the edition is that of the act it is counted from, not of the last act', async () => {
+  const rules = springfield.rules.flatMap((rule) =>
+    rule.id === 'effective' && rule.kind === 'effective'
+      ? [
+          { ...rule, editions: ['new'] },
+          { ...rule, id: 'effective.later', days: [90], editions: ['later'] },
+        ]
+      : [{ ...rule, ...(rule.editions?.includes('new') && { editions: [...rule.editions, 'later'] }) }],
+  );
+  const editions = [...springfield.editions, { id: 'later', from: '2020-01-16' as LegalDate }];
+  const { engine } = await townHall({ acts, procedures: [{ ...springfield, rules, editions }] });
+  const enacted = await engine.measure('m1');
+  expect(enacted?.procedure?.edition).toBe('later');
+  expect(enacted?.deadlines).toMatchObject([{ rule: 'effective', date: '2020-01-20' }]);
 });

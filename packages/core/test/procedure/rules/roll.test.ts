@@ -68,3 +68,19 @@ test('[VOTE-6] a committee’s roll call is held against the committee', async (
   expect(await verdict(['ben'])).toBe('fails');
   expect((await engine.explain(report)).rulings.map(({ rule }) => rule)).not.toContain('roll');
 });
+
+test('[VOTE-13] on a day before the first seat on record nobody knows who was a member', async () => {
+  const before = (method: object) => rollOn({ ...roll({}), on: '1999-12-31', method } as Command);
+  expect(await before({ kind: 'roll-call', ayes: ['zoe', 'yan', 'xiu'] })).toMatchObject({
+    verdict: 'undetermined',
+    lacks: ['the roster of council on 1999-12-31'],
+  });
+});
+
+test('[VOTE-13] once the seats on record are vacated the roster is known, and empty', async () => {
+  const { engine } = await townHall({
+    acts: members.map((member): Command => ({ type: 'vacate', body: 'council', on: '2020-01-02', member })),
+  });
+  const { rulings } = await engine.explain({ ...roll({ ayes: ['ada'] }) });
+  expect(rulings.find(({ rule }) => rule === 'roll')).toMatchObject({ numbers: { strangers: ['ada'] } });
+});

@@ -1,0 +1,85 @@
+import { unrecordedMeasure } from '../acts/acts.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import type { Judgement, ProcedureRef, RecordedEvent, Ruling, Verdict } from '../log/event.ts';
+import { assess, ON_RECORD, place } from './assess.ts';
+import type { Bodies } from './bodies.ts';
+import { actOf, chronologyOf } from './chronology.ts';
+import { judgementOf } from './decide.ts';
+import { lifecycleFor } from './lifecycle.ts';
+import type { Procedure } from './procedure.ts';
+import type { Standing } from './rule.ts';
+import { UNFILED } from './stage.ts';
+
+/** A measure's record judged again, beside what the law made of it when it was recorded. */
+export interface Reassessment {
+  /** The acts that come out otherwise, in legal order. */
+  readonly changes: readonly Reassessed[];
+  /** Where the measure stands at the end, as it is on record and as judged again. */
+  readonly stage: Compared<string>;
+}
+
+/** An act on record that comes out otherwise. */
+export interface Reassessed {
+  /** The act's event. */
+  readonly event: string;
+  readonly type: string;
+  readonly on: LegalDate;
+  /** The procedure, edition and version that judged it. */
+  readonly procedure: Compared<ProcedureRef>;
+  readonly row: Compared<string | undefined>;
+  readonly stage: Compared<string | undefined>;
+  readonly outcome: Compared<Judgement['outcome']>;
+  readonly rulings: readonly ChangedRuling[];
+}
+
+/** A rule whose verdict differs; a side is absent where the rule was not asked. */
+export type ChangedRuling = { readonly rule: string } & Compared<Verdict | undefined>;
+
+/** The same as it is on record, and as judged again. */
+export interface Compared<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/**
+ * Judges a measure's recorded acts again under a procedure: another version of it, or what the law might be.
+ *
+ * The facts are as recorded, in legal order with corrections applied, and a vote that was announced came out as announced.
+ * Every act is placed and none refused. What was judged under another version and comes out the same is no change,
+ * nor is a verdict that holds with other numbers. The record is only read.
+ */
+export function reassess(procedure: Procedure, bodies: Bodies, events: readonly RecordedEvent[]): Reassessment {
+  const recorded = chronologyOf(events);
+  const changes: Reassessed[] = [];
+  let standing: Standing = { stage: UNFILED, facts: unrecordedMeasure() };
+  for (const entry of recorded) {
+    const { event, on, law: before } = entry;
+    const act = actOf(entry);
+    const lifecycle = lifecycleFor(procedure, standing.facts, act);
+    const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
+    const after = judgementOf(lifecycle, assessment);
+    const rulings = changedRulings(before.rulings, after.rulings);
+    if (rulings.length > 0 || ASPECTS.some((aspect) => before[aspect] !== after[aspect]))
+      changes.push({
+        event: event.id,
+        type: event.type,
+        on,
+        procedure: { before: before.procedure, after: after.procedure },
+        row: { before: before.row, after: after.row },
+        stage: { before: before.stage, after: after.stage },
+        outcome: { before: before.outcome, after: after.outcome },
+        rulings,
+      });
+    standing = place(standing, assessment);
+  }
+  return { changes, stage: { before: recorded.at(-1)?.law.stage ?? UNFILED, after: standing.stage } };
+}
+
+const ASPECTS = ['row', 'stage', 'outcome'] as const;
+
+function changedRulings(before: readonly Ruling[], after: readonly Ruling[]): ChangedRuling[] {
+  const verdictIn = (rulings: readonly Ruling[], id: string) => rulings.find(({ rule }) => rule === id)?.verdict;
+  return [...new Set([...before, ...after].map(({ rule }) => rule))]
+    .map((rule) => ({ rule, before: verdictIn(before, rule), after: verdictIn(after, rule) }))
+    .filter((each) => each.before !== each.after);
+}
