@@ -83,15 +83,19 @@ function irregularClaims(
   );
   const computed = deadlinesOf({ lifecycle, bodies }, standing).find((deadline) => deadline.rule === rule?.id);
   const claim = { index: acts.length, rule: rule?.id ?? 'effective', citation: rule ? printCitation(rule) : 'none' };
-  if (!computed)
-    return [
-      {
-        ...claim,
-        kind: 'missing',
-        missing: ['vote'],
-        sentence: `effective on ${effective} by the record, but no passage is on it`,
-      },
-    ];
+  if (!computed) {
+    const passed = standing.facts.dates.passage;
+    const sentence = `effective on ${effective} by the record, but`;
+    return passed === undefined
+      ? [{ ...claim, kind: 'missing', missing: ['vote'], sentence: `${sentence} no passage is on it` }]
+      : [
+          {
+            ...claim,
+            kind: 'contradiction',
+            sentence: `${sentence} it stands at ${standing.stage} after its passage on ${passed}`,
+          },
+        ];
+  }
   if (computed.date === effective || computed.candidates?.includes(effective)) return [];
   return [
     {

@@ -148,6 +148,18 @@ test('[AUDIT-4] where the law leaves several days open, each of them will do', (
   ]);
 });
 
+test('[AUDIT-4] an effective date of what was vetoed contradicts the acts, and lacks none', () => {
+  const veto = { type: 'veto', measure: 'm1', on: '2020-01-16', by: { id: 'ada', role: 'mayor' } } as const;
+  const { irregularities, standing } = audited([introduce, refer, report, read, pass, veto], '2020-01-20');
+  expect(standing.stage).toBe('executive.vetoed');
+  expect(irregularities.filter(({ rule }) => rule === 'effective')).toMatchObject([
+    {
+      kind: 'contradiction',
+      sentence: expect.stringContaining('it stands at executive.vetoed after its passage on 2020-01-15'),
+    },
+  ]);
+});
+
 test('[AUDIT-4] an effective date without an enactment lacks the acts for it', () => {
   expect(audited([introduce, refer, report], '2020-01-20').irregularities).toMatchObject([
     { kind: 'missing', index: 3, rule: 'effective', citation: 'Springfield Charter 17 (charter)' },
