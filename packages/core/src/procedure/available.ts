@@ -35,29 +35,27 @@ export interface Need {
 
 /** The acts that are in order for a measure on a day, each with what it still needs. */
 export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): Opportunity[] {
-  return lifecycle.rows
-    .filter(({ stages }) => stages.some((each) => each === stage))
-    .map((row): Opportunity => {
-      const situation: Situation = {
-        act: { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act,
-        facts,
-        bodies,
-      };
-      const needs = lifecycle
-        .rulesOf(row)
-        .filter((rule) => appliesTo(rule.for, facts))
-        .map((rule) => needOf(rule, situation));
-      return {
-        act: row.act,
-        row: row.id,
-        title: row.title,
-        when: row.when,
-        to: row.to === 'same' ? stage : row.to,
-        citation: printCitation(row),
-        ready: needs.every(({ verdict }) => verdict !== 'fails'),
-        needs,
-      };
-    });
+  return lifecycle.at(stage).map((row): Opportunity => {
+    const situation: Situation = {
+      act: { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act,
+      facts,
+      bodies,
+    };
+    const needs = lifecycle
+      .rulesOf(row)
+      .filter((rule) => appliesTo(rule.for, facts))
+      .map((rule) => needOf(rule, situation));
+    return {
+      act: row.act,
+      row: row.id,
+      title: row.title,
+      when: row.when,
+      to: row.to === 'same' ? stage : row.to,
+      citation: printCitation(row),
+      ready: needs.every(({ verdict }) => verdict !== 'fails'),
+      needs,
+    };
+  });
 }
 
 function needOf(rule: Rule, situation: Situation): Need {

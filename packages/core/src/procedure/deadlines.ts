@@ -23,11 +23,7 @@ export interface Deadline {
  * takes effect. Those are read under the edition at hand; when it takes effect, under the edition of the act it is counted from.
  */
 export function deadlinesOf({ lifecycle, bodies }: Context, standing: Standing): Deadline[] {
-  const ahead = new Set(
-    lifecycle.rows
-      .filter(({ stages }) => stages.some((stage) => stage === standing.stage))
-      .flatMap((row) => lifecycle.rulesOf(row)),
-  );
+  const ahead = new Set(lifecycle.at(standing.stage).flatMap((row) => lifecycle.rulesOf(row)));
   const deadlines = lifecycle.procedure.rules.flatMap((rule): Deadline[] => {
     const governs = rule.kind === 'effective' ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
     if (!governs || !appliesTo(rule.for, standing.facts)) return [];

@@ -49,8 +49,9 @@ interface Reign {
 }
 
 function dueUnder(context: Context, measure: string, standing: MeasureState, { from, before }: Reign): DueAct[] {
-  return context.lifecycle.rows
-    .filter(({ act, stages }) => inactions.includes(act) && stages.some((stage) => stage === standing.stage))
+  return context.lifecycle
+    .at(standing.stage)
+    .filter(({ act }) => inactions.includes(act))
     .flatMap((row): DueAct[] => {
       const last = lastTimeOf(context, row, standing);
       if (!last) return [];

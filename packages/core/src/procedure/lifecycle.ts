@@ -6,6 +6,7 @@ import type { ProcedureRef } from '../log/event.ts';
 import type { Procedure, Row } from './procedure.ts';
 import type { Rule } from './rules/rules.ts';
 import { type Stage, UNFILED } from './stage.ts';
+import { waysFrom } from './ways.ts';
 
 /** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */
 export interface Lifecycle {
@@ -16,6 +17,8 @@ export interface Lifecycle {
   readonly stages: readonly Stage[];
   row(id: string): Row | undefined;
   rule(id: string): Rule | undefined;
+  /** The rows that begin at a stage. */
+  at(stage: string): readonly Row[];
   /** The rows for an act at a stage. */
   inOrder(stage: string, act: ActType): readonly Row[];
   /** The rows for an act at other stages, those that lie nearest ahead first. */
@@ -117,6 +120,7 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
     ],
     row: (id) => rowsById.get(id),
     rule: (id) => rules.get(id),
+    at: (stage) => rows.filter(({ stages }) => stages.some((begin) => begin === stage)),
     inOrder: (stage, act) => byStage.get(`${stage} ${act}`) ?? [],
     elsewhere: (stage, act) => {
       const key = `${stage} ${act}`;
@@ -154,20 +158,8 @@ function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[]
         .filter((stage) => ways.has(stage))
         .sort((a, b) => (ways.get(a)?.length ?? 0) - (ways.get(b)?.length ?? 0));
       // What leads to where the measure is already was done before; nothing is missing for it to be done again.
-      const missing = nearest && row.to !== from ? ways.get(nearest) : undefined;
-      return { row, missing, stage: row.to === 'same' ? (nearest ?? from) : row.to };
+      const way = nearest && row.to !== from ? ways.get(nearest) : undefined;
+      return { row, missing: way?.map(({ act }) => act), stage: row.to === 'same' ? (nearest ?? from) : row.to };
     })
     .sort((a, b) => (length(a) === length(b) ? 0 : length(a) - length(b)));
-}
-
-/** The shortest way from a stage to each that can be reached from it, as acts. Nobody is taken to have waived a rule. */
-function waysFrom(rows: readonly Row[], from: string): Map<string, readonly string[]> {
-  const ways = new Map<string, readonly string[]>([[from, []]]);
-  for (const [stage, way] of ways) {
-    for (const { stages, act, when, to } of rows) {
-      if (when['question'] !== 'waiver' && to !== 'same' && stages.some((begin) => begin === stage) && !ways.has(to))
-        ways.set(to, [...way, act]);
-    }
-  }
-  return ways;
 }

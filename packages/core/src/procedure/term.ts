@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { MeasureFacts } from '../acts/acts.ts';
 import { addDays, type LegalDate } from '../calendar/legal-date.ts';
 import { lastDayOf, period, sayPeriod } from '../calendar/period.ts';
+import { type Anchor, dayOf, sayAnchors } from './anchor.ts';
 import { type Bodies, nextMeetingDay } from './bodies.ts';
 
 /** Schema of a time set by law: a period of days, or the council's first meeting held not less than so many days later. */
@@ -11,6 +13,17 @@ export type Term = z.output<typeof term>;
 export function endOf(term: Term, from: LegalDate, bodies: Bodies): LegalDate | undefined {
   if ('days' in term) return lastDayOf(term, from, bodies.closedDays);
   return nextMeetingDay(bodies, bodies.council, addDays(from, term.firstMeetingNotWithin - 1));
+}
+
+/** A term that begins with the latest of its anchors: its first and last day, or what the record lacks to tell them. */
+export function termFrom(
+  { term, since }: { readonly term: Term; readonly since: readonly Anchor[] },
+  { facts, bodies }: { readonly facts: MeasureFacts; readonly bodies: Bodies },
+): { from: LegalDate; last: LegalDate } | { from?: LegalDate; lacks: string } {
+  const from = dayOf(since, facts);
+  if (from === undefined) return { lacks: `the day of ${sayAnchors(since)}` };
+  const last = endOf(term, from, bodies);
+  return last === undefined ? { from, lacks: `the meetings after ${from}` } : { from, last };
 }
 
 /** A term in words. */

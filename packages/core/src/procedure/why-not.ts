@@ -5,6 +5,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';
 import { isWithin } from './stage.ts';
+import { waysFrom } from './ways.ts';
 
 /** What stands between a measure and a stage. */
 export interface WhyNot {
@@ -35,20 +36,5 @@ export function whyNot(context: Context, standing: Standing, stage: string, on: 
 }
 
 function wayTo({ rows }: Lifecycle, from: string, to: string, waiving: boolean): readonly Row[] | undefined {
-  const ways = new Map<string, readonly Row[]>([[from, []]]);
-  for (const [stage, way] of ways) {
-    if (isWithin(stage, to)) return way;
-    for (const row of rows) {
-      const waives = row.when['question'] === 'waiver';
-      if (
-        row.to !== 'same' &&
-        row.stages.some((begin) => begin === stage) &&
-        !ways.has(row.to) &&
-        (waiving || !waives)
-      ) {
-        ways.set(row.to, [...way, row]);
-      }
-    }
-  }
-  return undefined;
+  return [...waysFrom(rows, from, waiving)].find(([stage]) => isWithin(stage, to))?.[1];
 }

@@ -85,10 +85,10 @@ function historyOf(
 
 /** The rows at a stage; more often than not only those that lead onward, so that rare stages are reached often. */
 function rowsAhead(lifecycle: Lifecycle, stage: string, { choice }: Step): readonly Row[] {
-  const at = (where: string) => lifecycle.rows.filter(({ stages }) => stages.some((each) => each === where));
-  const onward = at(stage).filter(({ to }) => to !== 'same' && at(to).length > 0);
+  const here = lifecycle.at(stage);
+  const onward = here.filter(({ to }) => to !== 'same' && lifecycle.at(to).length > 0);
   if (choice % 3 !== 0 && onward.length > 0) return onward;
-  return at(stage).length > 0 ? at(stage) : lifecycle.rows;
+  return here.length > 0 ? here : lifecycle.rows;
 }
 
 /** The bodies of a procedure with every seat of the council filled by a numbered member. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { anchors, dayOf, sayAnchors } from '../anchor.ts';
+import { anchors, sayAnchors } from '../anchor.ts';
 import { defineRuleKind } from '../rule.ts';
-import { endOf, sayTerm, term } from '../term.ts';
+import { sayTerm, term, termFrom } from '../term.ts';
 
 /** A measure lies over for a time before it may be acted on, unless a carried vote waived this rule. */
 export const lieOver = defineRuleKind({
@@ -13,15 +13,15 @@ export const lieOver = defineRuleKind({
     lawful: z.enum(['on-last-day', 'after']).default('on-last-day'),
   },
   ofFacts: true,
-  assess({ id, term, since, lawful }, { act, facts, bodies }) {
-    const waiver = facts.waivers.find(({ rule }) => rule === id);
+  assess(rule, situation) {
+    const { act, facts } = situation;
+    const waiver = facts.waivers.find((each) => each.rule === rule.id);
     if (waiver) return { verdict: 'holds', numbers: { waivedOn: waiver.on } };
-    const from = dayOf(since, facts);
-    if (from === undefined) return { verdict: 'undetermined', lacks: [`the day of ${sayAnchors(since)}`] };
-    const last = endOf(term, from, bodies);
-    if (last === undefined)
-      return { verdict: 'undetermined', numbers: { from }, lacks: [`the meetings after ${from}`] };
-    const ripe = lawful === 'after' ? act.on > last : act.on >= last;
+    const found = termFrom(rule, situation);
+    if ('lacks' in found)
+      return { verdict: 'undetermined', ...(found.from && { numbers: { from: found.from } }), lacks: [found.lacks] };
+    const { from, last } = found;
+    const ripe = rule.lawful === 'after' ? act.on > last : act.on >= last;
     return { verdict: ripe ? 'holds' : 'fails', numbers: { from, last } };
   },
   say({ term, since, lawful }, { numbers = {}, lacks = [] }) {
@@ -31,10 +31,9 @@ export const lieOver = defineRuleKind({
     return `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: lawful ${lawful === 'after' ? 'after' : 'from'} ${last}`;
   },
   law: ({ term, since }) => `not before ${sayTerm(term)} after ${sayAnchors(since)}, unless waived`,
-  deadline({ id, term, since, lawful }, { facts, bodies }) {
-    if (facts.waivers.some(({ rule }) => rule === id)) return undefined;
-    const from = dayOf(since, facts);
-    const last = from && endOf(term, from, bodies);
-    return last && { when: lawful === 'after' ? 'after' : 'from', date: last };
+  deadline(rule, standing) {
+    if (standing.facts.waivers.some((each) => each.rule === rule.id)) return undefined;
+    const found = termFrom(rule, standing);
+    return 'lacks' in found ? undefined : { when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };
   },
 });

@@ -1,19 +1,18 @@
-import { anchors, dayOf, sayAnchors } from '../anchor.ts';
+import { anchors, sayAnchors } from '../anchor.ts';
 import { defineRuleKind } from '../rule.ts';
-import { endOf, sayTerm, term } from '../term.ts';
+import { sayTerm, term, termFrom } from '../term.ts';
 
 /** An act may be done only up to the last day of a time that began with another. */
 export const window = defineRuleKind({
   kind: 'window',
   params: { term, since: anchors },
   ofFacts: true,
-  assess({ term, since }, { act, facts, bodies }) {
-    const from = dayOf(since, facts);
-    if (from === undefined) return { verdict: 'undetermined', lacks: [`the day of ${sayAnchors(since)}`] };
-    const last = endOf(term, from, bodies);
-    if (last === undefined)
-      return { verdict: 'undetermined', numbers: { from }, lacks: [`the meetings after ${from}`] };
-    return { verdict: act.on <= last ? 'holds' : 'fails', numbers: { from, last } };
+  assess(rule, situation) {
+    const found = termFrom(rule, situation);
+    if ('lacks' in found)
+      return { verdict: 'undetermined', ...(found.from && { numbers: { from: found.from } }), lacks: [found.lacks] };
+    const { from, last } = found;
+    return { verdict: situation.act.on <= last ? 'holds' : 'fails', numbers: { from, last } };
   },
   say({ term, since }, { numbers = {}, lacks = [] }) {
     const { from, last } = numbers;
@@ -22,9 +21,8 @@ export const window = defineRuleKind({
       : `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: until ${last}`;
   },
   law: ({ term, since }) => `within ${sayTerm(term)} after ${sayAnchors(since)}`,
-  deadline({ term, since }, { facts, bodies }) {
-    const from = dayOf(since, facts);
-    const last = from && endOf(term, from, bodies);
-    return last && { when: 'by', date: last };
+  deadline(rule, standing) {
+    const found = termFrom(rule, standing);
+    return 'lacks' in found ? undefined : { when: 'by', date: found.last };
   },
 });
