@@ -46,7 +46,7 @@ export const call = defineAct({
     startsAt: wallTime,
     /** When the notice was posted, on the jurisdiction's clocks. */
     postedAt: wallTime.optional(),
-    /** Dates on which the place of posting is closed, weekends aside. */
+    /** Dates on which the place of posting is closed, weekends and the procedure's holidays aside. */
     closed: z.array(legalDate).readonly().default([]),
     /** Why a shorter notice was all that was possible. */
     goodCause: z.string().min(1).optional(),

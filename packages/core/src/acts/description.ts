@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LegalDate } from '../calendar/legal-date.ts';
+import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
 import type { Entry } from './act.ts';
 import { personId } from './ids.ts';
 
@@ -12,6 +12,8 @@ export const textVersion = z.strictObject({
   label: z.string().min(1),
   hash: textHash.optional(),
   address: z.url().optional(),
+  /** The day on which it says it takes effect, where it says one. */
+  effective: legalDate.optional(),
 });
 export type TextVersion = z.output<typeof textVersion>;
 

@@ -55,7 +55,8 @@ function counts(day: Temporal.PlainDate, counting: 'except-sundays' | 'business'
   return counting === 'except-sundays' ? day.dayOfWeek !== SUNDAY : isOpen(day, closed);
 }
 
-function isOpen(day: Temporal.PlainDate, { holidays, closed }: ClosedDays): boolean {
+/** Whether a day is none of a weekend, no holiday, and not closed for another reason. */
+export function isOpen(day: Temporal.PlainDate, { holidays, closed }: ClosedDays): boolean {
   const date = day.toString() as LegalDate;
   return day.dayOfWeek < SATURDAY && !isHoliday(date, holidays) && !(closed?.includes(date) ?? false);
 }

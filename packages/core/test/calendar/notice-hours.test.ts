@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { countedHours, type WallTime, wallTime } from '../../src/index.ts';
+import { countedHours, type Holiday, type LegalDate, type WallTime, wallTime } from '../../src/index.ts';
 
 const hours = (from: string, to: string, closed: string[] = []) =>
-  countedHours(from as WallTime, to as WallTime, 'America/Chicago', closed);
+  countedHours(from as WallTime, to as WallTime, 'America/Chicago', { holidays: [], closed: closed as LegalDate[] });
 
 test.each([
   ['within a day', '2020-03-03T09:00', '2020-03-03T17:30', 8.5],
@@ -24,9 +24,20 @@ test('[CAL-2] a Monday holiday counts no more than the weekend before it', () =>
   expect(hours('2020-09-04T16:00', '2020-09-08T16:00')).toBe(48);
 });
 
+test('[CAL-2] a holiday counts for nothing on the day on which it is kept', () => {
+  const laborDay: Holiday = { name: 'Labor Day', month: 9, weekday: 1, nth: 1 };
+  const from = '2020-09-04T16:00' as WallTime;
+  const between = (to: string, holidays: Holiday[]) =>
+    countedHours(from, to as WallTime, 'America/Chicago', { holidays });
+  expect(between('2020-09-08T16:00', [laborDay])).toBe(24);
+  expect(between('2020-09-08T15:00', [laborDay])).toBe(23);
+  expect(between('2020-09-08T16:00', [])).toBe(48);
+});
+
 test('[CAL-2] a day on which the clocks change has 23 or 25 hours, where it counts', () => {
   // In America the clocks change on a Sunday, which never counts; in Amman they changed on a Friday.
-  const amman = (from: string, to: string) => countedHours(from as WallTime, to as WallTime, 'Asia/Amman', []);
+  const amman = (from: string, to: string) =>
+    countedHours(from as WallTime, to as WallTime, 'Asia/Amman', { holidays: [] });
   expect(amman('2021-03-26T00:00', '2021-03-27T00:00')).toBe(23);
   expect(amman('2020-10-30T00:00', '2020-10-31T00:00')).toBe(25);
 });

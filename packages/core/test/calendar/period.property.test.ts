@@ -145,7 +145,10 @@ test('[CAL-2] hours of notice are the quarters of an hour that pass on days whic
         const { day, weekend } = wall(at);
         if (!weekend && !shut.includes(day)) quarters += 1;
       }
-      const found = countedHours(wall(from).time as WallTime, wall(to).time as WallTime, 'America/Chicago', shut);
+      const found = countedHours(wall(from).time as WallTime, wall(to).time as WallTime, 'America/Chicago', {
+        holidays: [],
+        closed: shut as LegalDate[],
+      });
       expect(found).toBeCloseTo(quarters / 4, 9);
     }),
     { numRuns: 200 },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { MeasureFacts } from '../../acts/acts.ts';
 import type { Act } from '../../acts/command.ts';
-import { addDays } from '../../calendar/legal-date.ts';
+import { addDays, type LegalDate } from '../../calendar/legal-date.ts';
 import { type Anchor, anchors, dayOf, sayAnchors } from '../anchor.ts';
 import { defineRuleKind } from '../rule.ts';
 import { isWithin } from '../stage.ts';
@@ -13,35 +14,62 @@ export const effective = defineRuleKind({
     days: z.array(z.int().min(0)).min(1),
     /** What the days are counted from. */
     since: anchors.default(['passage']),
+    /** Whether the text may state a later day. An earlier one that it states does not hold. */
+    statedLater: z.boolean().default(false),
   },
   ofFacts: true,
-  assess({ days, since }, { act, facts }) {
+  assess(rule, { act, facts }) {
+    const { days, since } = rule;
     const from = isAnchor(act, since) ? act.on : dayOf(since, facts);
     if (from === undefined) return { verdict: 'undetermined', lacks: [`the day of ${sayAnchors(since)}`] };
-    const dates = days.map((each) => addDays(from, each));
+    const dates = datesFrom(rule, from, facts);
+    const stated = statedDay(rule, facts);
+    const numbers = { from, days, ...(stated && { stated }) };
     const [only] = dates;
     return dates.length === 1 && only !== undefined
-      ? { verdict: 'holds', numbers: { from, days, date: only } }
-      : { verdict: 'unsettled', numbers: { from, days, dates } };
+      ? { verdict: 'holds', numbers: { ...numbers, date: only } }
+      : { verdict: 'unsettled', numbers: { ...numbers, dates } };
   },
   say(_rule, { numbers = {}, lacks = [] }) {
-    const { from, days, date, dates } = numbers;
+    const { from, days, date, dates, stated } = numbers;
     if (from === undefined) return `not on record: ${lacks.join(', ')}`;
-    const sum = `${from} + ${Array.isArray(days) ? days.join(' or ') : days} calendar days`;
+    const law = `${from} + ${Array.isArray(days) ? days.join(' or ') : days} calendar days`;
+    const sum = stated === undefined ? law : `the text states ${stated}, and the law has ${law}`;
     return date
       ? `takes effect on ${date}: ${sum}`
       : `takes effect on ${Array.isArray(dates) ? dates.join(' or ') : 'a day unknown'}: ${sum}, not settled which`;
   },
-  law: ({ days, since }) => `takes effect ${days.join(' or ')} calendar days after ${sayAnchors(since)}`,
-  deadline({ days, since }, { facts, stage }) {
-    const from = dayOf(since, facts);
-    const [only] = days;
+  law: ({ days, since, statedLater }) =>
+    `takes effect ${days.join(' or ')} calendar days after ${sayAnchors(since)}${statedLater ? ', or on a later day that its text states' : ''}`,
+  deadline(rule, { facts, stage }) {
+    const from = dayOf(rule.since, facts);
     if (from === undefined || !isWithin(stage, 'enacted')) return undefined;
-    return days.length === 1 && only !== undefined
-      ? { when: 'on', date: addDays(from, only) }
-      : { when: 'on', candidates: days.map((each) => addDays(from, each)) };
+    const dates = datesFrom(rule, from, facts);
+    const [only] = dates;
+    return dates.length === 1 && only !== undefined ? { when: 'on', date: only } : { when: 'on', candidates: dates };
   },
 });
+
+/** A rule's numbers, as far as they set the day. */
+interface Terms {
+  readonly days: readonly number[];
+  readonly statedLater: boolean;
+}
+
+/** The day, or each that may be it: so many days after `from`, put off to the day that the text states where it may. */
+function datesFrom(rule: Terms, from: LegalDate, facts: MeasureFacts): LegalDate[] {
+  const stated = statedDay(rule, facts);
+  const dates = rule.days.map((each) => {
+    const date = addDays(from, each);
+    return stated !== undefined && stated > date ? stated : date;
+  });
+  return [...new Set(dates)];
+}
+
+/** The day that the text before the body states; where that text is not on record, nobody can say. */
+function statedDay({ statedLater }: Terms, { texts, textUnknownSince }: MeasureFacts): LegalDate | undefined {
+  return statedLater && textUnknownSince === undefined ? texts.at(-1)?.effective : undefined;
+}
 
 /** Whether the act itself is what the days are counted from. */
 function isAnchor(act: Act, since: readonly Anchor[]): boolean {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countedHours } from '../../calendar/notice-hours.ts';
 import { defineRuleKind } from '../rule.ts';
 
-/** A meeting is announced so many hours before it begins; hours on weekends and closed days do not count. */
+/** A meeting is announced so many hours before it begins; hours on weekends, holidays and closed days do not count. */
 export const notice = defineRuleKind({
   kind: 'notice',
   acts: ['call'],
@@ -11,7 +11,7 @@ export const notice = defineRuleKind({
     if (act.type !== 'call' || act.data.postedAt === undefined)
       return { verdict: 'undetermined', lacks: ['when the notice was posted'] };
     const { postedAt, startsAt, closed, goodCause } = act.data;
-    const given = countedHours(postedAt, startsAt, bodies.zone, closed);
+    const given = countedHours(postedAt, startsAt, bodies.zone, { ...bodies.closedDays, closed });
     const numbers = { hours: Math.floor(given * 100) / 100, needed: hours, postedAt, startsAt };
     if (given >= hours) return { verdict: 'holds', numbers };
     return goodCause
@@ -22,5 +22,5 @@ export const notice = defineRuleKind({
     if (numbers.hours === undefined) return 'when the notice was posted is not on record';
     return `${numbers.hours} hours of notice that count, ${numbers.needed} needed${lacks ? '; a cause for less is given, whether it is good is not for us to say' : ''}`;
   },
-  law: ({ hours }) => `notice at least ${hours} hours ahead, weekends and closed days not counted`,
+  law: ({ hours }) => `notice at least ${hours} hours ahead, weekends, holidays and closed days not counted`,
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Command, LegalDate } from '../../../src/index.ts';
 import { springfield } from '../../springfield.ts';
 import { ordinance, townHall, voteOn } from '../../town.ts';
@@ -70,4 +70,53 @@ test('[RULE-6] the edition is that of the act it is counted from, not of the las
   const enacted = await engine.measure('m1');
   expect(enacted?.procedure?.edition).toBe('later');
   expect(enacted?.deadlines).toMatchObject([{ rule: 'effective', date: '2020-01-20' }]);
+});
+
+describe('where the rule lets the text state a day', () => {
+  const rules = springfield.rules.map((rule) => (rule.kind === 'effective' ? { ...rule, statedLater: true } : rule));
+  const procedures = [{ ...springfield, rules }];
+  const stating = async (effective: string, more: Partial<Command> = {}, law = procedures) => {
+    const text = { label: 'as introduced', effective };
+    const stated = acts.map((act) => (act.type === 'introduce' ? ({ ...act, text, ...more } as Command) : act));
+    const { engine } = await townHall({ acts: stated.slice(0, -1), procedures: law });
+    const { rulings } = await engine.explain(ordinance().sign);
+    await engine.execute(ordinance().sign);
+    return { deadlines: await engine.deadlines(), ruling: rulings.find(({ rule }) => rule.startsWith('effective')) };
+  };
+
+  test('[RULE-6] a later day holds', async () => {
+    const { deadlines, ruling } = await stating('2020-03-01');
+    expect(deadlines).toMatchObject([{ date: '2020-03-01' }]);
+    expect(ruling).toMatchObject({
+      verdict: 'holds',
+      sentence: 'takes effect on 2020-03-01: the text states 2020-03-01, and the law has 2020-01-15 + 5 calendar days',
+    });
+  });
+
+  test('[RULE-6] an earlier day does not', async () => {
+    expect((await stating('2020-01-19')).deadlines).toMatchObject([{ date: '2020-01-20' }]);
+    expect((await stating('2020-01-20')).deadlines).toMatchObject([{ date: '2020-01-20' }]);
+    expect((await stating('2020-01-21')).deadlines).toMatchObject([{ date: '2020-01-21' }]);
+  });
+
+  test('[RULE-6] a day behind every candidate settles which', async () => {
+    const { deadlines, ruling } = await stating('2020-02-01', { classes: ['accelerated'] } as Partial<Command>);
+    expect(deadlines).toMatchObject([{ date: '2020-02-01' }]);
+    expect(ruling).toMatchObject({ verdict: 'holds' });
+  });
+
+  test('[RULE-6] a text that took its place without such a day states none', async () => {
+    const amended: Command = { type: 'amend', measure: 'm1', on: '2020-01-14', body: 'council' as never };
+    const text = { label: 'as introduced', effective: '2020-03-01' };
+    const [introduce, ...rest] = acts;
+    const { engine } = await townHall({
+      acts: [{ ...introduce, text } as Command, ...rest.slice(0, -2), amended, ...rest.slice(-2)],
+      procedures,
+    });
+    expect(await engine.deadlines()).toMatchObject([{ date: '2020-01-20' }]);
+  });
+
+  test('[RULE-6] under a rule that does not, what the text states is no law', async () => {
+    expect((await stating('2020-03-01', {}, [springfield])).deadlines).toMatchObject([{ date: '2020-01-20' }]);
+  });
 });
