@@ -8,6 +8,7 @@ import { cancel } from './cancel.ts';
 import { certify } from './certify.ts';
 import { convene } from './convene.ts';
 import { correct } from './correct.ts';
+import { discharge } from './discharge.ts';
 import { dispose } from './dispose.ts';
 import { expire } from './expire.ts';
 import { file } from './file.ts';
@@ -68,6 +69,7 @@ export const measureActs = [
   publish,
   recall,
   recommit,
+  discharge,
   expire,
 ] as const;
 

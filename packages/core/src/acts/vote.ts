@@ -3,6 +3,7 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import { type Method, voteMethod } from '../vote/method.ts';
 import { defineAct } from './act.ts';
 import { textHash } from './description.ts';
+import type { HoldFacts } from './hold.ts';
 import { bodyId, measureId, personId } from './ids.ts';
 import type { PostponementFacts } from './postpone.ts';
 
@@ -73,7 +74,7 @@ export const vote = defineAct({
     second: personId.optional(),
   }),
   facts: (): VoteFacts => ({ votes: [], waivers: [] }),
-  record(facts: VoteFacts & PostponementFacts, { id, on, data, outcome }) {
+  record(facts: VoteFacts & PostponementFacts & HoldFacts, { id, on, data, outcome }) {
     const { body, question, method, text } = data;
     facts.votes.push({
       id,
@@ -86,5 +87,7 @@ export const vote = defineAct({
     });
     if (question.kind === 'waiver' && outcome === 'carried') facts.waivers.push({ rule: question.rule, on, vote: id });
     if (question.kind === 'passage') delete facts.postponement;
+    // A hold was the committee's; it has the measure no more.
+    if (question.kind === 'discharge' && outcome === 'carried') delete facts.hold;
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyActs, type Command, measureActs, unrecordedBody, unrecordedMeasure } from '../../src/index.ts';
+import { springfield } from '../springfield.ts';
 import { ordinance, townHall, voteOn } from '../town.ts';
 
 const text = { label: 'Committee Substitute', hash: 'sha256:00', address: 'https://example.org/1' };
@@ -227,6 +228,7 @@ describe('what acts of a measure write', () => {
       'publish',
       'recall',
       'recommit',
+      'discharge',
       'expire',
     ];
     expect(measureActs.map(({ type }) => type).filter((type) => !acts.has(type))).toEqual(datesAlone);
@@ -361,4 +363,28 @@ test('[ACT-4] an event holds what the command said, and is what JSON makes of it
   });
   expect(JSON.parse(JSON.stringify(event))).toEqual(event);
   expect(Object.keys(event.data).sort()).toEqual(['classes', 'kind', 'sponsors', 'title']);
+});
+
+test.each([
+  ['the vote that discharges the committee', { ...vote('discharge', 4, '2020-01-10'), announced: 'carried' }],
+  ['its sponsor, who takes it from the committee', { type: 'discharge', measure: 'm1', on: '2020-01-10' }],
+] as const)('[ACT-4] a hold does not outlast %s', async (_, taken) => {
+  const row = {
+    id: 'taken',
+    title: 'Taken from the committee',
+    stages: ['committee.held' as const],
+    to: 'vote' as const,
+    rules: [],
+    citation: { instrument: 'Charter', mark: 'confirmed' as const },
+  };
+  const rows = [
+    ...springfield.rows.filter(({ when }) => when.question !== 'discharge'),
+    { ...row, act: 'vote' as const, when: { question: 'discharge', outcome: 'carried' } },
+    { ...row, id: 'taken-by-sponsor', act: 'discharge' as const, when: {} },
+  ];
+  const hold: Command = { type: 'hold', measure: 'm1', on: '2020-01-08', until: 'indefinite' };
+  const { engine } = await townHall({ acts: [introduce, refer, hold], procedures: [{ ...springfield, rows }] });
+  expect(await engine.execute(taken as Command)).toMatchObject({ ok: true });
+  expect(await engine.measure('m1')).toMatchObject({ stage: 'vote' });
+  expect((await engine.measure('m1'))?.facts).not.toHaveProperty('hold');
 });

@@ -86,6 +86,35 @@ describe('the ways of a measure', () => {
     expect(await stageOf(engine)).toBe('vote');
   });
 
+  test('[RULE-18] its first sponsor takes a measure from the committee after thirty days, and nobody else does', async () => {
+    const { introduce, refer } = actsOf();
+    const { engine } = await shelbyvilleHall([{ ...introduce, sponsors: ['ann', 'bea'] }, refer]);
+    const take = (id: string, on = '2021-12-02'): Command => ({
+      type: 'discharge',
+      measure: 'm1',
+      on,
+      by: { id, role: 'member' },
+    });
+    const early = await engine.execute(take('ann', '2021-12-01'));
+    expect(early).toMatchObject({ ok: false, rejections: [{ rule: 'discharge.wait' }] });
+    const second = await engine.execute(take('bea'));
+    expect(second).toMatchObject({
+      ok: false,
+      rejections: [{ rule: 'discharge.sponsor', message: 'done by bea; its first sponsor is ann' }],
+    });
+    expect(await engine.execute(take('ann'))).toMatchObject({ ok: true });
+    expect(await stageOf(engine)).toBe('vote');
+  });
+
+  test('[RULE-18] who took it, or who sponsors it, may not be on record', async () => {
+    const { engine } = await shelbyvilleHall(upTo('refer'));
+    const { rulings } = await engine.explain({ type: 'discharge', measure: 'm1', on: '2021-12-02' });
+    expect(rulings.find(({ rule }) => rule === 'discharge.sponsor')).toMatchObject({
+      verdict: 'undetermined',
+      lacks: ['who did it', 'the sponsors of the measure'],
+    });
+  });
+
   test('[RULE-5] reconsidered at the next meeting, which the calendar or a call tells', async () => {
     const { engine } = await shelbyvilleHall(upTo('pass'));
     const again = { ...vote('reconsideration', [5, 2]), measure: 'm1', on: '2021-12-07', mover: 'ann' };

@@ -23,6 +23,7 @@ import { repetition } from './repetition.ts';
 import { reserved } from './reserved.ts';
 import { roll } from './roll.ts';
 import { sameOrNextMeeting } from './same-or-next-meeting.ts';
+import { sponsorRule } from './sponsor.ts';
 import { text } from './text.ts';
 import { thresholdRule } from './threshold.ts';
 import { window } from './window.ts';
@@ -52,6 +53,7 @@ export const ruleKinds = [
   prerequisite,
   text,
   allReported,
+  sponsorRule,
 ] as const;
 
 type Kinds = (typeof ruleKinds)[number];

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineAct } from './act.ts';
+import type { HoldFacts } from './hold.ts';
+
+/** A committee loses a measure without a vote of anybody: its sponsor takes it before the body, where the law allows that. */
+export const discharge = defineAct({
+  type: 'discharge',
+  event: 'discharged',
+  schema: 1,
+  payload: z.strictObject({}),
+  facts: () => ({}),
+  record(facts: HoldFacts) {
+    delete facts.hold;
+  },
+});
