@@ -94,7 +94,13 @@ function saying(act: Act, { nameOf, lifecycle, rulings = [] }: Wording): Saying 
     case 'sign':
       return just('Signed');
     case 'veto':
-      return { headline: 'Vetoed', details: [act.data.message && `“${act.data.message}”`] };
+      return {
+        headline: 'Vetoed',
+        details: [
+          act.data.message && `“${act.data.message}”`,
+          act.data.substitute && `With a substitute: ${act.data.substitute.label}`,
+        ],
+      };
     case 'lapse':
       return just('The time set by law ran out');
     case 'withdraw':

@@ -24,6 +24,8 @@ export function questionInWords(question: Vote['question'], lifecycle: Lifecycle
       return 'Discharge of the committee';
     case 'override':
       return 'Override of the veto';
+    case 'acceptance':
+      return 'Acceptance of the substitute that came with the veto';
     default:
       return question satisfies never;
   }

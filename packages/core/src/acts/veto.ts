@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from './act.ts';
+import { type TextVersion, textVersion } from './description.ts';
 
 export interface VetoFacts {
-  veto?: { on: LegalDate; message?: string };
+  veto?: { on: LegalDate; message?: string; substitute?: TextVersion };
 }
 
 /** The executive refuses the measure and sends it back. */
@@ -11,9 +12,14 @@ export const veto = defineAct({
   type: 'veto',
   event: 'vetoed',
   schema: 1,
-  payload: z.strictObject({ message: z.string().min(1).optional() }),
+  payload: z.strictObject({
+    message: z.string().min(1).optional(),
+    /** The text that the executive would have in place of the vetoed one. It comes before the body when the body accepts it. */
+    substitute: textVersion.optional(),
+  }),
   facts: (): VetoFacts => ({}),
   record(facts: VetoFacts, { on, data }) {
-    facts.veto = { on, ...(data.message && { message: data.message }) };
+    const { message, substitute } = data;
+    facts.veto = { on, ...(message && { message }), ...(substitute && { substitute }) };
   },
 });

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { type Method, voteMethod } from '../vote/method.ts';
 import { defineAct } from './act.ts';
-import { textHash } from './description.ts';
+import { type DescriptionFacts, replaceText, textHash } from './description.ts';
 import type { HoldFacts } from './hold.ts';
 import { bodyId, measureId, personId } from './ids.ts';
 import type { PostponementFacts } from './postpone.ts';
+import type { VetoFacts } from './veto.ts';
 
 /** What a body may be asked to decide. What follows from the answer is the lifecycle table's business. */
 export const question = z.discriminatedUnion('kind', [
@@ -23,6 +24,8 @@ export const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reconsideration') }),
   z.strictObject({ kind: z.literal('discharge') }),
   z.strictObject({ kind: z.literal('override') }),
+  /** Whether the text that the executive sent with a veto takes the place of the vetoed one. */
+  z.strictObject({ kind: z.literal('acceptance') }),
 ]);
 export type Question = z.output<typeof question>;
 
@@ -35,6 +38,7 @@ export const questionKinds = [
   'reconsideration',
   'discharge',
   'override',
+  'acceptance',
 ] as const satisfies readonly Question['kind'][];
 
 /** A vote on record. */
@@ -74,7 +78,8 @@ export const vote = defineAct({
     second: personId.optional(),
   }),
   facts: (): VoteFacts => ({ votes: [], waivers: [] }),
-  record(facts: VoteFacts & PostponementFacts & HoldFacts, { id, on, data, outcome }) {
+  record(facts: VoteFacts & PostponementFacts & HoldFacts & VetoFacts & DescriptionFacts, entry) {
+    const { id, on, data, outcome } = entry;
     const { body, question, method, text } = data;
     facts.votes.push({
       id,
@@ -89,5 +94,6 @@ export const vote = defineAct({
     if (question.kind === 'passage') delete facts.postponement;
     // A hold was the committee's; it has the measure no more.
     if (question.kind === 'discharge' && outcome === 'carried') delete facts.hold;
+    if (question.kind === 'acceptance' && outcome === 'carried') replaceText(facts, entry, facts.veto?.substitute);
   },
 });

@@ -115,6 +115,29 @@ describe('the ways of a measure', () => {
     });
   });
 
+  test('[RULE-19] the council accepts the substitute that came with a veto, and the mayor gets that text', async () => {
+    const { veto } = actsOf();
+    const substitute = { label: 'The mayor’s substitute', hash: 'sha256:ff' };
+    const { engine } = await shelbyvilleHall([...upTo('present'), { ...veto, substitute }]);
+    const accept = { ...vote('acceptance', [4, 3]), measure: 'm1', on: '2021-12-14' };
+    expect(await engine.execute({ ...accept, ...vote('acceptance', [3, 4]) })).toMatchObject({ ok: true });
+    expect((await engine.measure('m1'))?.facts.texts).toEqual([]);
+    expect(await engine.execute(accept)).toMatchObject({ ok: true });
+    expect(await engine.measure('m1')).toMatchObject({
+      stage: 'executive',
+      facts: { texts: [{ ...substitute, on: '2021-12-14' }] },
+    });
+  });
+
+  test('[RULE-19] there is nothing to accept where the veto came alone', async () => {
+    const { engine } = await shelbyvilleHall(upTo('veto'));
+    const accept = { ...vote('acceptance', [7, 0]), measure: 'm1', on: '2021-12-14' };
+    expect(await engine.execute(accept)).toMatchObject({
+      ok: false,
+      rejections: [{ rule: 'offered', message: 'no substitute came with the veto' }],
+    });
+  });
+
   test('[RULE-5] reconsidered at the next meeting, which the calendar or a call tells', async () => {
     const { engine } = await shelbyvilleHall(upTo('pass'));
     const again = { ...vote('reconsideration', [5, 2]), measure: 'm1', on: '2021-12-07', mover: 'ann' };

@@ -131,6 +131,14 @@ const shelbyvilleInput: ProcedureInput = {
       citation: ordinance('9'),
     },
     {
+      id: 'acceptance',
+      kind: 'threshold',
+      title: 'A majority of the seats',
+      thresholds: [{ moreThan: [1, 2], of: 'seats' }],
+      citation: ordinance('14a'),
+    },
+    { id: 'offered', kind: 'substitute-offered', title: 'The mayor sent a substitute', citation: ordinance('14a') },
+    {
       id: 'discharge.sponsor',
       kind: 'sponsor',
       title: 'The first sponsor alone',
@@ -346,6 +354,7 @@ const shelbyvilleInput: ProcedureInput = {
       carried: 'enacted',
       lost: 'same',
     }),
+    ...votes(['executive.vetoed'], 'acceptance', ['offered'], { carried: 'executive', lost: 'same' }),
     {
       id: 'veto-stands',
       title: 'The veto stands',
@@ -396,7 +405,7 @@ export const seated: readonly Command[] = [
 
 /** A vote of so many ayes, nays and abstentions; whoever is left over is absent. */
 export function vote(
-  kind: 'passage' | 'override' | 'discharge' | 'amendment' | 'reconsideration',
+  kind: 'passage' | 'override' | 'acceptance' | 'discharge' | 'amendment' | 'reconsideration',
   [ayes, nays, abstaining = 0]: readonly number[],
 ) {
   const names = [...seven];

@@ -24,6 +24,7 @@ import { reserved } from './reserved.ts';
 import { roll } from './roll.ts';
 import { sameOrNextMeeting } from './same-or-next-meeting.ts';
 import { sponsorRule } from './sponsor.ts';
+import { substituteOffered } from './substitute-offered.ts';
 import { text } from './text.ts';
 import { thresholdRule } from './threshold.ts';
 import { window } from './window.ts';
@@ -54,6 +55,7 @@ export const ruleKinds = [
   text,
   allReported,
   sponsorRule,
+  substituteOffered,
 ] as const;
 
 type Kinds = (typeof ruleKinds)[number];
