@@ -9,6 +9,7 @@ import { castingVote } from './casting-vote.ts';
 import { consent } from './consent.ts';
 import { degree } from './degree.ts';
 import { effective } from './effective.ts';
+import { endOfTerm } from './end-of-term.ts';
 import { exclusion } from './exclusion.ts';
 import { hold } from './hold.ts';
 import { lieOver } from './lie-over.ts';
@@ -56,6 +57,7 @@ export const ruleKinds = [
   allReported,
   sponsorRule,
   substituteOffered,
+  endOfTerm,
 ] as const;
 
 type Kinds = (typeof ruleKinds)[number];
