@@ -98,7 +98,7 @@ export {
 export type { Rejection } from './procedure/rejection.ts';
 export { type AsOf, type MeasureState, replay, replayBody } from './procedure/replay.ts';
 export type { Situation, Standing } from './procedure/rule.ts';
-export { behaviourOf, type Rule } from './procedure/rules/rules.ts';
+export { behaviourOf, partsOf, type Rule } from './procedure/rules/rules.ts';
 export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';

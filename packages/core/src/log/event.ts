@@ -12,6 +12,8 @@ export interface Ruling {
   readonly numbers?: Readonly<Record<string, Figure>> | undefined;
   /** The facts the record lacks, when the verdict is `undetermined`. */
   readonly lacks?: readonly string[] | undefined;
+  /** What the rules made of it that this rule is made of. */
+  readonly parts?: readonly Ruling[] | undefined;
 }
 
 /** `holds`, `fails`, `undetermined` (the record lacks a fact), `unsettled` (the law itself is unknown here). */

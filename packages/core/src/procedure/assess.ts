@@ -6,7 +6,7 @@ import type { Bodies } from './bodies.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import { appliesTo, type Situation, type Standing } from './rule.ts';
-import { type Rule, ruleOn } from './rules/rules.ts';
+import { partsOf, type Rule, ruleOn } from './rules/rules.ts';
 import { sumOf } from './rules/threshold.ts';
 
 /** What the law knows when it looks at an act: the procedure's edition, and the bodies on the day. */
@@ -87,7 +87,7 @@ function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts:
   const rows = [...lifecycle.inOrder(stage, 'vote'), ...lifecycle.elsewhere(stage, 'vote').map(({ row }) => row)];
   const row = rows.find(({ when }) => when.question === act.data.question.kind);
   const rules = row ? lifecycle.rulesOf(row) : [];
-  const threshold = rules.find((each) => each.kind === 'threshold' && appliesTo(each.for, facts));
+  const threshold = rules.flatMap(partsOf).find((each) => each.kind === 'threshold' && appliesTo(each.for, facts));
   if (threshold?.kind !== 'threshold') return act;
   const { castingCounts } = withCastingVote(rules, { act, facts, bodies });
   const { computed } = sumOf(threshold.thresholds, act, bodies, castingCounts);
@@ -96,7 +96,10 @@ function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts:
 
 /** The situation, with what the rules of its row make of the chair's casting vote. */
 function withCastingVote(rules: readonly Rule[], situation: Situation): Situation {
-  const rulings = rules.filter(({ kind }) => kind === 'casting-vote').flatMap((rule) => ruleOn(rule, situation) ?? []);
+  const rulings = rules
+    .flatMap(partsOf)
+    .filter(({ kind }) => kind === 'casting-vote')
+    .flatMap((rule) => ruleOn(rule, situation) ?? []);
   return rulings.length === 0
     ? situation
     : { ...situation, castingCounts: rulings.every(({ verdict }) => verdict === 'holds') };

@@ -6,7 +6,7 @@ import type { Context } from './assess.ts';
 import { printCitation } from './citation.ts';
 import type { Row } from './procedure.ts';
 import { appliesTo, type Situation, type Standing } from './rule.ts';
-import { behaviourOf, type Rule, ruleOn } from './rules/rules.ts';
+import { behaviourOf, isOfFacts, type Rule, ruleOn } from './rules/rules.ts';
 
 /** What may be done next with a measure, and what it takes. */
 export interface Opportunity {
@@ -59,9 +59,9 @@ export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: St
 }
 
 function needOf(rule: Rule, situation: Situation): Need {
-  const { ofFacts, law, say } = behaviourOf(rule);
+  const { law, say } = behaviourOf(rule);
   const head = { rule: rule.id, title: rule.title, law: law(rule, situation), citation: printCitation(rule) };
-  if (!ofFacts) return head;
+  if (!isOfFacts(rule)) return head;
   const ruling = ruleOn(rule, situation);
   return ruling ? { ...head, verdict: ruling.verdict, sentence: say(rule, ruling) } : head;
 }

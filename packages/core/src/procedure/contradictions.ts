@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { type ActType, type MeasureActType, measureActs } from '../acts/acts.ts';
-import type { Subject } from '../acts/command.ts';
+import { type MeasureActType, measureActs } from '../acts/acts.ts';
 import type { Answers } from '../vote/answers.ts';
 import type { Procedure, Row } from './procedure.ts';
-import { behaviourOf, type Rule } from './rules/rules.ts';
+import { canRuleOn, partsOf } from './rules/rules.ts';
 import { isWithin, UNFILED } from './stage.ts';
 
 /** What in a procedure contradicts itself, every contradiction in a sentence; empty where it is sound. */
@@ -11,7 +10,8 @@ export function contradictionsIn(procedure: Procedure): string[] {
   const { rules, rows, bodyActs, bodies, council, editions, sources, classes } = procedure;
   const problems: string[] = [];
   const ruleIds = rules.map(({ id }) => id);
-  const ids = [...ruleIds, ...rows.map(({ id }) => id)];
+  const parts = rules.flatMap((rule) => ('parts' in rule ? partsOf(rule) : []));
+  const ids = [...ruleIds, ...[...parts, ...rows].map(({ id }) => id)];
   const editionIds = editions.map(({ id }) => id);
   for (const id of repeated(ids)) problems.push(`${id} names two rules or rows`);
   for (const id of repeated(editionIds)) problems.push(`${id} names two editions`);
@@ -27,13 +27,15 @@ export function contradictionsIn(procedure: Procedure): string[] {
   ];
   for (const { id, act, rules: named, subject } of acts) {
     for (const rule of rules)
-      if (named.includes(rule.id) && !canRuleOn(rule, act, subject))
+      if (named.includes(rule.id) && !canRuleOn(rule, act, subject === 'measure'))
         problems.push(`${id} names ${rule.id}, and a rule of kind ${rule.kind} never rules on ${act}`);
   }
   const clauses = editions.flatMap(({ id, transitional }) =>
     transitional ? { ...transitional, id: `the transitional clause of ${id}`, editions: undefined } : [],
   );
-  for (const part of [...rules, ...rows, ...clauses]) {
+  for (const { id, editions } of parts)
+    if (editions) problems.push(`${id} is part of a rule, whose editions are its own`);
+  for (const part of [...rules, ...parts, ...rows, ...clauses]) {
     if (!part.citation && !part.unsettled) problems.push(`${part.id} has neither a citation nor an open question`);
     for (const source of [part.citation?.source, ...(part.unsettled?.sources ?? [])]) {
       if (source !== undefined && !Object.hasOwn(sources, source))
@@ -42,7 +44,7 @@ export function contradictionsIn(procedure: Procedure): string[] {
     for (const edition of part.editions ?? [])
       if (!editionIds.includes(edition)) problems.push(`${part.id} names an edition that does not exist: ${edition}`);
   }
-  for (const rule of rules) {
+  for (const rule of [...rules, ...parts]) {
     const named = [
       ...(rule.for?.classes ?? []),
       ...(rule.for?.without ?? []),
@@ -109,12 +111,6 @@ function overlap(a: Row, b: Row): boolean {
     (!a.editions || !b.editions || a.editions.some((edition) => b.editions?.includes(edition))) &&
     !Object.entries(a.when).some(([key, value]) => key in b.when && b.when[key] !== value)
   );
-}
-
-/** Whether a rule of that kind can ever find anything in such an act. */
-function canRuleOn(rule: Rule, act: ActType, subject: Subject['kind']): boolean {
-  const { acts = 'of-measures' } = behaviourOf(rule);
-  return acts === 'any' || (acts === 'of-measures' ? subject === 'measure' : acts.includes(act));
 }
 
 /** An answer that counts for a question counts not against it, and whoever gives one has voted. */

@@ -4,7 +4,7 @@ import type { Context } from './assess.ts';
 import { printCitation } from './citation.ts';
 import { asItIsFor, type Lifecycle, lifecycleOn } from './lifecycle.ts';
 import { appliesTo, type Due, type Standing } from './rule.ts';
-import { behaviourOf, type Rule } from './rules/rules.ts';
+import { behaviourOf, partsOf, type Rule } from './rules/rules.ts';
 
 /** A day the law sets for a measure. */
 export interface Deadline {
@@ -23,8 +23,10 @@ export interface Deadline {
  * takes effect. Those are read under the edition at hand; when it takes effect, under the edition of the act it is counted from.
  */
 export function deadlinesOf({ lifecycle, bodies }: Context, standing: Standing): Deadline[] {
-  const ahead = new Set(lifecycle.at(standing.stage).flatMap((row) => lifecycle.rulesOf(row)));
-  const deadlines = lifecycle.procedure.rules.flatMap((rule): Deadline[] => {
+  const applicable = (rules: readonly Rule[]) =>
+    rules.filter((rule) => appliesTo(rule.for, standing.facts)).flatMap(partsOf);
+  const ahead = new Set(lifecycle.at(standing.stage).flatMap((row) => applicable(lifecycle.rulesOf(row))));
+  const deadlines = applicable(lifecycle.procedure.rules).flatMap((rule): Deadline[] => {
     const governs = rule.kind === 'effective' ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
     if (!governs || !appliesTo(rule.for, standing.facts)) return [];
     const due = behaviourOf(rule).deadline?.(rule, { ...standing, bodies });

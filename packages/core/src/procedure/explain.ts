@@ -4,13 +4,15 @@ import type { Lifecycle } from './lifecycle.ts';
 import { behaviourOf } from './rules/rules.ts';
 
 /** A ruling with the words for it. */
-export interface ExplainedRuling extends Ruling {
+export interface ExplainedRuling extends Omit<Ruling, 'parts'> {
   readonly title: string;
   /** What the rule made of the act, in a sentence with its arithmetic. */
   readonly sentence: string;
   /** What the rule asks for, in plain words. */
   readonly law: string;
   readonly citation: string;
+  /** The rulings of the rules that this rule is made of. */
+  readonly parts?: readonly ExplainedRuling[] | undefined;
 }
 
 /**
@@ -18,13 +20,14 @@ export interface ExplainedRuling extends Ruling {
  *
  * A ruling whose rule or whole procedure is not at hand keeps its verdict and numbers, and says so: a docket can be read without them.
  */
-export function explainRuling(lifecycle: Lifecycle | undefined, ruling: Ruling): ExplainedRuling {
+export function explainRuling(lifecycle: Lifecycle | undefined, { parts, ...ruling }: Ruling): ExplainedRuling {
   const rule = lifecycle?.rule(ruling.rule);
   const row = lifecycle?.row(ruling.rule);
   const citation = citeRule(lifecycle, ruling.rule);
   if (rule) {
     const { say, law } = behaviourOf(rule);
-    return { ...ruling, title: rule.title, sentence: say(rule, ruling), law: law(rule), citation };
+    const words = { title: rule.title, sentence: say(rule, { ...ruling, parts }), law: law(rule), citation };
+    return { ...ruling, ...words, ...(parts && { parts: parts.map((part) => explainRuling(lifecycle, part)) }) };
   }
   if (row) {
     const law = `in order at ${row.stages.join(' or ')}`;

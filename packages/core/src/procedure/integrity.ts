@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../log/event.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
 import type { Chronicled } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
+import { partsOf } from './rules/rules.ts';
 
 /** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
 export const integrityRules = {
@@ -68,7 +69,7 @@ function breachesByWaiver(
 ): Breach[] {
   if (question.kind !== 'waiver') return [];
   const { rule: waived, covers } = question;
-  const known = rules.some(({ id }) => id === waived);
+  const known = [...rules, ...rules.flatMap(partsOf)].some(({ id }) => id === waived);
   const covered = covers === undefined || covers.some((each) => each === measure);
   return [
     ...(known

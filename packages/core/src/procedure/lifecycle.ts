@@ -4,7 +4,7 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import type { Procedure, Row } from './procedure.ts';
-import type { Rule } from './rules/rules.ts';
+import { partsOf, type Rule } from './rules/rules.ts';
 import { type Stage, UNFILED } from './stage.ts';
 import { waysFrom } from './ways.ts';
 
@@ -16,6 +16,7 @@ export interface Lifecycle {
   /** Every stage of the table, `unfiled` first. */
   readonly stages: readonly Stage[];
   row(id: string): Row | undefined;
+  /** A rule in force, or one that another is made of. */
   rule(id: string): Rule | undefined;
   /** The rows that begin at a stage. */
   at(stage: string): readonly Row[];
@@ -101,6 +102,7 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
     !editions || editions.includes(edition);
   const rows = procedure.rows.filter(inForce);
   const rules = new Map(procedure.rules.filter(inForce).map((rule) => [rule.id, rule]));
+  const parts = new Map([...rules.values()].flatMap(partsOf).map((part) => [part.id, part]));
   const rowsById = new Map(rows.map((row) => [row.id, row]));
   const rulesFor = (ids: readonly string[]) => ids.flatMap((id) => rules.get(id) ?? []);
   const rulesByRow = new Map(rows.map((row) => [row, rulesFor(row.rules)]));
@@ -119,7 +121,7 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
       ...new Set<Stage>([UNFILED, ...rows.flatMap(({ stages, to }) => (to === 'same' ? stages : [...stages, to]))]),
     ],
     row: (id) => rowsById.get(id),
-    rule: (id) => rules.get(id),
+    rule: (id) => rules.get(id) ?? parts.get(id),
     at: (stage) => rows.filter(({ stages }) => stages.some((begin) => begin === stage)),
     inOrder: (stage, act) => byStage.get(`${stage} ${act}`) ?? [],
     elsewhere: (stage, act) => {
