@@ -1,4 +1,4 @@
-import { behaviourOf, type Procedure, printCitation } from '@statecraft/core';
+import { behaviourOf, type Procedure, printCitation, type Rule } from '@statecraft/core';
 
 /** A procedure as one JSON object: every row and rule with its citation, or with the question that is not settled. */
 export function lawJson(procedure: Procedure) {
@@ -13,13 +13,28 @@ export function lawJson(procedure: Procedure) {
     council,
     editions,
     rows: procedure.rows.map(grounded),
-    rules: procedure.rules.map((rule) => ({ ...grounded(rule), law: behaviourOf(rule).law(rule) })),
+    rules: procedure.rules.map(ruleJson),
     bodyActs: procedure.bodyActs,
     bodies: Object.entries(procedure.bodies).map(([body, definition]) => ({ id: body, ...grounded(definition) })),
     classes,
     gaps,
     sources,
   };
+}
+
+/** What a reader of the JSON can rely on in a rule; what its kind takes stands beside it. */
+interface RuleJson {
+  readonly id: string;
+  readonly law: string;
+  readonly citation?: string | undefined;
+  readonly unsettled?: Grounds['unsettled'];
+  readonly parts?: readonly RuleJson[] | undefined;
+}
+
+/** A rule in words; one made of others with each of them in words. */
+function ruleJson(rule: Rule): RuleJson {
+  const parts = 'parts' in rule ? { parts: rule.parts.map(ruleJson) } : {};
+  return { ...grounded(rule), ...parts, law: behaviourOf(rule).law(rule) };
 }
 
 type Grounds = Parameters<typeof printCitation>[0];

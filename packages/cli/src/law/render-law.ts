@@ -1,4 +1,4 @@
-import { behaviourOf, type Procedure, printCitation, type Row } from '@statecraft/core';
+import { behaviourOf, type Procedure, printCitation, type Row, type Rule } from '@statecraft/core';
 import { indent, Page } from '../print/page.ts';
 import { columns, type Paper, type Span, span, spans } from '../print/spans.ts';
 
@@ -23,9 +23,8 @@ export function renderLaw(procedure: Procedure, paper: Paper = {}): string {
   for (const row of rows) putRow(page, row, procedure);
   page.heading('The rules');
   for (const rule of rules) {
-    page.line().put(spans(span(rule.title, 'bold'), ' ', span(rule.id, 'dim'), only(rule.editions)), indent(2));
-    page.put([span(`${behaviourOf(rule).law(rule)}${scopeOf(rule.for)}`)], indent(4));
-    putGrounds(page, rule);
+    page.line();
+    putRule(page, rule, 2);
   }
   page.heading('Rules on what bodies do');
   for (const { act, rules: ids } of bodyActs) page.put(spans(act, span(`  ${ids.join(', ')}`, 'dim')), indent(2));
@@ -46,6 +45,13 @@ export function renderLaw(procedure: Procedure, paper: Paper = {}): string {
     Object.entries(sources).map(([key, { title: name, address }]) => [key, name, address]),
   );
   return page.toString();
+}
+
+function putRule(page: Page, rule: Rule, margin: number): void {
+  page.put(spans(span(rule.title, 'bold'), ' ', span(rule.id, 'dim'), only(rule.editions)), indent(margin));
+  page.put([span(`${behaviourOf(rule).law(rule)}${scopeOf(rule.for)}`)], indent(margin + 2));
+  putGrounds(page, rule, margin + 2);
+  if ('parts' in rule) for (const part of rule.parts) putRule(page, part, margin + 2);
 }
 
 function putRow(page: Page, row: Row, { rules }: Procedure): void {
@@ -74,9 +80,9 @@ function inWords(rule: Procedure['rules'][number]): string {
   return `${rule.kind === 'open-question' ? 'not settled: ' : ''}${behaviourOf(rule).law(rule)}`;
 }
 
-function putGrounds(page: Page, grounds: Parameters<typeof printCitation>[0]): void {
-  if (grounds.citation) page.put([span(printCitation(grounds), 'dim')], indent(4));
-  if (grounds.unsettled) page.put(open(grounds.unsettled), indent(4, span('~', 'yellow')));
+function putGrounds(page: Page, grounds: Parameters<typeof printCitation>[0], margin = 4): void {
+  if (grounds.citation) page.put([span(printCitation(grounds), 'dim')], indent(margin));
+  if (grounds.unsettled) page.put(open(grounds.unsettled), indent(margin, span('~', 'yellow')));
 }
 
 function open({ question, candidates, sources }: Unsettled): Span[] {

@@ -1,4 +1,4 @@
-import type { HistoryEntry, RecordedEvent } from '@statecraft/core';
+import type { ExplainedRuling, HistoryEntry, RecordedEvent } from '@statecraft/core';
 import { weakest } from '../timeline/marks.ts';
 import type { ReplayedMeasure, ReplayedRecord } from './replay-record.ts';
 
@@ -79,16 +79,21 @@ function measureEvent({ event, on, data, stage, outcome, rulings, correctedBy }:
     data,
     stage,
     ...(outcome && { outcome }),
-    rulings: rulings.map(({ rule, verdict, title, sentence, citation, numbers, lacks }) => ({
-      rule,
-      verdict,
-      title,
-      sentence,
-      citation,
-      ...(numbers && { numbers }),
-      ...(lacks && { lacks }),
-    })),
+    rulings: rulings.map(rulingJson),
     ...(correctedBy && { correctedBy }),
+  };
+}
+
+function rulingJson({ rule, verdict, title, sentence, citation, numbers, lacks, parts }: ExplainedRuling): object {
+  return {
+    rule,
+    verdict,
+    title,
+    sentence,
+    citation,
+    ...(numbers && { numbers }),
+    ...(lacks && { lacks }),
+    ...(parts && { parts: parts.map(rulingJson) }),
   };
 }
 

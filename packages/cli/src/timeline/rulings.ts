@@ -4,11 +4,14 @@ import { type Span, span, spans } from '../print/spans.ts';
 import { verdictMark, verdictWord } from './marks.ts';
 
 /** What to print of a ruling. */
-export type PrintedRuling = Pick<ExplainedRuling, 'verdict' | 'title' | 'sentence' | 'citation' | 'numbers'>;
+export interface PrintedRuling
+  extends Pick<ExplainedRuling, 'verdict' | 'title' | 'sentence' | 'citation' | 'numbers'> {
+  readonly parts?: readonly PrintedRuling[] | undefined;
+}
 
-/** Prints rulings beside a rail; those that hold and have no sum to show are put in as few words as can be. */
+/** Prints rulings beside a rail, their parts below them; those that hold and have no sum to show are put in as few words as can be. */
 export function putRulings(page: Page, rulings: readonly PrintedRuling[], rail: Span): void {
-  for (const { verdict, title, sentence, citation, numbers = {} } of rulings) {
+  for (const { verdict, title, sentence, citation, numbers = {}, parts } of rulings) {
     const quiet = verdict === 'holds' && !('needed' in numbers) && !('date' in numbers);
     const text = quiet
       ? spans(span(title, 'dim'), span(` · ${citation}`, 'dim'))
@@ -18,5 +21,6 @@ export function putRulings(page: Page, rulings: readonly PrintedRuling[], rail: 
           span(` · ${citation}`, 'dim'),
         );
     page.put(text, { first: spans(rail, verdictMark(verdict), ' '), rest: spans(rail, '  ') });
+    if (parts) putRulings(page, parts, span(`${rail.text}  `, rail.style));
   }
 }

@@ -38,3 +38,25 @@ it('[PROC-4] tells the transitional clause of an edition', () => {
   const text = renderLaw({ ...city, editions: [...city.editions, later] } as Procedure);
   expect(text).toContain('not for measures introduced before it · Charter 99');
 });
+
+it('[RULE-21] tells the parts of a rule made of others, each with where it is written', () => {
+  const city = procedures[0] as Procedure;
+  const citation = { instrument: 'Charter', mark: 'confirmed' } as const;
+  const parts = [
+    { id: 'read', kind: 'prerequisite', title: 'Read before', done: ['read'], citation: { ...citation, section: '1' } },
+    { id: 'mayor', kind: 'actor', title: 'The mayor’s', roles: ['mayor'], citation: { ...citation, section: '2' } },
+  ] as const;
+  const either = { id: 'either', kind: 'any-of', title: 'Either way', parts, citation } as const;
+  const procedure = { ...city, rules: [...city.rules, either] } as unknown as Procedure;
+  const words = renderLaw(procedure).replaceAll(/\s+/g, ' ');
+  expect(words).toContain('Either way either any one of: takes read before it; by mayor');
+  expect(words).toContain('Read before read takes read before it Charter 1');
+  expect(words).toContain('The mayor’s mayor by mayor Charter 2');
+  expect(lawJson(procedure).rules.at(-1)).toMatchObject({
+    law: 'any one of: takes read before it; by mayor',
+    parts: [
+      { id: 'read', law: 'takes read before it', citation: 'Charter 1' },
+      { id: 'mayor', law: 'by mayor', citation: 'Charter 2' },
+    ],
+  });
+});
