@@ -326,6 +326,31 @@ describe('the end of the session', () => {
       .then({ stage: 'expired' });
   });
 
+  test('[NY-12] comes on the last day of the term, and not on the day before', async () => {
+    const history = given(newYorkCity, ...inCommittee);
+    await history.when(act.expire('2021-12-30')).then(rejected('nyc.term'));
+    await history.when(act.expire('2021-12-31')).then({ stage: 'expired', verdicts: { 'nyc.term': 'holds' } });
+    await history.when(act.expire('2022-01-01')).then({ stage: 'expired', verdicts: { 'nyc.term': 'holds' } });
+  });
+
+  test('[NY-12] is due for all that is open, from that day on', async () => {
+    const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+    for (const command of inCommittee) await engine.execute(command);
+    expect(await engine.deadlines()).toMatchObject([{ rule: 'nyc.term', when: 'from', date: '2021-12-31' }]);
+    expect(await engine.due('2021-12-30')).toEqual([]);
+    expect(await engine.due('2021-12-31')).toMatchObject([{ row: 'nyc.expire', on: '2021-12-31' }]);
+    await engine.runDue('2021-12-31');
+    expect((await engine.measure(measure))?.stage).toBe('expired');
+  });
+
+  test('[NY-12] of a term whose end was not read nobody can say', async () => {
+    const later = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+    await later.execute({ ...act.introduce(), on: '2022-01-06' } as Command);
+    expect((await later.explain(act.expire('2023-12-31'))).rulings).toMatchObject([
+      { rule: 'nyc.term', verdict: 'undetermined' },
+    ]);
+  });
+
   test('[NY-12] does not take from the mayor what was presented', async () => {
     const late = [...beforeCouncil, act.vote('passage', 40, '2021-12-15'), act.present('2021-12-15')];
     await given(newYorkCity, ...late)
