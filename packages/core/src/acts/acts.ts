@@ -23,6 +23,7 @@ import { propose } from './propose.ts';
 import { publish } from './publish.ts';
 import { reRefer } from './re-refer.ts';
 import { read } from './read.ts';
+import { reassess } from './reassess.ts';
 import { recall } from './recall.ts';
 import { recommit } from './recommit.ts';
 import { refer } from './refer.ts';
@@ -76,8 +77,11 @@ export const measureActs = [
 /** The acts that concern a body: its roster and its meetings. */
 export const bodyActs = [seat, vacate, call, convene, cancel, adjourn] as const;
 
-/** Every act, the correction of acts included, which concerns either. */
-export const acts = [...measureActs, ...bodyActs, correct] as const;
+/** The acts that say nothing new of the world, but how what was said before is to be read. They have no place of their own in legal order. */
+export const glosses = [correct, reassess] as const;
+
+/** Every act there is. */
+export const acts = [...measureActs, ...bodyActs, ...glosses] as const;
 
 type MeasureAct = (typeof measureActs)[number];
 type BodyAct = (typeof bodyActs)[number];
@@ -143,6 +147,11 @@ function noteDate(facts: DateFacts, type: MeasureActType, { on, outcome, data }:
   facts.firstOn ??= on;
   dates[type] = on;
   if (type === 'vote' && outcome === 'carried') dates[(data as { question: Question }).question.kind] = on;
+}
+
+/** Whether an event says how others are to be read, and stands in no place of its own in legal order. */
+export function isGloss({ type }: { readonly type: string }): boolean {
+  return glosses.some(({ event }) => event === type);
 }
 
 /** The act that a recorded event's type stands for; `undefined` for a type this library does not know. */

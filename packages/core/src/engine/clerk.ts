@@ -1,4 +1,6 @@
+import { isGloss } from '../acts/acts.ts';
 import { type Command, parseCommand, type Request } from '../acts/command.ts';
+import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type Refusable, type StreamId, sameAct } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
@@ -62,7 +64,7 @@ export class Clerk {
   ): Promise<BatchResult> {
     const commands: Command[] = [];
     for await (const { id, actId, type, stream } of this.#office.log.read()) {
-      if (actId !== act || type === 'corrected') continue;
+      if (actId !== act || isGloss({ type })) continue;
       const [kind, subject] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
       commands.push({
         ...correction,
@@ -150,7 +152,8 @@ export class Clerk {
     const { events, repeated } = await this.#office.log.append(draft.commit);
     if (!repeated) draft.settle(events.at(-1)?.position ?? 0);
     for (const event of events) this.#streams.take(event);
-    return events.map((event) => this.#executed(event, repeated));
+    // What an act of a body made of other acts stands beside it; it is no answer to a command of its own.
+    return events.filter(({ type }) => type !== reassess.event).map((event) => this.#executed(event, repeated));
   }
 
   /** The act of a command that is on record already. Throws `command-reused` when it is another act. */

@@ -13,7 +13,6 @@ import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '..
 import { type WhyNot, whyNot } from '../procedure/why-not.ts';
 import { bodiesNamed, committeesOf, Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
-import { Measures } from './measures.ts';
 import { dayAsked, momentAsked } from './moment.ts';
 import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline } from './results.ts';
 import type { Streams } from './streams.ts';
@@ -30,12 +29,10 @@ interface Archive {
 export class Docket {
   readonly #archive: Archive;
   readonly #streams: Streams;
-  readonly #measures: Measures;
 
   constructor(archive: Archive, streams: Streams) {
     this.#archive = archive;
     this.#streams = streams;
-    this.#measures = new Measures(archive.log);
   }
 
   async measure(id: string, asOf?: AsOf): Promise<Measure | undefined> {
@@ -90,7 +87,7 @@ export class Docket {
   async deadlines({ measure, until }: DeadlineQuery): Promise<readonly MeasureDeadline[]> {
     if (until !== undefined) dayAsked(until);
     const deadlines: MeasureDeadline[] = [];
-    for (const id of measure === undefined ? await this.#measures.ids() : [measure]) {
+    for (const id of measure === undefined ? await this.#streams.measures.ids() : [measure]) {
       for (const deadline of (await this.measure(id))?.deadlines ?? []) deadlines.push({ measure: id, ...deadline });
     }
     return deadlines
@@ -100,7 +97,7 @@ export class Docket {
 
   async due(until?: string): Promise<readonly DueAct[]> {
     const due: DueAct[] = [];
-    for (const id of await this.#measures.ids()) {
+    for (const id of await this.#streams.measures.ids()) {
       const state = await this.#state(id);
       const last = this.#dayAsked(state, until);
       due.push(...dueFor(await this.#context(state), id, state).filter(({ on }) => on <= last));

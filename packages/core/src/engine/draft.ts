@@ -1,9 +1,13 @@
-import type { Request } from '../acts/command.ts';
+import type { BodyFacts } from '../acts/acts.ts';
+import type { ActOf, Request } from '../acts/command.ts';
+import { reassess } from '../acts/reassess.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
 import type { RecordedEvent, Refusable, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Commit } from '../log/event-log.ts';
 import { type Bodies, bodiesOf } from '../procedure/bodies.ts';
-import { type Decision, decide } from '../procedure/decide.ts';
+import { chronologyOf } from '../procedure/chronology.ts';
+import { type Decision, decide, decideAnew } from '../procedure/decide.ts';
 import { decideOnBody } from '../procedure/decide-on-body.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
@@ -53,24 +57,76 @@ export class Draft {
       : this.#decideOnBody(request, refuseOn);
   }
 
-  /** Takes a decided act in, to be recorded at an instant. */
+  /** Takes a decided act in, to be recorded at an instant, and with a body's act what it makes of acts that were decided before it. */
   async add(request: Request, decision: Extract<Decision, { ok: true }>, at: string): Promise<void> {
     const event = unrecordedEvent(request, decision, at);
+    if (request.subject.kind === 'measure') return this.#addToMeasure(event);
     const { stream } = event;
+    const { facts, version } = await this.#body(stream);
+    const from = await this.#readsOtherwiseFrom(request, stream);
+    const placed = this.#place(event, version);
+    this.#bodies.set(
+      stream,
+      appendedToBody(await this.#body(stream), placed) ?? foldBody(await this.#eventsOf(stream)),
+    );
+    const drafted = [...this.#measures.keys()].map((each) => each.slice('measure/'.length));
+    for (const measure of new Set([...(await this.#streams.measures.since(from)), ...drafted]))
+      await this.#reassess(measure, { body: request.subject.id, read: facts }, event);
+  }
+
+  async #addToMeasure(event: UnrecordedEvent): Promise<void> {
+    const before = await this.#measure(event.stream);
+    const placed = this.#place(event, before.state.version);
+    this.#measures.set(
+      event.stream,
+      appendedToMeasure(before, placed) ?? foldMeasure(await this.#eventsOf(event.stream)),
+    );
+  }
+
+  /** An event in the place it will have, behind what is on record and what was drafted before it. */
+  #place(event: UnrecordedEvent, version: number): RecordedEvent {
     this.#events.push(event);
-    const appended = this.#appended.get(stream) ?? [];
-    this.#appended.set(stream, appended);
-    if (request.subject.kind === 'measure') {
-      const before = await this.#measure(stream);
-      const placed = { ...event, position: UNRECORDED + this.#events.length, version: before.state.version + 1 };
-      appended.push(placed);
-      this.#measures.set(stream, appendedToMeasure(before, placed) ?? foldMeasure(await this.#eventsOf(stream)));
-    } else {
-      const before = await this.#body(stream);
-      const placed = { ...event, position: UNRECORDED + this.#events.length, version: before.version + 1 };
-      appended.push(placed);
-      this.#bodies.set(stream, appendedToBody(before, placed) ?? foldBody(await this.#eventsOf(stream)));
-    }
+    const placed = { ...event, position: UNRECORDED + this.#events.length, version: version + 1 };
+    this.#appended.set(event.stream, [...(this.#appended.get(event.stream) ?? []), placed]);
+    return placed;
+  }
+
+  /** The legal date from which on a body's record reads otherwise after an act: its own, or that of what it corrects. */
+  async #readsOtherwiseFrom({ act }: Request, stream: StreamId): Promise<LegalDate> {
+    if (act.type !== 'correct') return act.on;
+    const { event, change } = act.data as ActOf<'correct'>['data'];
+    const old = chronologyOf(await this.#eventsOf(stream)).find(({ id }) => id === event)?.on ?? act.on;
+    const moved = 'on' in change ? change.on : undefined;
+    return moved !== undefined && moved < old ? moved : old;
+  }
+
+  /** Judges a measure's acts again now that a body reads otherwise, and drafts what came of it beside the act that is the cause. */
+  async #reassess(id: string, former: { body: string; read: BodyFacts }, cause: UnrecordedEvent): Promise<void> {
+    const stream: StreamId = `measure/${id}`;
+    const { state } = this.#measures.get(stream) ?? (await this.#streams.measure(stream));
+    const procedure = this.#procedures.find((each) => each.id === state.procedure?.id);
+    // What was judged by a procedure that is not at hand is left as it was judged.
+    if (!procedure) return;
+    const events = await this.#eventsOf(stream);
+    const bodies = await this.bodies(procedure, [...events.flatMap(({ data }) => bodiesNamed(data)), former.body]);
+    const asBefore: Bodies = {
+      ...bodies,
+      facts: (body) => (body === former.body ? former.read : bodies.facts(body)),
+    };
+    const law = decideAnew({ procedure, bodies, state, events: () => events }, asBefore, cause.on);
+    if (!law) return;
+    const own = `${cause.commandId}/${id}`;
+    const { event: type, schema } = reassess;
+    await this.#addToMeasure({
+      ...cause,
+      id: own,
+      commandId: own,
+      stream,
+      type,
+      schema,
+      data: { because: cause.id },
+      law,
+    });
   }
 
   /** Once the append went through, up to a position: what was drafted is what is on record. */

@@ -1,10 +1,12 @@
 import { produce } from 'immer';
-import { actOfEvent, type BodyFacts, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
+import { actOfEvent, type BodyFacts, isGloss, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { chronicled, isKnown } from '../procedure/chronology.ts';
 import { type MeasureState, replay, replayBody } from '../procedure/replay.ts';
 import { UNFILED } from '../procedure/stage.ts';
+import { lastDay } from './last-day.ts';
+import { Measures } from './measures.ts';
 
 /** A measure's stream, folded. */
 export interface MeasureStream {
@@ -33,10 +35,13 @@ export class Streams {
   readonly #log: EventLog;
   readonly #measures = new Map<StreamId, MeasureStream>();
   readonly #bodies = new Map<StreamId, BodyStream>();
+  /** Which measures there are. */
+  readonly measures: Measures;
   #seen = 0;
 
   constructor(log: EventLog) {
     this.#log = log;
+    this.measures = new Measures(log);
   }
 
   /** Reads what the log has gained; gives whether there was anything. */
@@ -146,12 +151,5 @@ export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEve
 }
 
 function isInPlace(event: RecordedEvent, lastOn: string | undefined): boolean {
-  return isKnown(event) && event.type !== 'corrected' && (lastOn === undefined || event.on >= lastOn);
-}
-
-/** The last legal date of the acts, those counted to which a correction moved one; a correction has no place of its own. */
-function lastDay(events: readonly RecordedEvent[]): string | undefined {
-  return events
-    .flatMap(({ type, on, data }) => (type === 'corrected' ? ((data.change as { on?: string }).on ?? []) : on))
-    .reduce<string | undefined>((last, on) => (last === undefined || on > last ? on : last), undefined);
+  return isKnown(event) && !isGloss(event) && (lastOn === undefined || event.on >= lastOn);
 }

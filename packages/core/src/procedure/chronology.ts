@@ -1,5 +1,5 @@
 import type { Entry } from '../acts/act.ts';
-import { actOfEvent, actOfType } from '../acts/acts.ts';
+import { actOfEvent, actOfType, isGloss } from '../acts/acts.ts';
 import type { Act, ActOf } from '../acts/command.ts';
 import { StatecraftError } from '../errors.ts';
 import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
@@ -22,7 +22,7 @@ export function chronologyOf(events: readonly RecordedEvent[]): Chronicled[] {
   for (const event of events) {
     checkKnown(event);
     if (event.type === 'corrected') applyCorrection(acts, event);
-    else insert(acts, chronicled(event));
+    else if (!isGloss(event)) insert(acts, chronicled(event));
     for (const revision of event.law.revises ?? []) applyRevision(acts, revision);
   }
   return acts;

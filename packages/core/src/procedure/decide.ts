@@ -1,5 +1,6 @@
 import { transition } from 'xstate';
 import type { Act, ActOf, Request } from '../acts/command.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Judgement, RecordedEvent, Refusable, Revision } from '../log/event.ts';
 import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
@@ -80,43 +81,74 @@ function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>, id: strin
   const foreign = corrected ? breachesByMeasureAct(measure.procedure, actOf(corrected), id) : [];
   if (foreign.length > 0) return { ok: false, act, rejections: foreign.map(rejectBreach) };
   const revises = reviseFrom(measure, acts.slice(0, from), acts.slice(from));
-  const last = revises.at(-1)?.event === acts.at(-1)?.id ? revises.at(-1)?.stage : acts.at(-1)?.law.stage;
   const { ref } = lifecycleFor(measure.procedure, measure.state.facts, act);
+  return { ok: true, act, law: revising(ref, acts, revises) };
+}
+
+/** What is recorded of an act that changes how others read: their new judgements, and where the measure then stands. */
+function revising(
+  procedure: Judgement['procedure'],
+  acts: readonly Chronicled[],
+  revises: readonly Revision[],
+): Judgement {
+  const last = acts.at(-1);
+  const stage = (revises.findLast(({ event }) => event === last?.id) ?? last?.law)?.stage;
   return {
-    ok: true,
-    act,
-    law: {
-      procedure: ref,
-      rulings: [],
-      ...(last !== undefined && { stage: last }),
-      ...(revises.length > 0 && { revises }),
-    },
+    procedure,
+    rulings: [],
+    ...(stage !== undefined && { stage }),
+    ...(revises.length > 0 && { revises }),
   };
 }
 
 /** Judges acts again after others, and gives those whose judgement changed. */
-function reviseFrom(
-  { procedure, bodies }: MeasureCase,
+function reviseFrom(measure: Jurisdiction, before: readonly Chronicled[], after: readonly Chronicled[]): Revision[] {
+  return judgeAgain(measure, before, after).filter((law, index) => !sameJudgement(law, after[index]?.law));
+}
+
+/**
+ * What a measure's acts come to because a body reads otherwise than it did; `undefined` where they come out the same.
+ *
+ * Both readings are made by the procedure at hand, so that nothing is put down to the body that another version of it does.
+ */
+export function decideAnew(
+  { procedure, bodies, state, events }: MeasureCase,
+  former: Bodies,
+  on: LegalDate,
+): Judgement | undefined {
+  const acts = chronologyOf(events());
+  const before = judgeAgain({ procedure, bodies: former }, [], acts);
+  const revises = judgeAgain({ procedure, bodies }, [], acts).filter(
+    (law, index) => !sameJudgement(law, before[index]),
+  );
+  if (revises.length === 0) return undefined;
+  return revising(lifecycleFor(procedure, state.facts, { type: 'reassess', on }).ref, acts, revises);
+}
+
+/** The law that acts are judged by. */
+type Jurisdiction = Pick<MeasureCase, 'procedure' | 'bodies'>;
+
+/** The judgements of acts that come after others, each made anew upon those before it. */
+function judgeAgain(
+  { procedure, bodies }: Jurisdiction,
   before: readonly Chronicled[],
   after: readonly Chronicled[],
 ): Revision[] {
   const acts = [...before];
-  const revisions: Revision[] = [];
-  for (const act of after) {
+  return after.map((act) => {
     const standing = standingAfter(acts);
     const said = actOf(act);
     const lifecycle = lifecycleFor(procedure, standing.facts, said);
     const law = judgementOf(lifecycle, assess({ lifecycle, bodies }, standing, said, ON_RECORD));
-    if (!sameJudgement(law, act.law)) revisions.push({ event: act.id, ...law });
     insert(acts, { ...act, outcome: law.outcome, law });
-  }
-  return revisions;
+    return { event: act.id, ...law };
+  });
 }
 
-function sameJudgement(a: Chronicled['law'], b: Chronicled['law']): boolean {
+function sameJudgement(a: Chronicled['law'], b: Chronicled['law'] | undefined): boolean {
   const essence = ({ procedure, row, stage, outcome, rulings }: Chronicled['law']) =>
     JSON.stringify([procedure.edition, row, stage, outcome, rulings]);
-  return essence(a) === essence(b);
+  return b !== undefined && essence(a) === essence(b);
 }
 
 /** What is recorded of an assessment. */
