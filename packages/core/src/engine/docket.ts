@@ -11,7 +11,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { type Reassessment, reassess } from '../procedure/reassess.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
 import { type WhyNot, whyNot } from '../procedure/why-not.ts';
-import { bodiesNamed, committeesOf, Draft, procedureFor } from './draft.ts';
+import { bodiesNamed, committeesOf, Draft, measuresNamed, procedureFor, relatedTo } from './draft.ts';
 import { streamOf } from './envelope.ts';
 import { dayAsked, momentAsked } from './moment.ts';
 import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline } from './results.ts';
@@ -68,7 +68,11 @@ export class Docket {
     await this.#streams.refresh();
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
     const named = events.flatMap(({ data }) => bodiesNamed(data));
-    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, named);
+    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(
+      procedure,
+      named,
+      events.flatMap(({ data }) => measuresNamed(data)),
+    );
     return reassess(procedure, bodies, events);
   }
 
@@ -126,7 +130,11 @@ export class Docket {
     const judged = own.editions.some(({ id }) => id === edition) ? own : procedure;
     return {
       lifecycle: edition === undefined ? lifecycleOn(own, on ?? this.#today(procedure)) : lifecycleOf(judged, edition),
-      bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state)),
+      bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(
+        procedure,
+        committeesOf(state),
+        relatedTo(state),
+      ),
     };
   }
 

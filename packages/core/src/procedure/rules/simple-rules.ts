@@ -19,6 +19,7 @@ import { openQuestion } from './open-question.ts';
 import { prerequisite } from './prerequisite.ts';
 import { quorum } from './quorum.ts';
 import { readings } from './readings.ts';
+import { related } from './related.ts';
 import { repetition } from './repetition.ts';
 import { reserved } from './reserved.ts';
 import { roll } from './roll.ts';
@@ -57,6 +58,7 @@ export const simpleKinds = [
   sponsorRule,
   substituteOffered,
   endOfTerm,
+  related,
 ] as const;
 
 type Kinds = (typeof simpleKinds)[number];
