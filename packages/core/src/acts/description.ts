@@ -14,6 +14,12 @@ export const textVersion = z.strictObject({
   address: z.url().optional(),
   /** The day on which it says it takes effect, where it says one. */
   effective: legalDate.optional(),
+  /** Parts of it that take effect on days of their own, and those days. */
+  inPart: z
+    .array(z.strictObject({ part: z.string().min(1), effective: legalDate }))
+    .min(1)
+    .readonly()
+    .optional(),
 });
 export type TextVersion = z.output<typeof textVersion>;
 

@@ -85,7 +85,7 @@ export interface Behaviour<Of> {
   readonly law: (rule: Of, situation?: Situation) => string;
   readonly acts?: readonly ActType[] | 'any';
   readonly ofFacts?: boolean;
-  readonly deadline?: (rule: Of, standing: Standing & { readonly bodies: Bodies }) => Due | undefined;
+  readonly deadline?: (rule: Of, standing: Standing & { readonly bodies: Bodies }) => Due | readonly Due[] | undefined;
 }
 
 const behaviours = new Map(
