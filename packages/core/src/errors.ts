@@ -25,6 +25,8 @@ export const errorCodes = {
   'log-newer': { retryable: false },
   /** The log cannot be reached or opened. */
   'log-unavailable': { retryable: true },
+  /** A copy of a log was to go on in one that holds something else. */
+  'copy-differs': { retryable: false },
   /** A recorded event has a type or schema version that this library does not know. */
   'event-unknown': { retryable: false },
   /** A procedure's data contradicts itself or is not of the procedure's form. */
