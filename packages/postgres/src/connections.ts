@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool } from 'pg';
 import { isSevered, isUndone } from './faults.ts';
 
 /** How to reach the server, and how long to be patient with it; times in milliseconds. */
@@ -9,64 +9,82 @@ export interface ConnectionOptions {
   readonly reconnectTimeout: number;
 }
 
-/** The connections of one log: one that writes, a few that read, and one that listens once somebody follows the log. Each is made again when it is lost. */
+/** What a log may hold open at most, beside the one that listens. */
+const mostConnections = 5;
+
+/** The connections of one log: a few to read and write, and one that listens once somebody follows the log. Each is made again when it is lost. */
 export class Connections {
   readonly #config: ClientConfig;
-  readonly #lockTimeout: number;
   readonly #reconnectTimeout: number;
   readonly #ended = new AbortController();
-  readonly readers: Pool;
-  #writer: Promise<Client> | undefined;
+  readonly #pool: Pool;
   #listener: Promise<Client> | undefined;
 
   constructor({ connection, lockTimeout, reconnectTimeout }: ConnectionOptions) {
-    this.#config = { connectionTimeoutMillis: 5000, keepAlive: true, application_name: 'statecraft', ...connection };
-    this.#lockTimeout = lockTimeout;
+    this.#config = {
+      connectionTimeoutMillis: 5000,
+      // A server that says nothing for longer than it may wait for a lock is one that cannot be reached.
+      query_timeout: lockTimeout + reconnectTimeout,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      application_name: 'statecraft',
+      ...connection,
+    };
     this.#reconnectTimeout = reconnectTimeout;
-    this.readers = new Pool({ ...this.#config, max: 4, allowExitOnIdle: true });
-    // An idle connection that is lost is made again when it is asked for.
-    this.readers.on('error', () => undefined);
+    const prepare = async (client: ClientBase) => {
+      // Whoever uses the connection, or asks for it next, hears of its loss.
+      client.on('error', () => undefined);
+      await client.query(
+        `SET lock_timeout = ${Math.max(1, Math.round(lockTimeout))}; SET default_transaction_isolation = 'read committed'`,
+      );
+    };
+    this.#pool = new Pool({ ...this.#config, max: mostConnections, onConnect: prepare });
+    this.#pool.on('error', () => undefined);
   }
 
-  /** Does `work` on the connection that writes, again on a new one when it is lost; `work` must bear being done twice. */
-  write<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  /** Does `work` on a connection, again on another when it is lost; `work` must bear being done twice. */
+  use<Result>(work: (client: ClientBase) => Promise<Result>): Promise<Result> {
     return this.#patiently(async () => {
-      this.#writer ??= this.#connect(() => {
-        this.#writer = undefined;
-      });
-      return work(await this.#writer);
+      const client = await this.#pool.connect();
+      let lost = false;
+      try {
+        return await work(client);
+      } catch (error) {
+        lost = isSevered(error);
+        throw error;
+      } finally {
+        client.release(lost);
+      }
     });
-  }
-
-  /** Does `work` on the connections that read, again when one is lost. */
-  read<Result>(work: (readers: Pool) => Promise<Result>): Promise<Result> {
-    return this.#patiently(() => work(this.readers));
   }
 
   /** Listens from now on, unless it does already; `heard` gets what is notified, and nothing when something may have been missed. */
   listen(heard: (payload?: string) => void): void {
     if (this.#listener || this.#ended.signal.aborted) return;
+    let hearing = false;
     this.#listener = this.#connect(() => {
       this.#listener = undefined;
-      heard();
+      if (hearing) heard();
     });
-    this.#listener
-      .then(async (client) => {
-        client.on('notification', ({ payload }) => heard(payload));
+    const hear = async (client: Client) => {
+      client.on('notification', ({ payload }) => heard(payload));
+      try {
         await client.query('LISTEN statecraft');
+        hearing = true;
         heard();
-      })
-      // Whoever follows the log also looks by the clock, and asks to listen again then.
-      .catch(() => {
-        this.#listener = undefined;
-      });
+      } catch {
+        await client.end();
+      }
+    };
+    // Whoever follows the log also looks by the clock, and asks to listen again then.
+    this.#listener.then(hear).catch(() => undefined);
   }
 
   async end(): Promise<void> {
     this.#ended.abort();
-    const clients = await Promise.allSettled([this.#writer, this.#listener]);
-    for (const client of clients) if (client.status === 'fulfilled') await client.value?.end().catch(() => undefined);
-    await this.readers.end();
+    const listener = await this.#listener?.catch(() => undefined);
+    await listener?.end();
+    await this.#pool.end();
   }
 
   async #connect(lost: () => void): Promise<Client> {
@@ -81,9 +99,6 @@ export class Connections {
     client.on('error', drop).on('end', drop);
     try {
       await client.connect();
-      await client.query(
-        `SET lock_timeout = ${Math.max(1, Math.round(this.#lockTimeout))}; SET default_transaction_isolation = 'read committed'`,
-      );
       return client;
     } catch (error) {
       drop();

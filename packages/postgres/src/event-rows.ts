@@ -1,29 +1,31 @@
 import type { RecordedEvent } from '@statecraft/core';
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase } from 'pg';
 import { key } from './draft.ts';
 import { broken } from './faults.ts';
-
-/** Whatever takes a query: one connection, or a pool of them. */
-type Source = Pick<ClientBase | Pool, 'query'>;
 
 type Row = readonly [position: string, version: number, at: string, body: string];
 
 const columns = 'SELECT position, version, at, body FROM statecraft.events WHERE log = $1';
 
 /** A stream's events in the order of their versions. */
-export async function ofStream(source: Source, logId: number, log: string, stream: string): Promise<RecordedEvent[]> {
-  const rows = await ask(source, 'stream', `${columns} AND stream = $2 ORDER BY version`, [logId, key(stream)]);
+export async function ofStream(
+  client: ClientBase,
+  logId: number,
+  log: string,
+  stream: string,
+): Promise<RecordedEvent[]> {
+  const rows = await ask(client, 'stream', `${columns} AND stream = $2 ORDER BY version`, [logId, key(stream)]);
   return rows.map((row) => eventIn(row, log));
 }
 
 /** The events of commands, given as they stand in the column, in the order of their positions. */
 export async function ofCommands(
-  source: Source,
+  client: ClientBase,
   logId: number,
   log: string,
   commandIds: readonly string[],
 ): Promise<RecordedEvent[]> {
-  const rows = await ask(source, 'commands', `${columns} AND command_id = ANY ($2) ORDER BY position`, [
+  const rows = await ask(client, 'commands', `${columns} AND command_id = ANY ($2) ORDER BY position`, [
     logId,
     commandIds,
   ]);
@@ -32,13 +34,13 @@ export async function ofCommands(
 
 /** The rows behind `after` up to and with `until`, every one of them; `eventIn` makes an event of each. */
 export async function span(
-  source: Source,
+  client: ClientBase,
   logId: number,
   log: string,
   after: number,
   until: number,
 ): Promise<readonly Row[]> {
-  const rows = await ask(source, 'span', `${columns} AND position > $2 AND position <= $3 ORDER BY position`, [
+  const rows = await ask(client, 'span', `${columns} AND position > $2 AND position <= $3 ORDER BY position`, [
     logId,
     after,
     until,
@@ -49,8 +51,8 @@ export async function span(
 }
 
 /** The position a log is at. */
-export async function headOf(source: Source, logId: number, log: string): Promise<number> {
-  const { rows } = await source.query<[string]>({
+export async function headOf(client: ClientBase, logId: number, log: string): Promise<number> {
+  const { rows } = await client.query<[string]>({
     name: 'statecraft-head',
     text: 'SELECT position FROM statecraft.logs WHERE id = $1',
     values: [logId],
@@ -68,8 +70,8 @@ export function eventIn([position, version, at, body]: Row, log: string): Record
   }
 }
 
-async function ask(source: Source, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await source.query<[string, number, string, string]>({
+async function ask(client: ClientBase, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await client.query<[string, number, string, string]>({
     name: `statecraft-${name}`,
     text,
     values: [...values],

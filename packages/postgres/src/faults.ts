@@ -40,11 +40,27 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '54': unsayable,
 };
 
-const severed: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '57P05', '53300']);
+const severedStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '57P05', '53300']);
+
+const severedCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
+
+/** What the driver itself says of a lost connection; it gives no code. */
+const severedWords = /^(Connection terminated|Client (was closed|has encountered)|timeout e|Query read timeout)/;
 
 /** What went wrong in PostgreSQL or on the way there as a `StatecraftError`; a fault comes back as it is. */
 export function faultOf(error: unknown, log: string): unknown {
-  if (isFault(error) || !(error instanceof Error)) return error;
+  if (isFault(error) || !(error instanceof Error) || error instanceof TypeError) return error;
   const state = sqlState(error);
   const [code, message] = meanings[state ?? '08'] ??
     meanings[state?.slice(0, 2) ?? ''] ?? ['log-unavailable' as const, 'cannot be used'];
@@ -63,11 +79,17 @@ export function appendFaultOf(error: unknown, log: string): unknown {
   });
 }
 
+/** Whether the tables are missing, or others than ours. */
+export function isNotLaidOut(error: unknown): boolean {
+  return error instanceof Error && meanings[sqlState(error) ?? ''] === notLaidOut;
+}
+
 /** Whether the connection is gone, or could not be had for now: the same work may go through on a new one. */
 export function isSevered(error: unknown): boolean {
-  if (!(error instanceof Error) || isFault(error)) return false;
+  if (!(error instanceof Error)) return false;
   const state = sqlState(error);
-  return state === undefined || state.startsWith('08') || severed.has(state);
+  if (state !== undefined) return state.startsWith('08') || severedStates.has(state);
+  return severedWords.test(error.message) || severedCodes.has(String((error as { code?: unknown }).code));
 }
 
 /** Whether two transactions got into each other's way, so that one was undone and may be tried at once. */

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { foreign, missing, newer } from './faults.ts';
+import { foreign, isNotLaidOut, missing, newer } from './faults.ts';
 import { layouts, layoutVersion } from './layout.ts';
 
 /** The advisory lock under which tables are laid out: `statecra` in ASCII, cut to what fits. */
@@ -7,23 +7,31 @@ const migrationLock = '8319395793567416929';
 
 /** Finds the log of a name, laid out and made if it is missing and `readOnly` is not asked; gives its number. */
 export async function findLog(client: ClientBase, log: string, readOnly: boolean): Promise<number> {
-  if ((await layoutOf(client, log)) < layoutVersion) {
-    if (readOnly) throw missing(log);
-    await migrate(client, log);
-  }
-  const { rows } = await client.query<[number]>({
-    text: 'SELECT id FROM statecraft.logs WHERE name = $1',
-    values: [log],
-    rowMode: 'array',
-  });
-  if (rows[0]) return rows[0][0];
+  const found = await lookUp(client, log);
+  if (found?.layout === layoutVersion && found.id !== null) return found.id;
+  const layout = await layoutOf(client, log);
   if (readOnly) throw missing(log);
-  const made = await client.query<[number]>({
+  if (layout < layoutVersion) await migrate(client, log);
+  const { rows } = await client.query<[number]>({
     text: 'SELECT statecraft.open_log($1)',
     values: [log],
     rowMode: 'array',
   });
-  return (made.rows[0] as [number])[0];
+  return (rows[0] as [number])[0];
+}
+
+/** Layout and log in one look, which is all it takes for a log that is there; `undefined` without tables. */
+async function lookUp(client: ClientBase, log: string) {
+  try {
+    const { rows } = await client.query<{ layout: number | null; id: number | null }>({
+      text: 'SELECT (SELECT version FROM statecraft.layout) AS layout, (SELECT id FROM statecraft.logs WHERE name = $1) AS id',
+      values: [log],
+    });
+    return rows[0];
+  } catch (error) {
+    if (isNotLaidOut(error)) return undefined;
+    throw error;
+  }
 }
 
 async function migrate(client: ClientBase, log: string): Promise<void> {

@@ -11,7 +11,7 @@ import {
   type StreamId,
   type SubscribeOptions,
 } from '@statecraft/core';
-import type { ClientConfig, Pool } from 'pg';
+import type { ClientBase, ClientConfig } from 'pg';
 import { Connections } from './connections.ts';
 import { type Draft, draft, key } from './draft.ts';
 import { eventIn, headOf, ofCommands, ofStream, span } from './event-rows.ts';
@@ -66,7 +66,7 @@ export async function postgresLog(
     reconnectTimeout,
   });
   try {
-    const id = await connections.write((client) => findLog(client, log, readOnly));
+    const id = await connections.use((client) => findLog(client, log, readOnly));
     return new PostgresLog(connections, { id, log, pollInterval, readOnly });
   } catch (error) {
     await connections.end();
@@ -108,11 +108,11 @@ class PostgresLog implements EventLog {
   }
 
   readStream(stream: StreamId): Promise<readonly RecordedEvent[]> {
-    return this.#look((readers, { id, log }) => ofStream(readers, id, log, stream));
+    return this.#look((client, { id, log }) => ofStream(client, id, log, stream));
   }
 
   findCommand(commandId: string): Promise<readonly RecordedEvent[]> {
-    return this.#look((readers, { id, log }) => ofCommands(readers, id, log, [key(commandId)]));
+    return this.#look((client, { id, log }) => ofCommands(client, id, log, [key(commandId)]));
   }
 
   async *read({
@@ -124,7 +124,7 @@ class PostgresLog implements EventLog {
     const end = Math.min(await this.head(), position + limit);
     while (position < end && !signal?.aborted) {
       const until = Math.min(end, position + pageSize);
-      const rows = await this.#look((readers, { id, log }) => span(readers, id, log, position, until));
+      const rows = await this.#look((client, { id, log }) => span(client, id, log, position, until));
       for (const row of rows) {
         yield eventIn(row, this.#opened.log);
         if (signal?.aborted) return;
@@ -147,7 +147,7 @@ class PostgresLog implements EventLog {
   }
 
   head(): Promise<number> {
-    return this.#look((readers, { id, log }) => headOf(readers, id, log));
+    return this.#look((client, { id, log }) => headOf(client, id, log));
   }
 
   close(): Promise<void> {
@@ -162,12 +162,12 @@ class PostgresLog implements EventLog {
     await this.#connections.end();
   }
 
-  async #look<Result>(question: (readers: Pool, opened: Opened) => Promise<Result>): Promise<Result> {
+  async #look<Result>(question: (client: ClientBase, opened: Opened) => Promise<Result>): Promise<Result> {
     this.#checkOpen();
     try {
-      return await this.#connections.read((readers) => {
+      return await this.#connections.use((client) => {
         this.#checkOpen();
-        return question(readers, this.#opened);
+        return question(client, this.#opened);
       });
     } catch (error) {
       this.#checkOpen();
@@ -178,7 +178,7 @@ class PostgresLog implements EventLog {
   async #write(group: readonly Draft[]): Promise<PromiseSettledResult<Appended>[]> {
     const { id, log } = this.#opened;
     try {
-      const outcomes = await this.#connections.write((client) => recordGroup(client, id, log, group));
+      const outcomes = await this.#connections.use((client) => recordGroup(client, id, log, group));
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {

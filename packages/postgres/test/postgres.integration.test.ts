@@ -213,7 +213,7 @@ describe('appending', () => {
 async function newProxy() {
   const { hostname, port } = new URL(server.url());
   const sockets = new Set<Socket>();
-  let deaf = false;
+  let answers: 'pass' | 'lost' | 'held' = 'pass';
   const proxy = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
@@ -228,8 +228,8 @@ async function newProxy() {
     }
     near.on('data', (chunk) => far.write(chunk));
     far.on('data', (chunk) => {
-      if (deaf) near.destroy();
-      else near.write(chunk);
+      if (answers === 'lost') near.destroy();
+      if (answers === 'pass') near.write(chunk);
     });
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
@@ -248,7 +248,11 @@ async function newProxy() {
     cut,
     /** From now on answers are lost, and their connections with them; until `false` is given. */
     loseAnswers: (lose: boolean) => {
-      deaf = lose;
+      answers = lose ? 'lost' : 'pass';
+    },
+    /** From now on answers are swallowed and their connections left open; until `false` is given. */
+    holdAnswers: (hold: boolean) => {
+      answers = hold ? 'held' : 'pass';
     },
   };
 }
@@ -262,6 +266,31 @@ describe('connections', () => {
     const wrong = new URL(server.url());
     wrong.pathname = '/there-is-none';
     await expect(postgresLog(wrong.href)).rejects.toMatchObject({ code: 'log-unavailable' });
+  });
+
+  it('[PG-11] that fall silent make the log unavailable until they speak again', async () => {
+    const proxy = await newProxy();
+    const log = await opened({ lockTimeout: 50, reconnectTimeout: 150 }, proxy.url);
+    const act = commit('measure/1', 'none');
+    await log.append(commit('measure/2'));
+    await log.head();
+    proxy.holdAnswers(true);
+    await expect(log.append(act)).rejects.toMatchObject({ code: 'log-unavailable', retryable: true });
+    await expect(log.head()).rejects.toMatchObject({ code: 'log-unavailable' });
+    proxy.holdAnswers(false);
+    expect(await log.append(act)).toMatchObject({ events: [{ position: 2 }], repeated: true });
+    expect(await log.head()).toBe(2);
+  });
+
+  it('[PG-15] without TLS are refused when the connection string asks for it', async () => {
+    const { rows } = await (await connected()).query('SHOW ssl');
+    const url = new URL(server.url());
+    url.searchParams.set('sslmode', 'verify-full');
+    // A server that has TLS has no certificate that anybody would know here.
+    await expect(postgresLog(url.href)).rejects.toMatchObject({
+      code: 'log-unavailable',
+      message: expect.stringContaining(rows[0].ssl === 'on' ? 'certificate' : 'does not support SSL'),
+    });
   });
 
   it('[PG-12] are made again when they are cut, for writing, reading and listening', async () => {
@@ -290,7 +319,10 @@ describe('connections', () => {
     proxy.loseAnswers(true);
     const appending = Promise.all([log.append(commit('measure/1', 1)), log.append(commit('measure/2', 'none'))]);
     setTimeout(() => proxy.loseAnswers(false), 60);
-    expect((await appending).map(({ events }) => events.map(({ position }) => position))).toEqual([[2], [3]]);
+    expect(await appending).toMatchObject([
+      { events: [{ position: 2 }], repeated: true },
+      { events: [{ position: 3 }], repeated: true },
+    ]);
     expect((await all(log.read())).map(({ position, stream }) => [position, stream])).toEqual([
       [1, 'measure/1'],
       [2, 'measure/1'],

