@@ -9,6 +9,8 @@ export const errorCodes = {
   'command-reused': { retryable: false },
   /** An append names no event, or its events cannot stand together. */
   'append-invalid': { retryable: false },
+  /** A commit is larger than the log can take in one piece. */
+  'append-too-large': { retryable: false },
   /** The log was closed before or during the call. */
   'log-closed': { retryable: false },
   /** Another process held the log for longer than this one was willing to wait. */
