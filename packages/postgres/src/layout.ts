@@ -10,6 +10,7 @@ export const layoutVersion = 1;
  * `append` judges and records a group of commits in one statement. Arrays run over the events, the expectations and the commits of the group;
  * an expectation is a version, or -1 for a stream that must exist. Verdicts: 0 recorded, 1 the command is on record, 2 an expectation is not
  * met (`places`: which of the commit's, `actuals`: the version), 3 an event id is taken.
+ * It gives the position and the instant of the head as they were before, and the versions, verdicts, places and actuals.
  * `versions` has 0 for an event that was not recorded.
  *
  * Plans are made once for a connection and kept, often while the table is still empty; so that they hold for a full one too, `append` never scans it
@@ -60,10 +61,15 @@ $$;
 CREATE FUNCTION statecraft.append(
   log_id integer,
   event_counts integer[], streams text[], ids text[], command_ids text[], instants text[], bodies text[],
-  expect_counts integer[], expect_streams text[], expect_versions integer[],
-  OUT head bigint, OUT head_at text, OUT versions integer[], OUT verdicts integer[], OUT places integer[], OUT actuals integer[]
-) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off AS $$
+  expect_counts integer[], expect_streams text[], expect_versions integer[]
+) RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off AS $$
 DECLARE
+  head bigint;
+  head_at text;
+  versions integer[];
+  verdicts integer[];
+  places integer[];
+  actuals integer[];
   tail bigint;
   latest text;
   first_event integer := 1;
@@ -135,6 +141,7 @@ BEGIN
     UPDATE statecraft.logs SET position = tail, at = latest WHERE id = log_id;
     PERFORM pg_notify('statecraft', log_id || ':' || tail);
   END IF;
+  RETURN json_build_array(head, head_at, versions, verdicts, places, actuals);
 END $$;
 
 REVOKE ALL ON FUNCTION statecraft.open_log, statecraft.append FROM PUBLIC;

@@ -13,7 +13,7 @@ import type { Draft } from './draft.ts';
 import { ofCommands } from './event-rows.ts';
 
 type Reply = [
-  head: string,
+  head: number,
   headAt: string,
   versions: readonly number[],
   verdicts: readonly number[],
@@ -28,9 +28,9 @@ export async function recordGroup(
   log: string,
   group: readonly Draft[],
 ): Promise<PromiseSettledResult<Appended>[]> {
-  const { rows } = await client.query<Reply>({
+  const { rows } = await client.query<[Reply]>({
     name: 'statecraft-append',
-    text: 'SELECT head, head_at, versions, verdicts, places, actuals FROM statecraft.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    text: 'SELECT statecraft.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
       logId,
       group.map(({ streams }) => streams.length),
@@ -45,8 +45,8 @@ export async function recordGroup(
     ],
     rowMode: 'array',
   });
-  const [head, headAt, versions, verdicts, places, actuals] = rows[0] as Reply;
-  let position = Number(head);
+  const [head, headAt, versions, verdicts, places, actuals] = (rows[0] as [Reply])[0];
+  let position = head;
   let at = headAt;
   let offset = 0;
   const outcomes: PromiseSettledResult<Appended>[] = [];
