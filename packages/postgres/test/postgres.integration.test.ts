@@ -270,7 +270,7 @@ describe('connections', () => {
 
   it('[PG-11] that fall silent make the log unavailable until they speak again', async () => {
     const proxy = await newProxy();
-    const log = await opened({ lockTimeout: 50, reconnectTimeout: 150 }, proxy.url);
+    const log = await opened({ lockTimeout: 1_000, reconnectTimeout: 2_000 }, proxy.url);
     const act = commit('measure/1', 'none');
     await log.append(commit('measure/2'));
     await log.head();
