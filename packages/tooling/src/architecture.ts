@@ -23,6 +23,7 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/core', imports: ['xstate', 'immer', 'zod', 'temporal-polyfill'], node: false },
   { package: 'packages/procedures', imports: [core], node: false },
   { package: 'packages/sqlite', imports: [core], node: true },
+  { package: 'packages/legistar', imports: [core], node: true },
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
