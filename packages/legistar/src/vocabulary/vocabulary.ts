@@ -96,11 +96,13 @@ export interface Dictionary {
   stagesFor(status: { readonly id?: number | undefined; readonly name: string }): readonly string[] | undefined;
   /** Our id of a body of the source. */
   bodyFor(id: number): string;
+  /** Our id of a measure of the source. */
+  measureFor(id: number): string;
 }
 
 /** Makes a vocabulary ready for use. */
 export function dictionaryOf(vocabulary: Vocabulary): Dictionary {
-  const { words, statuses, answers, bodies } = vocabulary;
+  const { client, words, statuses, answers, bodies } = vocabulary;
   const wordsById = byId(words);
   const wordsByName = byName(words);
   const statusesById = byId(statuses);
@@ -118,6 +120,7 @@ export function dictionaryOf(vocabulary: Vocabulary): Dictionary {
       known.set(id, found);
       return found;
     },
+    measureFor: (id) => `${client}-${id}`,
   };
 }
 
