@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { auditCommand } from './commands/audit.ts';
+import { type AuditFlags, auditCommand } from './commands/audit.ts';
 import { complainOfFault, complainOfInput } from './commands/complaints.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -9,6 +9,7 @@ import { type ReplayFlags, replayCommand } from './commands/replay.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
+import { formats } from './source/open-source.ts';
 import type { Terminal } from './terminal.ts';
 
 const known = `PROCEDURE is one of: ${procedures.map(({ id }) => id).join(', ')}`;
@@ -65,11 +66,18 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
   program
     .command('audit')
     .description('Judge a record that others kept: every act is placed, none refused, every departure named.')
-    .argument('<file>', 'a record (statecraft-record/1)')
+    .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format, plain or gzipped')
+    .addOption(new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats))
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .option('--lookup <file>', 'with --format: the file of names beside the record')
+    .option('--people <file>', 'with --format: office records, for rosters')
     .option('--json', 'print one JSON object')
-    .addHelpText('after', `\nEnds 0 whatever it finds.\n\nExample:\n  statecraft audit records/011111.json`)
-    .action(async (file: string, flags) => end(await auditCommand(file, flags, terminal)));
+    .option('--details', 'with --format: each irregularity on a line of its own')
+    .addHelpText(
+      'after',
+      `\nEnds 0 whatever it finds, and 1 when a part of the record could not be read.\n\nExamples:\n  statecraft audit records/011111.json\n  statecraft audit bills.jsonl.gz --format nyc --procedure new-york-city --people offices.jsonl.gz --json`,
+    )
+    .action(async (files: readonly string[], flags: AuditFlags) => end(await auditCommand(files, flags, terminal)));
 
   program
     .command('next')

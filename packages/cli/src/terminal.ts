@@ -9,6 +9,8 @@ export interface Terminal {
   print(text: string): void;
   /** Prints what went wrong, apart from results. */
   complain(text: string): void;
+  /** Shows how far a long task is, from 0 to 1, where somebody watches; `undefined` when it is over. */
+  progress?(share: number | undefined): void;
 }
 
 /** The terminal of this process: colour only where standard output is a terminal that has it and `NO_COLOR` is not set. */
@@ -19,6 +21,22 @@ export function processTerminal(): Terminal {
     paper: { width: Math.min(stdout.columns ?? 80, 100), colour },
     print: (text) => void stdout.write(text),
     complain: (text) => void process.stderr.write(text),
+    ...(process.stderr.isTTY && { progress: progressOn(process.stderr) }),
+  };
+}
+
+const BAR = 30;
+
+/** A bar that is drawn over itself, and wiped away when the task is over or something else is to be said. */
+function progressOn(stream: NodeJS.WriteStream): (share: number | undefined) => void {
+  let drawn: number | undefined;
+  return (share) => {
+    const percent = share === undefined ? undefined : Math.floor(share * 100);
+    if (percent === drawn) return;
+    drawn = percent;
+    const done = percent === undefined ? 0 : Math.round((BAR * percent) / 100);
+    const bar = `${'#'.repeat(done)}${'.'.repeat(BAR - done)}`;
+    stream.write(percent === undefined ? '\r\u001B[K' : `\r${bar} ${String(percent).padStart(3)} %`);
   };
 }
 

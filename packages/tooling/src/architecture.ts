@@ -25,10 +25,11 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/sqlite', imports: [core], node: true },
   { package: 'packages/postgres', imports: [core, 'pg'], node: true },
   { package: 'packages/nats', imports: [core, '@nats-io/jetstream', '@nats-io/transport-node'], node: true },
+  { package: 'packages/legistar', imports: [core], node: true },
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
-    imports: [core, procedures, '@statecraft/sqlite', 'commander', '@viz-js/viz', 'zod'],
+    imports: [core, procedures, '@statecraft/legistar', '@statecraft/sqlite', 'commander', '@viz-js/viz', 'zod'],
     node: true,
   },
 ];
