@@ -1,12 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { freePort } from '@statecraft/test-kit';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { all, commit } from '@statecraft/test-kit/samples';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { layoutVersion } from '../src/layout.ts';
 import { type PostgresLogOptions, postgresLog } from '../src/postgres-log.ts';
-import { all, commit } from './samples.ts';
-import { freePort, newLog, testServer } from './server.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 async function opened(options: PostgresLogOptions = {}, url = server.url()) {
   const log = await postgresLog(url, { log: newLog(), ...options });
