@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   type Appended,
   Bell,
@@ -5,6 +6,7 @@ import {
   checkCommit,
   type EventLog,
   follow,
+  GroupCommit,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -16,7 +18,6 @@ import { Connections } from './connections.ts';
 import { type Draft, draft, key } from './draft.ts';
 import { eventIn, headOf, ofCommands, ofStream, span } from './event-rows.ts';
 import { appendFaultOf, faultOf, isHeldUp } from './faults.ts';
-import { GroupCommit } from './group-commit.ts';
 import { findLog } from './migrate.ts';
 import { recordGroup } from './record-group.ts';
 
@@ -94,7 +95,7 @@ class PostgresLog implements EventLog {
   constructor(connections: Connections, opened: Opened) {
     this.#connections = connections;
     this.#opened = opened;
-    this.#appends = new GroupCommit((group) => this.#write(group));
+    this.#appends = new GroupCommit((group) => this.#write(group), turn);
   }
 
   async append(commit: Commit): Promise<Appended> {

@@ -7,6 +7,7 @@ import {
   checkCommit,
   type EventLog,
   follow,
+  GroupCommit,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -15,7 +16,6 @@ import {
 } from '@statecraft/core';
 import { EventTable } from './event-table.ts';
 import { faultOf, isBusy } from './faults.ts';
-import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
 import { patiently } from './patience.ts';
 import { type DraftedCommit, draftCommit, recordGroup } from './record-group.ts';
@@ -82,7 +82,7 @@ export class SqliteLog implements EventLog {
     this.#busyTimeout = busyTimeout;
     this.#pollInterval = pollInterval;
     this.#table = new EventTable(database, file);
-    this.#appends = new GroupCommit((group) => this.#write(group));
+    this.#appends = new GroupCommit((group) => this.#write(group), turn);
   }
 
   async append(commit: Commit): Promise<Appended> {
