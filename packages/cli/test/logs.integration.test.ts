@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +108,41 @@ describe('export', () => {
     const { out, err } = await statecraft('verify', '--log', address);
     expect(err).toContain(says);
     expect(out + err).not.toContain('s3cret');
+  });
+});
+
+describe('health', () => {
+  test('[CLI-43] tells that acts can be recorded, and what that is worth', async () => {
+    const { code, out } = await statecraft('health', '--log', first);
+    expect(out).toContain('acts can be recorded');
+    expect(out).toContain('Durable. A commit is synced before it is acknowledged (synchronous=FULL).');
+    expect(code).toBe(0);
+    const told = JSON.parse((await statecraft('health', '--db', first, '--json')).out);
+    expect(told).toMatchObject({
+      log: first,
+      writable: true,
+      head: await history.head(),
+      durability: { durable: true },
+    });
+  });
+
+  test('[CLI-43] of a log that is not there tells so, and makes none', async () => {
+    const missing = join(folder, 'missing.db');
+    const { code, out } = await statecraft('health', '--log', missing);
+    expect(code).toBe(1);
+    expect(out).toMatch(/no act can be recorded\.\n.*missing\.db/);
+    expect(existsSync(missing)).toBe(false);
+  });
+});
+
+describe('backup', () => {
+  test('[CLI-44] makes a copy that exports the same bytes, and goes over no file', async () => {
+    const copy = join(folder, 'backup.db');
+    expect((await statecraft('backup', first, copy)).code).toBe(0);
+    expect((await statecraft('export', '--db', copy)).out).toBe(await expected());
+    const again = await statecraft('backup', first, copy);
+    expect(again.code).toBe(3);
+    expect(again.err).toContain('is there already');
   });
 });
 

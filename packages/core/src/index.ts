@@ -44,6 +44,7 @@ export { type Defect, type Verification, type VerifyOptions, verifyLog } from '.
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
 export { canonicalJson } from './log/canonical.ts';
+export { checkSize, LARGEST_COMMIT } from './log/commit-size.ts';
 export { type CopyOptions, copyLog } from './log/copy-log.ts';
 export {
   type Judgement,
@@ -71,6 +72,7 @@ export {
 } from './log/event-log.ts';
 export { follow } from './log/follow.ts';
 export { GroupCommit } from './log/group-commit.ts';
+export { type Durability, healthOf, type LogHealth } from './log/health.ts';
 export { memoryLog } from './log/memory-log.ts';
 export { type Assessment, assess, type Context, LIVE, ON_RECORD, place, refusals } from './procedure/assess.ts';
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';

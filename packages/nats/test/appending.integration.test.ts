@@ -142,6 +142,12 @@ describeWithNats('appending', () => {
     expect(await all(reader.read())).toHaveLength(1);
     await expect(reader.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only', retryable: false });
     expect(await clerk.head()).toBe(1);
+    const told = await open(guarded, name, { ...as('clerk'), readOnly: true });
+    await expect(told.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    expect(await told.health()).toMatchObject({ writable: false, head: 1, fault: { code: 'log-read-only' } });
+    await expect(open(guarded, newName(), { ...as('clerk'), readOnly: true })).rejects.toMatchObject({
+      code: 'log-unavailable',
+    });
     await expect(open(guarded, name, as('nobody'))).rejects.toMatchObject({ code: 'log-unavailable' });
   });
 

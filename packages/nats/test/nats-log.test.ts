@@ -20,6 +20,8 @@ describeWithAnyNats('natsLog', () => {
 
   describeEventLog('on JetStream', {
     capabilities: ['persistent', 'shared'],
+    // What the servers of the tests take in one message.
+    ...(process.env.NATS_URL ? {} : { largestCommit: 8 * 1024 * 1024 }),
     place: () => {
       const name = `conformance.${randomUUID()}`;
       return {

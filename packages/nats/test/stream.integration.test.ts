@@ -217,8 +217,11 @@ describeWithNats('a stream', () => {
       storage: StorageType.Memory,
     } as StreamConfig);
     const inMemory = await open(server, name);
-    expect(await inMemory.durability()).toMatchObject({ durable: false, storage: 'memory' });
+    expect(await inMemory.health()).toMatchObject({ durability: { durable: false }, store: { storage: 'memory' } });
     const inFiles = await open(server, newName(), { monitors: [server.monitor] });
-    expect(await inFiles.durability()).toMatchObject({ durable: false, storage: 'file', replicas: 1, sync: 120_000 });
+    expect(await inFiles.health()).toMatchObject({
+      durability: { durable: false },
+      store: { storage: 'file', replicas: 1, sync: 120_000 },
+    });
   });
 });

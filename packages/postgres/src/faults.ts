@@ -73,10 +73,12 @@ export function faultOf(error: unknown, log: string): unknown {
 /** As `faultOf`, for an append: a role without the right to is one that may only read. */
 export function appendFaultOf(error: unknown, log: string): unknown {
   if (!(error instanceof Error) || sqlState(error) !== '42501') return faultOf(error, log);
-  return new StatecraftError('log-read-only', `The log ${log} may be read by this role but not written.`, {
-    details: { log, sqlState: '42501' },
-    cause: error,
-  });
+  return unwritable(log, 'may be read by this role but not written', { sqlState: '42501' }, error);
+}
+
+/** The fault that nothing can be recorded in a log that can be read, and why. */
+export function unwritable(log: string, why: string, details: object = {}, cause?: Error): StatecraftError {
+  return new StatecraftError('log-read-only', `The log ${log} ${why}.`, { details: { log, ...details }, cause });
 }
 
 /** Whether the tables are missing, or others than ours. */

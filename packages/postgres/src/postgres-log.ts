@@ -7,6 +7,8 @@ import {
   type EventLog,
   follow,
   GroupCommit,
+  healthOf,
+  type LogHealth,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -17,7 +19,8 @@ import type { ClientBase, ClientConfig } from 'pg';
 import { Connections } from './connections.ts';
 import { type Draft, draft, key } from './draft.ts';
 import { eventIn, headOf, ofCommands, ofStream, span } from './event-rows.ts';
-import { appendFaultOf, faultOf, isHeldUp } from './faults.ts';
+import { appendFaultOf, faultOf, isHeldUp, unwritable } from './faults.ts';
+import { healthOn } from './health.ts';
 import { findLog } from './migrate.ts';
 import { recordGroup } from './record-group.ts';
 
@@ -75,6 +78,9 @@ export async function postgresLog(
   }
 }
 
+/** Why nothing is recorded in a log that was opened so. */
+const openedToRead = 'was opened to be read only';
+
 interface Opened {
   readonly id: number;
   readonly log: string;
@@ -102,9 +108,7 @@ class PostgresLog implements EventLog {
     this.#checkOpen();
     checkCommit(commit);
     const { log, readOnly } = this.#opened;
-    if (readOnly) {
-      throw new StatecraftError('log-read-only', `The log ${log} was opened to be read only.`, { details: { log } });
-    }
+    if (readOnly) throw unwritable(log, openedToRead);
     return this.#appends.add(draft(commit));
   }
 
@@ -149,6 +153,17 @@ class PostgresLog implements EventLog {
 
   head(): Promise<number> {
     return this.#look((client, { id, log }) => headOf(client, id, log));
+  }
+
+  health(): Promise<LogHealth> {
+    return healthOf(async () => {
+      const { hindrance, ...health } = await this.#look((client, { id }) => healthOn(client, id));
+      const { log, readOnly } = this.#opened;
+      const why = readOnly ? openedToRead : hindrance;
+      return why === undefined
+        ? { ...health, writable: true }
+        : { ...health, writable: false, fault: unwritable(log, why) };
+    });
   }
 
   close(): Promise<void> {

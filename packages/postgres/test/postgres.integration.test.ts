@@ -175,6 +175,7 @@ describe('appending', () => {
     const reader = await opened({ log: name, readOnly: true });
     expect(await reader.head()).toBe(1);
     await expect(reader.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    expect(await reader.health()).toMatchObject({ writable: false, head: 1, fault: { code: 'log-read-only' } });
   });
 
   it('[PG-8] needs no more than the right to append, and reading no more than the right to read', async () => {
@@ -202,6 +203,8 @@ describe('appending', () => {
     const reading = await opened({ log: 'main' }, as(reader));
     expect(await all(reading.read())).toHaveLength(2);
     await expect(reading.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    expect(await writing.health()).toMatchObject({ writable: true, head: 2 });
+    expect(await reading.health()).toMatchObject({ writable: false, head: 2, fault: { code: 'log-read-only' } });
     await expect((await connected(as(clerk))).query('DELETE FROM statecraft.logs')).rejects.toMatchObject({
       code: '42501',
     });

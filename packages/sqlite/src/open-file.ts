@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { StatecraftError } from '@statecraft/core';
 import { faultOf, foreign, isNotADatabase, newer } from './faults.ts';
 import { patientlyAtOnce } from './patience.ts';
+import { pragma } from './pragma.ts';
 import { applicationId, schema, schemaVersion } from './schema.ts';
 
 /** How a file is opened. */
@@ -90,8 +91,4 @@ function atOneMoment<Read>(database: DatabaseSync, read: (database: DatabaseSync
   } finally {
     if (database.isTransaction) database.exec('ROLLBACK');
   }
-}
-
-function pragma(database: DatabaseSync, words: string): unknown {
-  return Object.values(database.prepare(`PRAGMA ${words}`).get() ?? {})[0];
 }

@@ -3,6 +3,7 @@ import {
   type Appended,
   type Commit,
   checkExpectation,
+  checkSize,
   checkUnrecorded,
   type Expectation,
   isFault,
@@ -17,9 +18,11 @@ export interface DraftedCommit {
   readonly drafts: readonly Draft[];
 }
 
-/** Throws `append-invalid` for a commit that JSON cannot say. */
+/** Throws `append-invalid` for a commit that JSON cannot say, and `append-too-large`. */
 export function draftCommit(commit: Commit): DraftedCommit {
-  return { commit, drafts: commit.events.map(draft) };
+  const drafts = commit.events.map(draft);
+  checkSize(drafts.map(({ text }) => text));
+  return { commit, drafts };
 }
 
 /**

@@ -8,6 +8,8 @@ import {
   type EventLog,
   follow,
   GroupCommit,
+  healthOf,
+  type LogHealth,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -16,6 +18,7 @@ import {
 } from '@statecraft/core';
 import { EventTable } from './event-table.ts';
 import { faultOf, isBusy } from './faults.ts';
+import { healthOn, tryToWrite } from './health.ts';
 import { openFile } from './open-file.ts';
 import { patiently } from './patience.ts';
 import { type DraftedCommit, draftCommit, recordGroup } from './record-group.ts';
@@ -128,6 +131,14 @@ export class SqliteLog implements EventLog {
 
   head(): Promise<number> {
     return this.#look(() => this.#table.tail().position);
+  }
+
+  health(): Promise<LogHealth> {
+    return healthOf(async () => {
+      const health = await this.#look(() => healthOn(this.#database, this.#table.tail().position));
+      const { fault } = await healthOf(() => this.#look(() => tryToWrite(this.#database)).then(() => health));
+      return fault ? { ...health, writable: false, fault } : health;
+    });
   }
 
   close(): Promise<void> {

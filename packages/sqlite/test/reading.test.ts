@@ -16,6 +16,7 @@ it('[SQLITE-15] reads, and does not write, what was opened with readOnly', async
     expect(position).toBe(2);
     break;
   }
+  expect(await reader.health()).toMatchObject({ writable: false, head: 2, fault: { code: 'log-read-only' } });
   await writer.close();
   expect(await reader.head()).toBe(2);
   await reader.close();

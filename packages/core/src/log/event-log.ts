@@ -1,5 +1,6 @@
 import { StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type StreamId, sameAct, type UnrecordedEvent } from './event.ts';
+import type { LogHealth } from './health.ts';
 
 /** What an append holds a stream to: that it is missing, that it exists, nothing at all, or its exact version. */
 export type Expectation = 'none' | 'exists' | 'any' | number;
@@ -48,6 +49,8 @@ export interface EventLog {
   subscribe(options?: SubscribeOptions): AsyncIterable<RecordedEvent>;
   /** The position of the last event; 0 for an empty log. */
   head(): Promise<number>;
+  /** How the log is: whether acts can be recorded, and what that is worth. It does not throw for a log that is out of order. */
+  health(): Promise<LogHealth>;
   /** Ends subscriptions and lets go of what the log holds; a second call does nothing. */
   close(): Promise<void>;
 }

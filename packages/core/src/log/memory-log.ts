@@ -15,6 +15,7 @@ import {
   type SubscribeOptions,
 } from './event-log.ts';
 import { follow } from './follow.ts';
+import { healthOf, type LogHealth } from './health.ts';
 
 /** A log that lives and dies with the process: for tests, for trying out, and as the model other logs are held to. */
 export function memoryLog(): EventLog {
@@ -92,6 +93,15 @@ class MemoryLog implements EventLog {
   async head(): Promise<number> {
     this.#checkOpen();
     return this.#events.length;
+  }
+
+  health(): Promise<LogHealth> {
+    return healthOf(async () => ({
+      head: await this.head(),
+      writable: true,
+      durability: { durable: false, because: 'The log is in memory.' },
+      store: {},
+    }));
   }
 
   async close(): Promise<void> {
