@@ -130,6 +130,7 @@ export {
   type KeptDocument,
   type KeptVersion,
   type Place,
+  type ProjectingLog,
   type ProjectionStep,
   type ProjectionStore,
   type Serving,

@@ -1,4 +1,5 @@
 import { StatecraftError } from '../errors.ts';
+import type { EventLog } from '../log/event-log.ts';
 import type { ProjectionId } from './define-projection.ts';
 
 /** A document as it is kept: JSON, and by what it is found. */
@@ -94,6 +95,11 @@ export interface ProjectionStore {
   versions(name: string): Promise<readonly KeptVersion[]>;
   /** Forgets a version, its documents and how far it had come; that it served is forgotten too. */
   drop(id: ProjectionId): Promise<void>;
+}
+
+/** A log that keeps projections beside it. */
+export interface ProjectingLog extends EventLog {
+  readonly projections: ProjectionStore;
 }
 
 /** Throws `projection-conflict` unless a version has come to where a step begins. */

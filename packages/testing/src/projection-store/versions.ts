@@ -83,8 +83,8 @@ export function describeVersions({ inPlace }: StoreSuite): void {
         await before.catchUp();
         const after = openView(counting(2), { log, store, batch: 3 });
         const aborting = new AbortController();
-        const slow = { ...store, save: stopping(store, aborting) };
-        await openView(counting(2), { log, store: slow, batch: 3 }).catchUp(aborting.signal);
+        const interrupted = abortingAfterStep(store, aborting);
+        await openView(counting(2), { log, store: interrupted, batch: 3 }).catchUp(aborting.signal);
         expect(await after.find()).toMatchObject({ version: 1, position: 10, documents: [{ key: 'measure/1' }] });
         expect(await after.status()).toMatchObject({ position: 3, head: 10, serving: 1 });
         await appendTo(log, 'measure/2');
@@ -98,12 +98,18 @@ export function describeVersions({ inPlace }: StoreSuite): void {
   });
 }
 
-/** Saves the first step, and then aborts. */
-function stopping(store: ProjectionStore, aborting: AbortController): ProjectionStore['save'] {
-  return async (id, step) => {
-    await store.save(id, step);
-    aborting.abort();
-  };
+/** A store that aborts after the first step that is kept. */
+function abortingAfterStep(store: ProjectionStore, aborting: AbortController): ProjectionStore {
+  return new Proxy(store, {
+    get(target, name) {
+      const method = target[name as keyof ProjectionStore].bind(target) as (...given: unknown[]) => Promise<unknown>;
+      if (name !== 'save') return method;
+      return async (...given: unknown[]) => {
+        await method(...given);
+        aborting.abort();
+      };
+    },
+  });
 }
 
 async function read(store: ProjectionStore) {
