@@ -5,10 +5,12 @@ import type { Paper } from './print/spans.ts';
 export interface Terminal {
   /** What is to be printed on: the terminal's width, and whether it shows colour. */
   readonly paper: Paper;
-  /** Prints a result. */
-  print(text: string): void;
+  /** Prints a result; settles when it is out, for whoever has much to print. */
+  print(text: string): void | Promise<void>;
   /** Prints what went wrong, apart from results. */
   complain(text: string): void;
+  /** Shows how far a long task is, from 0 to 1, where somebody watches; `undefined` when it is over. */
+  progress?(share: number | undefined): void;
 }
 
 /** The terminal of this process: colour only where standard output is a terminal that has it and `NO_COLOR` is not set. */
@@ -17,8 +19,25 @@ export function processTerminal(): Terminal {
   const colour = stdout.isTTY === true && !process.env.NO_COLOR && stdout.hasColors();
   return {
     paper: { width: Math.min(stdout.columns ?? 80, 100), colour },
-    print: (text) => void stdout.write(text),
+    // Settles as well when nobody reads any more, of which the program hears by itself.
+    print: (text) => new Promise<void>((settle) => stdout.write(text, () => settle())),
     complain: (text) => void process.stderr.write(text),
+    ...(process.stderr.isTTY && { progress: progressOn(process.stderr) }),
+  };
+}
+
+const BAR = 30;
+
+/** A bar that is drawn over itself, and wiped away when the task is over or something else is to be said. */
+function progressOn(stream: NodeJS.WriteStream): (share: number | undefined) => void {
+  let drawn: number | undefined;
+  return (share) => {
+    const percent = share === undefined ? undefined : Math.floor(share * 100);
+    if (percent === drawn) return;
+    drawn = percent;
+    const done = percent === undefined ? 0 : Math.round((BAR * percent) / 100);
+    const bar = `${'#'.repeat(done)}${'.'.repeat(BAR - done)}`;
+    stream.write(percent === undefined ? '\r\u001B[K' : `\r${bar} ${String(percent).padStart(3)} %`);
   };
 }
 

@@ -30,7 +30,7 @@ export const newYorkCity: Procedure = defineProcedure({
   title: 'New York City: local laws of the Council',
   jurisdiction: 'New York City',
   zone: 'America/New_York',
-  version: '2',
+  version: '3',
   measures: ['ordinance'],
   editions: [{ id: 'charter-2020', note: 'The charter as read on 2020-11-07; what differed before was not read.' }],
   council,
@@ -292,6 +292,14 @@ export const newYorkCity: Procedure = defineProcedure({
       citation: practice('Hearing on P-C Item by Comm'),
     },
     {
+      id: 'nyc.hear-further',
+      title: 'Heard by a further committee after the first has approved it',
+      stages: [...onTheFloor, 'vote.preconsidered'],
+      act: 'hear',
+      to: 'same',
+      citation: practice('Hearing Held by Committee'),
+    },
+    {
       id: 'nyc.hear-veto',
       title: 'A veto heard by the committee',
       stages: ['executive.vetoed'],
@@ -374,6 +382,16 @@ export const newYorkCity: Procedure = defineProcedure({
       rules: ['nyc.roll'],
       to: 'vote.preconsidered',
       citation: practice('P-C Item Approved by Comm'),
+    },
+    {
+      id: 'nyc.report-further',
+      title: 'Approved by a further committee to which it was referred',
+      stages: [...onTheFloor, 'vote.preconsidered'],
+      act: 'report',
+      when: { recommendation: 'do-pass' },
+      rules: ['nyc.roll'],
+      to: 'same',
+      citation: practice('Approved by Committee'),
     },
     {
       id: 'nyc.report-veto',
@@ -662,6 +680,10 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       topic: 'Committee votes',
       note: 'what carries a recommendation is not known; a committee’s roll is checked for its members only',
+    },
+    {
+      topic: 'Several committees',
+      note: 'a bill before several committees comes before the council when the first of them has approved it; whether the council must wait for the others was not found',
     },
     { topic: 'Subcommittees', note: 'a subcommittee’s report to its committee has no act of its own' },
     { topic: 'Resolutions', note: 'only local laws are encoded' },

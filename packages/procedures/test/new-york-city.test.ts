@@ -314,6 +314,21 @@ describe('in committee', () => {
   });
 });
 
+test('[NY-18] a further committee hears and approves what the first has approved, and the council may pass it', async () => {
+  const further = { body: 'public-safety' } as const;
+  const both = [
+    ...beforeCouncil,
+    { ...act.hear('2020-02-10'), ...further },
+    { ...act.report('2020-02-10'), ...further },
+  ] as Command[];
+  await given(newYorkCity, ...both.slice(0, -1))
+    .when(both.at(-1) as Command)
+    .then({ stage: 'vote' });
+  await given(newYorkCity, ...both)
+    .when(act.vote('passage', 26, '2020-02-11'))
+    .then({ stage: 'executive' });
+});
+
 describe('the end of the session', () => {
   test.each([
     ['introduced', [...roster, act.introduce()]],

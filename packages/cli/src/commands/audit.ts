@@ -2,16 +2,30 @@ import { auditJson } from '../audit/audit-json.ts';
 import { auditRecord } from '../audit/audit-record.ts';
 import { renderAudit } from '../audit/render-audit.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
+import type { SourceFlags } from '../source/open-source.ts';
 import type { Terminal } from '../terminal.ts';
+import { auditSourceCommand, type SourceAuditFlags } from './audit-source.ts';
+
+/** What `statecraft audit` may be told: with a format as an audit of a source, without one as an audit of a record file. */
+export type AuditFlags = Omit<SourceAuditFlags, 'format'> & Partial<Pick<SourceFlags, 'format'>>;
 
 /** Judges a record that others kept and prints where it departs from the procedure. */
-export async function auditCommand(
-  file: string,
-  { procedure, json }: { procedure?: string; json?: boolean },
-  { paper, print }: Terminal,
-): Promise<ExitCode> {
-  const audited = await auditRecord(await loadRecord(file), { procedure });
-  print(json ? `${JSON.stringify(auditJson(audited), null, 2)}\n` : renderAudit(audited, paper));
+export async function auditCommand(files: readonly string[], flags: AuditFlags, terminal: Terminal): Promise<ExitCode> {
+  const { format } = flags;
+  if (format !== undefined) return auditSourceCommand(files, { ...flags, format }, terminal);
+  const [file = '', ...others] = files;
+  if (others.length > 0) refuseFlag(String(others[0]), 'one record is audited at a time; several files take --format');
+  for (const flag of ['lookup', 'people', 'details'] as const)
+    if (flags[flag] !== undefined) refuseFlag(`--${flag}`, 'it takes --format');
+  const audited = await auditRecord(await loadRecord(file), { procedure: flags.procedure });
+  terminal.print(
+    flags.json ? `${JSON.stringify(auditJson(audited), null, 2)}\n` : renderAudit(audited, terminal.paper),
+  );
   return exitCodes.done;
+}
+
+function refuseFlag(given: string, problem: string): never {
+  throw new InputError(given, [{ place: '', problem }]);
 }

@@ -1,5 +1,6 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import { type LegalDate, legalDateAt } from '../calendar/legal-date.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { Context } from '../procedure/assess.ts';
 import { availableOn, type Opportunity } from '../procedure/available.ts';
@@ -40,6 +41,8 @@ export class Docket {
     if (state.version === 0) return undefined;
     // A docket can be read without its law; only what the law sets is then not known.
     const context = this.#knows(state) ? await this.#context(state) : undefined;
+    // What is kept folded is given out here, and only here.
+    deepFreeze(state.facts);
     return { id, ...state, deadlines: context ? deadlinesOf(context, state) : [] };
   }
 

@@ -1,12 +1,13 @@
-import { unrecordedMeasure } from '../acts/acts.ts';
+import { actOfType, unrecordedMeasure } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import type { Ruling } from '../log/event.ts';
-import { type Assessment, assess, ON_RECORD, place } from './assess.ts';
+import { type Assessment, assess, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { printCitation } from './citation.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { explainRuling } from './explain.ts';
+import { citeRule, explainRuling } from './explain.ts';
 import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
 import { appliesTo, type Standing } from './rule.ts';
@@ -30,6 +31,7 @@ export interface Irregularity {
   readonly index: number;
   /** The rule, or the row of the lifecycle table. */
   readonly rule: string;
+  /** What is amiss, in words; put together when they are first asked for. */
   readonly sentence: string;
   readonly citation: string;
   /** The acts that are missing, in their order. */
@@ -53,16 +55,20 @@ export interface Audit {
 
 /** Judges a record that others kept, in the order it is given: every act is placed, none is refused, and every departure is named. */
 export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[], claims: Claims = {}): Audit {
-  let standing: Standing = { stage: UNFILED, facts: unrecordedMeasure() };
+  // The facts are this audit's own until it ends: recipes write into them, and nothing is copied from act to act.
+  const facts = unrecordedMeasure();
+  let stage: string = UNFILED;
   const assessments: Assessment[] = [];
   const irregularities: Irregularity[] = [];
   for (const [index, act] of acts.entries()) {
-    const lifecycle = lifecycleFor(procedure, standing.facts, act);
-    const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
+    const lifecycle = lifecycleFor(procedure, facts, act);
+    const assessment = assess({ lifecycle, bodies }, { stage, facts }, act, ON_RECORD);
     assessments.push(assessment);
-    irregularities.push(...irregularitiesOf(lifecycle, assessment, standing.stage, index));
-    standing = place(standing, assessment);
+    addIrregularities(irregularities, lifecycle, assessment, stage, index);
+    actOfType(act.type).record(facts as never, assessment.act as never);
+    stage = assessment.stage;
   }
+  const standing: Standing = { stage, facts: deepFreeze(facts) };
   irregularities.push(...irregularClaims(procedure, bodies, standing, acts, claims));
   return { assessments, irregularities, standing };
 }
@@ -108,32 +114,36 @@ function irregularClaims(
   ];
 }
 
-function irregularitiesOf(
+function addIrregularities(
+  irregularities: Irregularity[],
   lifecycle: Lifecycle,
   { row, act, rulings }: Assessment,
   stage: string,
   index: number,
-): Irregularity[] {
+): void {
   if (!row) {
     const sentence = `the procedure has no act ${act.type} of this form at stage ${stage}`;
-    return [{ kind: 'not-provided', index, rule: act.type, sentence, citation: 'none' }];
+    irregularities.push({ kind: 'not-provided', index, rule: act.type, sentence, citation: 'none' });
+    return;
   }
-  return rulings
-    .filter(({ verdict }) => verdict !== 'holds')
-    .map((ruling): Irregularity => {
-      const { sentence, citation } = explainRuling(lifecycle, ruling);
-      const missing = ruling.rule === row.id ? ruling.numbers?.missing : undefined;
-      const named = Array.isArray(missing) && missing.length > 0 ? missing.map(String) : undefined;
-      return {
-        kind: kindOf(ruling, row.id, named !== undefined),
-        index,
-        rule: ruling.rule,
-        sentence,
-        citation,
-        ruling,
-        ...(named && { missing: named }),
-      };
+  for (const ruling of rulings) {
+    if (ruling.verdict === 'holds') continue;
+    const missing = ruling.rule === row.id ? ruling.numbers?.missing : undefined;
+    const named = Array.isArray(missing) && missing.length > 0 ? missing.map(String) : undefined;
+    irregularities.push({
+      kind: kindOf(ruling, row.id, named !== undefined),
+      index,
+      rule: ruling.rule,
+      get sentence() {
+        return explainRuling(lifecycle, ruling).sentence;
+      },
+      get citation() {
+        return citeRule(lifecycle, ruling.rule);
+      },
+      ruling,
+      ...(named && { missing: named }),
     });
+  }
 }
 
 function kindOf({ rule, verdict, numbers }: Ruling, row: string, waysMissing: boolean): Irregularity['kind'] {
