@@ -73,11 +73,13 @@ function meets(condition: Condition): Question {
 }
 
 function within(table: string, { field, from, until }: Condition): Question {
-  const bounds = [
-    ['>=', from],
-    ['<=', until],
-  ] as const;
-  const given = bounds.filter((bound): bound is readonly ['>=' | '<=', string] => bound[1] !== undefined);
+  const bounds = isOneValue({ field, from, until })
+    ? [['=', from]]
+    : [
+        ['>=', from],
+        ['<=', until],
+      ];
+  const given = bounds.filter((bound): bound is [string, string] => bound[1] !== undefined);
   return {
     sql: [`${table}.field = ?`, ...given.map(([sign]) => `${table}.value ${sign} ?`)].join(' AND '),
     values: [field, ...given.map(([, value]) => value)],

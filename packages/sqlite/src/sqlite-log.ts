@@ -21,7 +21,7 @@ import { EventTable } from './event-table.ts';
 import { faultOf, isBusy } from './faults.ts';
 import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
-import { patiently, patientlyAtOnce } from './patience.ts';
+import { patiently } from './patience.ts';
 import { ProjectionTables } from './projection-tables.ts';
 import { type DraftedCommit, draftCommit, recordGroup } from './record-group.ts';
 import { SqliteProjections } from './sqlite-projections.ts';
@@ -96,7 +96,10 @@ export class SqliteLog implements ProjectingLog {
     this.#table = new EventTable(database, file);
     this.#appends = new GroupCommit((group) => this.#write(group));
     this.#tables = new ProjectionTables(database);
-    this.#inCommit = this.#keeping(inline);
+    if (inline.length > 0) {
+      const projections = new InlineProjections(inline);
+      this.#inCommit = (growing) => projections.follow(growing, this.#tables);
+    }
     this.projections = new SqliteProjections(this.#tables, {
       reading: (work) => this.#look(() => inTransaction(database, 'BEGIN', work)),
       writing: (work) =>
@@ -164,14 +167,6 @@ export class SqliteLog implements ProjectingLog {
     this.#database.close();
   }
 
-  /** What every append does for projections; nothing where there are none. */
-  #keeping(inline: readonly Projection[]): InCommit | undefined {
-    if (inline.length === 0) return undefined;
-    patientlyAtOnce(() => this.#tables.create(), this.#busyTimeout);
-    const projections = new InlineProjections(inline);
-    return (log) => projections.follow(log, this.#tables);
-  }
-
   /** Does something that may have to wait for another process, patiently. */
   async #look<Result>(question: () => Result): Promise<Result> {
     try {
@@ -186,10 +181,10 @@ export class SqliteLog implements ProjectingLog {
 
   async #write(group: readonly DraftedCommit[]): Promise<PromiseSettledResult<Appended>[]> {
     try {
-      const outcomes = await patiently(
-        () => recordGroup(this.#database, this.#table, group, this.#inCommit),
-        this.#busyTimeout,
-      );
+      const outcomes = await patiently(() => {
+        if (this.#inCommit) this.#tables.create();
+        return recordGroup(this.#database, this.#table, group, this.#inCommit);
+      }, this.#busyTimeout);
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {

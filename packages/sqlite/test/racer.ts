@@ -2,10 +2,10 @@
 // Usage: racer.ts FILE NAME COUNT; prints what it won, one version to a line.
 import { isFault } from '@statecraft/core';
 import { sqliteLog } from '../src/sqlite-log.ts';
-import { commit } from './samples.ts';
+import { commit, tally } from './samples.ts';
 
 const [file = '', name = '', count = '0'] = process.argv.slice(2);
-const log = sqliteLog(file, { busyTimeout: 30_000 });
+const log = sqliteLog(file, { busyTimeout: 30_000, inline: [tally] });
 
 for (let n = 0; n < Number(count); n += 1) {
   const version = (await log.readStream('measure/raced')).length;

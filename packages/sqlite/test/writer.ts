@@ -2,10 +2,10 @@
 // Usage: writer.ts FILE NAME COUNT: stops after COUNT commits of each of its four lines of work.
 import type { StreamId } from '@statecraft/core';
 import { sqliteLog } from '../src/sqlite-log.ts';
-import { wholeCommit } from './samples.ts';
+import { tally, wholeCommit } from './samples.ts';
 
 const [file = '', name = '', count = '0'] = process.argv.slice(2);
-const log = sqliteLog(file);
+const log = sqliteLog(file, { inline: [tally] });
 
 async function write(line: number): Promise<void> {
   for (let n = 0; n < Number(count); n += 1) {
