@@ -106,7 +106,8 @@ export type { Situation, Standing } from './procedure/rule.ts';
 export { behaviourOf, partsOf, type Rule } from './procedure/rules/rules.ts';
 export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
-export { advance, keysOf, type Loaded, streamsToReread } from './projection/advance.ts';
+export type { Loaded } from './projection/advance.ts';
+export type { InTime } from './projection/asking.ts';
 export {
   defineProjection,
   type Findable,

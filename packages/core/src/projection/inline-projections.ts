@@ -1,9 +1,11 @@
 import { isFault } from '../errors.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import type { GrowingLog } from '../log/event-log.ts';
-import { advance, keysOf, type Loaded, streamsToReread } from './advance.ts';
+import type { Loaded } from './advance.ts';
+import { type Asking, asked, atOnce, type InTime, inTime } from './asking.ts';
 import type { Projection, ProjectionId } from './define-projection.ts';
 import type { ProjectionStep } from './projection-store.ts';
+import { type StepLog, step } from './step.ts';
 
 /** How far behind the log a projection may be for an append to bring it up; farther behind, `catchUp` does. */
 const MOST_BEHIND = 256;
@@ -33,44 +35,45 @@ export class InlineProjections {
 
   /** Folds what an append added, and the little that may have been missing before it. Throws only what the store throws. */
   follow(log: GrowingLog, store: InlineStore): void {
+    atOnce(this.#follow(log, store));
+  }
+
+  /** As `follow`, in the transaction of a database that is some way off. */
+  async followInTime(log: InTime<GrowingLog>, store: InTime<InlineStore>): Promise<void> {
+    await inTime(this.#follow(log, store));
+  }
+
+  *#follow(log: GrowingLog | InTime<GrowingLog>, store: InlineStore | InTime<InlineStore>): Asking<void> {
     for (const projection of this.#projections) {
-      const after = store.checkpoint(projection);
+      const after = yield* asked(store.checkpoint(projection));
       if (after === undefined || after >= log.head || log.before - after > MOST_BEHIND) continue;
       const stuckOn = this.#failedOn.get(projection);
-      if (stuckOn !== undefined && log.events(after, after + 1)[0]?.id === stuckOn) continue;
-      this.#bringUp(projection, after, log, store);
+      if (stuckOn !== undefined && (yield* asked(log.events(after, after + 1)))[0]?.id === stuckOn) continue;
+      yield* this.#bringUp(projection, yield* asked(log.events(after, log.head)), log, store);
     }
   }
 
-  #bringUp(projection: Projection, after: number, log: GrowingLog, store: InlineStore): void {
-    let events = log.events(after, log.head);
-    while (events.length > 0) {
-      const done = this.#keepFirst(projection, events, log, store);
-      if (done === 0) return;
-      events = events.slice(done);
-    }
-  }
-
-  /** Keeps events up to one on which the projection fails, or fewer; gives how many, 0 when it fails on the first. */
-  #keepFirst(projection: Projection, events: readonly RecordedEvent[], log: GrowingLog, store: InlineStore): number {
-    for (let tried = events; ; tried = tried.slice(0, Math.ceil(tried.length / 2))) {
+  /** Keeps events up to one on which the projection fails; of a step that fails the first half is tried, and half of that. */
+  *#bringUp(
+    projection: Projection,
+    events: readonly RecordedEvent[],
+    log: StepLog,
+    store: InlineStore | InTime<InlineStore>,
+  ): Asking<void> {
+    let [done, tried] = [0, events.length];
+    while (done < events.length) {
       try {
-        keep(projection, tried, log, store);
-        return tried.length;
+        yield* step(projection, events.slice(done, done + tried), log, store);
+        done += tried;
+        tried = events.length - done;
       } catch (fault) {
         if (!isFault(fault, 'projection-failed')) throw fault;
-        if (tried.length > 1) continue;
-        this.#failedOn.set(projection, fault.details.event as string);
-        return 0;
+        if (tried === 1) {
+          this.#failedOn.set(projection, fault.details.event as string);
+          return;
+        }
+        tried = Math.ceil(tried / 2);
       }
     }
   }
-}
-
-function keep(projection: Projection, events: readonly RecordedEvent[], log: GrowingLog, store: InlineStore): void {
-  const [after, position] = [(events[0]?.position ?? 0) - 1, events.at(-1)?.position ?? 0];
-  const loaded = store.load(projection, keysOf(projection, events));
-  const reread = new Map(streamsToReread(projection, events, loaded).map((each) => [each, log.stream(each)]));
-  const documents = advance(projection, events, loaded, reread);
-  store.save(projection, { after, position, documents, serve: position === log.head });
 }

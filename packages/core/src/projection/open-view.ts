@@ -1,11 +1,12 @@
 import { isFault, StatecraftError } from '../errors.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { advance, keysOf, streamsToReread } from './advance.ts';
+import { inTime } from './asking.ts';
 import type { Projection, ProjectionId } from './define-projection.ts';
 import { keptText, plainText } from './plain-text.ts';
 import type { KeptVersion, ProjectionStore } from './projection-store.ts';
 import { type FindQuery, type Page, pageOf, storedQuery } from './query.ts';
+import { step } from './step.ts';
 
 /** What a view is made of. */
 export interface ViewOptions {
@@ -168,23 +169,18 @@ class OpenView<Doc, Field extends string> implements View<Doc, Field> {
     // Of events on which it fails the first half is tried, and half of that, until one is left: all before that one is kept.
     for (let tried = events; ; tried = tried.slice(0, Math.ceil(tried.length / 2))) {
       try {
-        return await this.#keep(after, tried, head);
+        return await this.#keep(tried, head);
       } catch (fault) {
         if (!isFault(fault, 'projection-failed') || tried.length === 1) throw fault;
       }
     }
   }
 
-  async #keep(after: number, events: readonly RecordedEvent[], head: number): Promise<number> {
-    const position = events.at(-1)?.position ?? after;
-    const loaded = await this.#store.load(this.#id, keysOf(this.#projection, events));
-    const reread = new Map<StreamId, readonly RecordedEvent[]>();
-    for (const stream of streamsToReread(this.#projection, events, loaded))
-      reread.set(stream, await this.#log.readStream(stream));
-    const documents = advance(this.#projection, events, loaded, reread);
+  async #keep(events: readonly RecordedEvent[], head: number): Promise<number> {
+    const log = { head, stream: (stream: StreamId) => this.#log.readStream(stream) };
     try {
-      await this.#store.save(this.#id, { after, position, documents, serve: position === head });
-      return position;
+      await inTime(step(this.#projection, events, log, this.#store));
+      return events.at(-1)?.position ?? head;
     } catch (fault) {
       // Another process was faster: what it kept is not folded again.
       if (!isFault(fault, 'projection-conflict')) throw fault;
