@@ -2,10 +2,10 @@
 // Usage: racer.ts URL LOG NAME COUNT; prints what it won, one version to a line.
 import { isFault } from '@statecraft/core';
 import { postgresLog } from '../src/postgres-log.ts';
-import { commit } from './samples.ts';
+import { commit, tally } from './samples.ts';
 
 const [url = '', name = '', racer = '', count = '0'] = process.argv.slice(2);
-const log = await postgresLog(url, { log: name });
+const log = await postgresLog(url, { log: name, inline: [tally] });
 
 for (let n = 0; n < Number(count); n += 1) {
   const version = (await log.readStream('measure/raced')).length;

