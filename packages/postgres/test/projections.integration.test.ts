@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openView, type Projection } from '@statecraft/core';
 import { expect, it, onTestFinished } from 'vitest';
 import { layouts, layoutVersion } from '../src/layout.ts';
 import { type PostgresLogOptions, postgresLog } from '../src/postgres-log.ts';
+import { ProjectionRows } from '../src/projection-rows.ts';
 import { commit, tallied, tally } from './samples.ts';
 import { connected, newDatabase, newLog, testServer } from './server.ts';
 
@@ -37,6 +39,24 @@ it('[PG-16] has each event once when appends with and without it, and catching u
   ]);
   await views[0]?.catchUp();
   expect(await tallied(second)).toEqual({ count: 90, position: 90, checkpoint: 90 });
+});
+
+it('[PG-18] goes on from where another process brings the projection at the same time', async () => {
+  const name = newLog();
+  const [log, without] = [await opened({ log: name, inline: [tally] }), await opened({ log: name })];
+  await log.append(commit('measure/1'));
+  await without.append(commit('measure/1'));
+  const client = await connected(server.url());
+  const { rows } = await client.query('SELECT id FROM statecraft.logs WHERE name = $1', [name]);
+  await client.query('BEGIN');
+  const body = JSON.stringify({ count: 2, position: 2 });
+  const step = { after: 1, position: 2, documents: [{ key: 'all', body, index: {} }] };
+  await new ProjectionRows(client, rows[0].id).save(tally, step);
+  const appending = log.append(commit('measure/1', 2));
+  await sleep(100);
+  await client.query('COMMIT');
+  expect(await appending).toMatchObject({ events: [{ position: 3 }] });
+  expect(await tallied(log)).toEqual({ count: 3, position: 3, checkpoint: 3 });
 });
 
 it('[PG-17] brings up tables that an earlier version laid out, with the logs in them', async () => {
