@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Command, canonicalJson, copyLog, createEngine, type EventLog, memoryLog } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithNats, testPostgres } from '@statecraft/test-kit/for-tests';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeWithServer, NatsServer } from '../../nats/test/server.ts';
-import { testServer } from '../../postgres/test/server.ts';
 import { run } from '../src/program.ts';
 
 const seats = Array.from({ length: 13 }, (_, index) => `seat-${index + 1}`);
@@ -134,8 +134,8 @@ describe('verify', () => {
   });
 });
 
-describeWithServer('copy', () => {
-  const postgres = testServer();
+describeWithNats('copy', () => {
+  const postgres = testPostgres();
   let nats: NatsServer;
   beforeAll(async () => {
     nats = await NatsServer.start();

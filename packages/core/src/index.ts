@@ -72,6 +72,7 @@ export {
   type SubscribeOptions,
 } from './log/event-log.ts';
 export { follow } from './log/follow.ts';
+export { GroupCommit } from './log/group-commit.ts';
 export { type MemoryLogOptions, memoryLog } from './log/memory-log.ts';
 export { type Assessment, assess, type Context, LIVE, ON_RECORD, place, refusals } from './procedure/assess.ts';
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';

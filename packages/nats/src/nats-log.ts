@@ -7,6 +7,7 @@ import {
   checkCommit,
   type EventLog,
   follow,
+  GroupCommit,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -16,7 +17,6 @@ import {
 import { type Durability, durabilityOf } from './durability.ts';
 import { damaged, faultOf } from './faults.ts';
 import { Follower, type Source, sequences } from './follower.ts';
-import { GroupCommit } from './group-commit.ts';
 import { Link, type Patience } from './link.ts';
 import { checkStream, openStream, streamNames } from './log-stream.ts';
 import { eventIn, type Message } from './message.ts';
@@ -93,7 +93,7 @@ class JetStreamLog implements NatsLog {
     this.#follower = follower;
     this.#monitors = monitors;
     const publisher = new GroupPublisher(source, follower);
-    this.#appends = new GroupCommit((group) => publisher.write(group));
+    this.#appends = new GroupCommit((group) => publisher.write(group), turn);
   }
 
   async append(commit: Commit): Promise<Appended> {

@@ -1,12 +1,13 @@
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithNats } from '@statecraft/test-kit/for-tests';
+import { all, commit, event } from '@statecraft/test-kit/samples';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { streamNames } from '../src/log-stream.ts';
 import { newName, open } from './places.ts';
-import { all, commit, event } from './samples.ts';
-import { describeWithServer, NatsServer } from './server.ts';
 
-describeWithServer('appending', () => {
+describeWithNats('appending', () => {
   let server: NatsServer;
   let connection: NatsConnection;
   let manager: JetStreamManager;

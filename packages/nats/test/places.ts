@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '@statecraft/core';
+import type { NatsServer } from '@statecraft/test-kit';
 import { onTestFinished } from 'vitest';
 import { type NatsLog, type NatsLogOptions, natsLog } from '../src/nats-log.ts';
-import type { NatsServer } from './server.ts';
 
 /** The name of a log that is yet to be made. */
 export function newName(): string {

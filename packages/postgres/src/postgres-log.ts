@@ -1,9 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   type Appended,
   Bell,
   type Commit,
   checkCommit,
   follow,
+  GroupCommit,
   InlineProjections,
   type ProjectingLog,
   type Projection,
@@ -19,7 +21,6 @@ import { Connections } from './connections.ts';
 import { type Draft, draft, key } from './draft.ts';
 import { eventIn, headOf, ofCommands, ofStream, span } from './event-rows.ts';
 import { faultOf, isHeldUp, writingFaultOf } from './faults.ts';
-import { GroupCommit } from './group-commit.ts';
 import { findLog } from './migrate.ts';
 import { PostgresProjections } from './postgres-projections.ts';
 import { ProjectionRows } from './projection-rows.ts';
@@ -106,7 +107,7 @@ class PostgresLog implements ProjectingLog {
   constructor(connections: Connections, opened: Opened) {
     this.#connections = connections;
     this.#opened = opened;
-    this.#appends = new GroupCommit((group) => this.#write(group));
+    this.#appends = new GroupCommit((group) => this.#write(group), turn);
     this.#inline = opened.inline.length > 0 ? new InlineProjections(opened.inline) : undefined;
     this.projections = new PostgresProjections({
       reading: (work) => this.#look((client, { id }) => work(new ProjectionRows(client, id))),

@@ -1,8 +1,8 @@
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
 import { describeEventLog } from '@statecraft/testing/event-log';
 import { postgresLog } from '../src/postgres-log.ts';
-import { newLog, testServer } from './server.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 describeEventLog('postgresLog', {
   capabilities: ['persistent', 'shared'],

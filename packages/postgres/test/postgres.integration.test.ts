@@ -1,11 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { freePort } from '@statecraft/test-kit';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { all, commit, tallied, tally } from '@statecraft/test-kit/samples';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { layoutVersion } from '../src/layout.ts';
 import { type PostgresLogOptions, postgresLog } from '../src/postgres-log.ts';
-import { all, commit, tallied, tally } from './samples.ts';
-import { connected, freePort, newDatabase, newLog, testServer } from './server.ts';
+import { connected, newDatabase } from './databases.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 async function opened(options: PostgresLogOptions = {}, url = server.url()) {
   const log = await postgresLog(url, { log: newLog(), ...options });

@@ -1,10 +1,11 @@
+import { until } from '@statecraft/test-kit';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { start } from '@statecraft/test-kit/process';
+import { all, tallied, wholeCommit } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { postgresLog } from '../src/postgres-log.ts';
-import { start, until } from './process.ts';
-import { all, tallied, wholeCommit } from './samples.ts';
-import { newLog, testServer } from './server.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 it('[PG-9] [PG-16] gives each version to one of the processes that race for it', async () => {
   const name = newLog();

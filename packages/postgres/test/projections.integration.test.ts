@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openView, type Projection } from '@statecraft/core';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { commit, tallied, tally } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { layouts, layoutVersion } from '../src/layout.ts';
 import { type PostgresLogOptions, postgresLog } from '../src/postgres-log.ts';
 import { ProjectionRows } from '../src/projection-rows.ts';
-import { commit, tallied, tally } from './samples.ts';
-import { connected, newDatabase, newLog, testServer } from './server.ts';
+import { connected, newDatabase } from './databases.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 it('[PG-16] has nothing of an append that was undone, and all of those that shared a round trip with it', async () => {
   const log = await opened({ inline: [tally] });

@@ -1,8 +1,8 @@
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
 import { describeProjectionStore } from '@statecraft/testing/projection-store';
 import { postgresLog } from '../src/postgres-log.ts';
-import { newLog, testServer } from './server.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 describeProjectionStore('projections in PostgreSQL', {
   capabilities: ['persistent', 'inline', 'shared'],

@@ -6,6 +6,7 @@ import {
   type Commit,
   checkCommit,
   follow,
+  GroupCommit,
   type InCommit,
   InlineProjections,
   type ProjectingLog,
@@ -19,7 +20,6 @@ import {
 } from '@statecraft/core';
 import { EventTable } from './event-table.ts';
 import { faultOf, isBusy } from './faults.ts';
-import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
 import { patiently } from './patience.ts';
 import { ProjectionTables } from './projection-tables.ts';
@@ -94,7 +94,7 @@ export class SqliteLog implements ProjectingLog {
     this.#busyTimeout = busyTimeout;
     this.#pollInterval = pollInterval;
     this.#table = new EventTable(database, file);
-    this.#appends = new GroupCommit((group) => this.#write(group));
+    this.#appends = new GroupCommit((group) => this.#write(group), turn);
     this.#tables = new ProjectionTables(database);
     if (inline.length > 0) {
       const projections = new InlineProjections(inline);

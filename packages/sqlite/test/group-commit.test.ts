@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { all, commit } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { openFile } from '../src/open-file.ts';
 import { SqliteLog, sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { all, commit } from './samples.ts';
 
 it('[SQLITE-9] writes appends of one turn in one transaction', async () => {
   const file = newFile();

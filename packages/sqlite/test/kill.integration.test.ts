@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '@statecraft/core';
+import { until } from '@statecraft/test-kit';
+import { start } from '@statecraft/test-kit/process';
+import { all, tallied } from '@statecraft/test-kit/samples';
 import { expect, it } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { start, until } from './process.ts';
-import { all, tallied } from './samples.ts';
 
 const kills = process.env.STATECRAFT_DEEP === '1' ? 200 : 20;
 

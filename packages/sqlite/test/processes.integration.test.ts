@@ -1,11 +1,12 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { until } from '@statecraft/test-kit';
+import { start } from '@statecraft/test-kit/process';
+import { all, commit, tallied } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { start, until } from './process.ts';
-import { all, commit, tallied } from './samples.ts';
 
 it('[SQLITE-6] makes one log when several processes open a new file at the same time', async () => {
   for (let round = 0; round < 5; round += 1) {

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { openView, type StoredQuery } from '@statecraft/core';
+import { commit, tallied, tally } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { findDocuments } from '../src/find-documents.ts';
 import { openFile } from '../src/open-file.ts';
 import { projectionSchema } from '../src/projection-schema.ts';
 import { SqliteLog, sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { commit, tallied, tally } from './samples.ts';
 
 it('[SQLITE-19] has nothing of an append that was undone, and all of those that shared a transaction with it', async () => {
   const file = newFile();

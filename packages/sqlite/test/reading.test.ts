@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
+import { all, commit, event } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { all, commit, event } from './samples.ts';
 
 it('[SQLITE-15] reads, and does not write, what was opened with readOnly', async () => {
   const file = newFile();

@@ -1,6 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
-/** The most requests one message takes, so that a flood of them cannot hold the event loop. */
+/** The most requests of one group, so that a flood of them cannot hold the event loop, nor the log. */
 const largestGroup = 512;
 
 interface Waiting<Request, Result> {
@@ -9,18 +7,24 @@ interface Waiting<Request, Result> {
   readonly reject: (reason: unknown) => void;
 }
 
+/** Writes requests, and gives the first of them, at least one, each its own outcome; the others come again in the next group. */
+type Write<Request, Result> = (group: readonly Request[]) => Promise<readonly PromiseSettledResult<Result>[]>;
+
 /**
- * Gathers the requests that arrive while others are being written and writes them together, in the order they came.
+ * Gathers the requests that arrive while others are being written and writes them together, in the order they came: for the log
+ * that pays for each write and not for what is in it. Nobody hears of an outcome before it has settled.
  *
- * `write` gives the first requests of a group, at least one, each its own outcome; the others are in the next group.
+ * `turn` settles when the event loop has come round once: `setImmediate` of `node:timers/promises`.
  */
 export class GroupCommit<Request, Result> {
-  readonly #write: (group: readonly Request[]) => Promise<readonly PromiseSettledResult<Result>[]>;
+  readonly #write: Write<Request, Result>;
+  readonly #turn: () => Promise<unknown>;
   #waiting: Waiting<Request, Result>[] = [];
   #draining: Promise<void> | undefined;
 
-  constructor(write: (group: readonly Request[]) => Promise<readonly PromiseSettledResult<Result>[]>) {
+  constructor(write: Write<Request, Result>, turn: () => Promise<unknown>) {
     this.#write = write;
+    this.#turn = turn;
   }
 
   add(request: Request): Promise<Result> {
@@ -38,7 +42,7 @@ export class GroupCommit<Request, Result> {
   async #drain(): Promise<void> {
     do {
       // Everybody who asks in this turn of the event loop gets in, and so do those who just got an outcome and ask again.
-      await turn();
+      await this.#turn();
       const group = this.#waiting.splice(0, largestGroup);
       const outcomes = await this.#outcomes(group.map(({ request }) => request));
       for (const [n, outcome] of outcomes.entries()) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** A script that runs as a process of its own, on the sources. */
-interface Script {
+export interface Script {
   readonly child: ChildProcess;
   /** What it printed so far. */
   output(): string;
@@ -33,9 +33,4 @@ export function start(script: URL, ...args: string[]): Script {
     return (signal ?? code) as number | NodeJS.Signals;
   });
   return { child, output: () => output, ended };
-}
-
-/** Waits until something is so. */
-export async function until(met: () => boolean): Promise<void> {
-  while (!met()) await new Promise((resolve) => setTimeout(resolve, 1));
 }

@@ -4,26 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it } from 'vitest';
 
-const isInstalled = spawnSync('nats-server', ['--version']).status === 0;
-const missing = 'nats-server is not installed (Debian: apt-get install nats-server)';
-
-/** Describes what needs a server of its own, to be stopped and started. Without one it is skipped, or fails where servers are required. */
-export function describeWithServer(name: string, body: () => void): void {
-  if (isInstalled) describe(name, body);
-  else if (process.env.STATECRAFT_REQUIRE_SERVERS === '1') {
-    it(name, () => {
-      throw new Error(missing);
-    });
-  } else describe.skip(`${name}: ${missing}`, body);
-}
-
-/** Describes what any server will do: the one that NATS_URL names, or one of its own. */
-export function describeWithAnyServer(name: string, body: () => void): void {
-  if (process.env.NATS_URL) describe(name, body);
-  else describeWithServer(name, body);
-}
+/** Why there is no nats-server here; `undefined` where there is one. */
+export const natsServerMissing: string | undefined =
+  spawnSync('nats-server', ['--version']).status === 0
+    ? undefined
+    : 'nats-server is not installed (Debian: apt-get install nats-server)';
 
 /** What stands in a server's configuration besides its ports and its store. */
 export interface ServerOptions {
@@ -113,9 +99,4 @@ export class NatsServer {
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** Waits until something is so. */
-export async function until(met: () => boolean): Promise<void> {
-  while (!met()) await sleep(1);
 }
