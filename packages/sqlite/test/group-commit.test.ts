@@ -143,7 +143,7 @@ it('[SQLITE-18] waits for the appends made before it', async () => {
 function withRoom() {
   const file = newFile();
   const database = openFile(file, { busyTimeout: 100, readOnly: false });
-  const log = new SqliteLog(database, { file, busyTimeout: 100, pollInterval: 100 });
+  const log = new SqliteLog(database, { file, busyTimeout: 100, pollInterval: 100, inline: [] });
   onTestFinished(() => log.close());
   const leave = (pages: number) => {
     const { page_count: count } = database.prepare('PRAGMA page_count').get() as { page_count: number };

@@ -1,4 +1,11 @@
-import type { Commit, Expectation, StreamId, UnrecordedEvent } from '@statecraft/core';
+import {
+  type Commit,
+  defineProjection,
+  type Expectation,
+  type ProjectingLog,
+  type StreamId,
+  type UnrecordedEvent,
+} from '@statecraft/core';
 
 let count = 0;
 
@@ -42,4 +49,19 @@ export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);
   return list;
+}
+
+/** One document that counts every event: it is right when count and position are the log's head. */
+export const tally = defineProjection({
+  name: 'tally',
+  version: 1,
+  key: () => 'all',
+  initial: () => ({ count: 0, position: 0 }),
+  on: ({ count }, { position }) => ({ count: count + 1, position }),
+});
+
+/** What the tally has counted, as it stands. */
+export async function tallied({ projections }: ProjectingLog): Promise<unknown> {
+  const page = await projections.get('tally', 'all');
+  return page && { ...JSON.parse(page.documents[0]?.body ?? '{}'), checkpoint: page.position };
 }

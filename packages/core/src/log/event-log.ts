@@ -55,6 +55,20 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
+/** A log in the midst of an append: its new events stand in it, and nobody has heard of them. */
+export interface GrowingLog {
+  /** The position of the last event before the append, and with it. */
+  readonly before: number;
+  readonly head: number;
+  /** The events behind a position up to and with another, the new ones included. */
+  events(after: number, until: number): readonly RecordedEvent[];
+  /** A stream's events, the new ones included. */
+  stream(stream: StreamId): readonly RecordedEvent[];
+}
+
+/** What is done in the very commit of every append, such as keeping projections. */
+export type InCommit = (log: GrowingLog) => void;
+
 /** Throws `version-conflict` unless a stream at version `actual` (0 when missing) is as `expected`. */
 export function checkExpectation(stream: string, expected: Expectation, actual: number): void {
   const met =
