@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type AuditFlags, auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { type CheckFlags, checkCommand } from './commands/check.ts';
 import { complainOfFault, complainOfInput } from './commands/complaints.ts';
 import { copyCommand } from './commands/copy.ts';
 import { diagramCommand } from './commands/diagram.ts';
@@ -125,6 +126,25 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action((id: string, flags) => end(lawCommand(id, flags, terminal)));
 
   program
+    .command('check')
+    .description(
+      'Look for what is wrong with a procedure: what can never happen, what never ends, what nobody voted on.',
+    )
+    .argument(
+      '<procedure>',
+      'the id of a procedure, or a file: a module (.ts, .js) that exports one, or the data of one as JSON',
+    )
+    .option('--acts <number>', 'look one by one at histories of at most so many acts', wholeNumber)
+    .option('--walks <number>', 'draw so many histories at random besides', wholeNumber)
+    .option('--seed <number>', 'the seed they are drawn from', wholeNumber)
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\nEnds 1 when it finds an error; a warning is for the author to explain.\n${known}\n\nExamples:\n  statecraft check kansas-city\n  statecraft check our-town.ts --seed 7`,
+    )
+    .action(async (of: string, flags: CheckFlags) => end(await checkCommand(of, flags, terminal)));
+
+  program
     .command('export')
     .description(
       'Print every event of a log as a line of JSON: from the same acts the same bytes, whatever log keeps them.',
@@ -194,6 +214,11 @@ function logOption(use = 'the log'): Option {
 /** The same for a file, shorter. */
 function fileOption(): Option {
   return new Option('--db <file>', 'the log, an SQLite file').argParser(fileName).conflicts('log');
+}
+
+function wholeNumber(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(given);
 }
 
 /** SQLite takes an empty name for a file that is gone when the program ends. */

@@ -1,5 +1,10 @@
 export { arbitraryCommit, outcomeOf } from './arbitraries/commit.ts';
 export { arbitraryHistory, type HistoryOptions, hallOf } from './arbitraries/history.ts';
+export { type Check, type CheckOptions, checkProcedure, type Explored } from './check/check-procedure.ts';
+export { type Finding, type FindingCode, findingCodes } from './check/finding.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
+export { type Hall, type HallOptions, hallFor } from './hall.ts';
+export { type Case, printCase } from './print/print-case.ts';
+export { sayAct } from './print/say-act.ts';
 export { sampleEvent } from './sample-event.ts';
 export { numberedRoster, numberedSeats, type SpecimenOf, specimen, type Variant } from './specimen.ts';

@@ -1,6 +1,9 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 
+/** What stands for the name of a module that is worked out as the program runs. */
+export const COMPUTED = '(computed)';
+
 /** One place where a source file names another module. */
 export interface Import {
   /** The module as written: `../log/event.ts`, `zod`, `node:fs`. */
@@ -54,5 +57,5 @@ function importsOnlyTypes({ importClause }: ts.ImportDeclaration): boolean {
 }
 
 function nameOf(node: ts.Node | undefined): string {
-  return node && ts.isStringLiteralLike(node) ? node.text : '(computed)';
+  return node && ts.isStringLiteralLike(node) ? node.text : COMPUTED;
 }

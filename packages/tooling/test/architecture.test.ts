@@ -49,6 +49,12 @@ describe('what the other packages may import', () => {
     expect(breachesOf({ 'sqlite/src/log.ts': `import { a } from '${specifier}';` })).toHaveLength(1);
   });
 
+  test('one file of the command line loads what its user names, no other', () => {
+    const source = 'export const load = (path: string) => import(path);';
+    expect(breachesOf({ 'cli/src/load-procedure.ts': source })).toEqual([]);
+    expect(breachesOf({ 'cli/src/program.ts': source })).toHaveLength(1);
+  });
+
   test('sqlite imports core and Node', () => {
     const source = `import { a } from '@statecraft/core'; import { b } from 'node:sqlite';`;
     expect(breachesOf({ 'sqlite/src/log.ts': source })).toEqual([]);

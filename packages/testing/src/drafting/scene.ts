@@ -1,0 +1,81 @@
+import {
+  type Assessment,
+  assess,
+  type Command,
+  type Lifecycle,
+  lifecycleOf,
+  type Procedure,
+  parseCommand,
+  partsOf,
+  type Rule,
+  type Standing,
+} from '@statecraft/core';
+import type { Hall } from '../hall.ts';
+
+/** Where acts are drafted: a procedure in one edition, and the hall in which it is lived. */
+export interface Scene {
+  readonly procedure: Procedure;
+  readonly lifecycle: Lifecycle;
+  readonly hall: Hall;
+  readonly measure: string;
+  /** The rules in force, those that others are made of in their place. */
+  readonly rules: readonly Rule[];
+  /** The sets of classes that the rules tell apart, the empty one first. */
+  readonly classes: readonly (readonly string[])[];
+  /** Whether a rule of a kind is in force. */
+  has(kind: Rule['kind']): boolean;
+  /** What the law makes of a command; `undefined` for one that is no command. Looked at by the scene's witness. */
+  judge(standing: Standing, command: Command): Assessment | undefined;
+}
+
+/** Sees every judgement that is asked for while acts are drafted. */
+export type Witness = (standing: Standing, command: Command, assessment: Assessment) => void;
+
+/** Sets the scene for an edition of a procedure. Throws `procedure-unknown` for one it has not. */
+export function sceneOf(
+  procedure: Procedure,
+  edition: string,
+  hall: Hall,
+  { measure = 'measure-1', witness }: { readonly measure?: string; readonly witness?: Witness } = {},
+): Scene {
+  const lifecycle = lifecycleOf(procedure, edition);
+  const named = new Set([
+    ...lifecycle.rows.flatMap((row) => lifecycle.rulesOf(row)),
+    ...procedure.bodyActs.flatMap(({ act }) => lifecycle.rulesOnBodies(act)),
+  ]);
+  const rules = [...named].flatMap((rule): readonly Rule[] => partsOf(rule));
+  const kinds = new Set(rules.map(({ kind }) => kind));
+  return {
+    procedure,
+    lifecycle,
+    hall,
+    measure,
+    rules,
+    classes: classesToldApart([...named, ...rules]),
+    has: (kind) => kinds.has(kind as never),
+    judge(standing, command) {
+      const parsed = parseCommand(command, () => 'drafted');
+      if ('malformations' in parsed) return undefined;
+      const assessment = assess({ lifecycle, bodies: hall.bodies }, standing, parsed.request.act);
+      witness?.(standing, command, assessment);
+      return assessment;
+    },
+  };
+}
+
+/** No class, each class that a rule names, and with each that a rule is for those that it looks for besides. */
+function classesToldApart(rules: readonly Rule[]): readonly (readonly string[])[] {
+  const sets = rules.flatMap((rule) => {
+    const scope = rule.for?.classes ?? [];
+    const looked = [
+      ...(rule.for?.without ?? []),
+      ...(rule.kind === 'exclusion' ? Object.keys(rule.classes) : rule.kind === 'reserved' ? rule.classes : []),
+    ];
+    return [
+      ...[...scope, ...looked].map((name) => [name]),
+      ...scope.flatMap((name) => looked.filter((other) => other !== name).map((other) => [name, other])),
+    ];
+  });
+  const told = new Map(sets.map((set) => [[...set].sort().join(), set]));
+  return [[], ...told.values()];
+}
