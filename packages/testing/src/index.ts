@@ -1,10 +1,31 @@
 export { arbitraryCommit, outcomeOf } from './arbitraries/commit.ts';
+export { type Distribution, distributionOf, printDistribution } from './arbitraries/distribution.ts';
 export { arbitraryHistory, type HistoryOptions, hallOf } from './arbitraries/history.ts';
+export {
+  arbitraryLawful,
+  arbitraryNearlyLawful,
+  hallOfHistories,
+  historiesBegin,
+  type LawfulOptions,
+  type NearlyLawful,
+} from './arbitraries/lawful.ts';
+export { arbitraryProcedure } from './arbitraries/procedure.ts';
+export { arbitraryHolidays, arbitraryRoster } from './arbitraries/roster.ts';
 export { type Check, type CheckOptions, checkProcedure, type Explored } from './check/check-procedure.ts';
 export { type Finding, type FindingCode, findingCodes } from './check/finding.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
 export { type Hall, type HallOptions, hallFor } from './hall.ts';
+export {
+  type City,
+  type CityOptions,
+  type Lived,
+  type LivedAct,
+  openCity,
+  type Reading,
+  readingOf,
+} from './living/city.ts';
 export { type Case, printCase } from './print/print-case.ts';
 export { sayAct } from './print/say-act.ts';
+export { timelineOf } from './print/timeline.ts';
 export { sampleEvent } from './sample-event.ts';
 export { numberedRoster, numberedSeats, type SpecimenOf, specimen, type Variant } from './specimen.ts';

@@ -44,6 +44,8 @@ function actsOf(body: string, type: string, roles: readonly string[]): Command[]
     adjourn: [{ meeting: 'm' }],
   };
   return (said[type] ?? [{}]).flatMap((words) =>
-    [...roles, 'passer-by'].map((role) => ({ type, body, on, by: { id: 'somebody', role }, ...words }) as unknown as Command),
+    [...roles, 'passer-by'].map(
+      (role) => ({ type, body, on, by: { id: 'somebody', role }, ...words }) as unknown as Command,
+    ),
   );
 }

@@ -1,0 +1,167 @@
+import { type Command, type Procedure, type RecordedEvent, replay } from '@statecraft/core';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './arbitraries/lawful.ts';
+import { checkProcedure } from './check/check-procedure.ts';
+import type { FindingCode } from './check/finding.ts';
+import { type City, type Lived, openCity, readingOf } from './living/city.ts';
+import { printCase } from './print/print-case.ts';
+import { sayAct } from './print/say-act.ts';
+import { timelineOf } from './print/timeline.ts';
+
+/**
+ * What a tester holds to be true of every history under a procedure, lawful or with one thing wrong in it: a plain function. It
+ * says in a string what is wrong, or gives `false`, or throws; anything else, nothing at all too, says that all is well.
+ */
+export type Invariant = (history: Lived) => unknown;
+
+/** How a procedure is tested. */
+export interface SuiteOptions {
+  /** How many histories each property draws; 200 when left out. */
+  readonly runs?: number;
+  /** The seed they are drawn from; another one each time when left out. fast-check prints it with every failure. */
+  readonly seed?: number;
+  /** Warnings of the checker that are known and explained, each as `code subject`. */
+  readonly explained?: readonly `${FindingCode} ${string}`[];
+  /** The editions that are tested; all when left out. */
+  readonly editions?: readonly string[];
+}
+
+/**
+ * A Vitest suite for a procedure: what the checker finds, what holds under every procedure, and what its tester holds of it.
+ *
+ * @example
+ * describeProcedure(ourTown, {
+ *   'nothing is law on the day it was introduced': ({ stage, facts }) =>
+ *     stage !== 'enacted' || facts.dates.passage !== facts.introducedOn,
+ * });
+ */
+export function describeProcedure(
+  procedure: Procedure,
+  invariants: Readonly<Record<string, Invariant>> = {},
+  { runs = 200, seed, explained = [], editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
+): void {
+  const parameters = { numRuns: runs, ...(seed !== undefined && { seed }) };
+  describe(procedure.title, () => {
+    test('[SUITE-1] the checker finds nothing that is not explained', () => {
+      const found = checkProcedure(procedure).findings.filter(
+        ({ code, subject, severity }) => severity === 'error' || !explained.includes(`${code} ${subject}`),
+      );
+      expect(
+        found.map(({ code, message, example }) => [`${code}: ${message}`, ...example.map(sayAct)].join('\n')),
+      ).toEqual([]);
+    });
+
+    describe.each(editions.map((edition) => ({ edition })))('in $edition', ({ edition }) => {
+      const options: LawfulOptions = { edition };
+
+      test('[SUITE-2] what is lawful is recorded, and reads the same after every restart', async () => {
+        await eachHistory(
+          procedure,
+          options,
+          arbitraryLawful(procedure, options),
+          parameters,
+          async (city, commands) => {
+            for (const [index, command] of commands.entries()) {
+              const result = await city.engine.execute(command);
+              if (!result.ok)
+                throw new Error(`a lawful act was refused\n${await refusedAt(procedure, options, commands, index)}`);
+              await expectSameAfterRestart(city, command);
+            }
+          },
+        );
+      });
+
+      test('[SUITE-3] what has one thing wrong is refused for it, and changes nothing', async () => {
+        const nearly = arbitraryNearlyLawful(procedure, options);
+        await eachHistory(procedure, options, nearly, parameters, async (city, { history, command, rule, wrong }) => {
+          const { stage } = await city.live(history);
+          const head = await city.log.head();
+          const result = await city.engine.execute(command);
+          const refused = result.ok
+            ? []
+            : result.rejections.flatMap(({ rule: by, ruling }) => [by, ...partsIn(ruling)]);
+          if (!refused.includes(rule))
+            throw new Error(
+              `${wrong}, and ${rule} did not refuse it at ${stage}\n${printCase({
+                procedure: nameOf(procedure),
+                history,
+                command,
+                expected: { rejectedBy: [rule] },
+              })}`,
+            );
+          expect(await city.log.head()).toBe(head);
+        });
+      });
+
+      for (const [name, invariant] of Object.entries(invariants)) {
+        test(`[SUITE-4] ${name}`, async () => {
+          const mixed = fc.oneof(
+            { weight: 2, arbitrary: arbitraryLawful(procedure, options) },
+            {
+              weight: 1,
+              arbitrary: arbitraryNearlyLawful(procedure, options).map(({ history, command }) => [...history, command]),
+            },
+          );
+          await eachHistory(procedure, options, mixed, parameters, async (city, commands) => {
+            const lived = await city.live(commands);
+            const wrong = complaintOf(invariant, lived);
+            if (wrong !== undefined) throw new Error(`${wrong}\n${timelineOf(lived.acts, lived.acts.length - 1)}`);
+          });
+        });
+      }
+    });
+  });
+}
+
+/** Runs a property on histories, each in a city of its own. */
+async function eachHistory<Drawn>(
+  procedure: Procedure,
+  options: LawfulOptions,
+  arbitrary: fc.Arbitrary<Drawn>,
+  parameters: fc.Parameters<[Drawn]>,
+  holds: (city: City, drawn: Drawn) => Promise<void>,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(arbitrary, async (drawn) => holds(await openCity(procedure, options), drawn)),
+    parameters,
+  );
+}
+
+/** Holds a reading of a city's engine to one of an engine that has just been started, and to what its events replay to. */
+async function expectSameAfterRestart({ engine, restarted, log }: City, command: Command): Promise<void> {
+  const measure = 'measure' in command ? (command.measure ?? '') : '';
+  const live = await readingOf(engine, measure, command.on);
+  expect(await readingOf(restarted(), measure, command.on)).toEqual(live);
+  const events = JSON.parse(JSON.stringify(await log.readStream(`measure/${measure}`))) as RecordedEvent[];
+  const { stage, facts, version } = replay(events);
+  expect({ stage, facts, version }).toEqual({ stage: live.stage, facts: live.facts, version: live.version });
+}
+
+async function refusedAt(
+  procedure: Procedure,
+  options: LawfulOptions,
+  commands: readonly Command[],
+  index: number,
+): Promise<string> {
+  const { acts } = await (await openCity(procedure, options)).live(commands.slice(0, index + 1));
+  return timelineOf(acts, index);
+}
+
+function complaintOf(invariant: Invariant, lived: Lived): string | undefined {
+  try {
+    const said = invariant(lived);
+    return said === false ? 'the invariant does not hold' : typeof said === 'string' ? said : undefined;
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  }
+}
+
+function partsIn(ruling: { readonly parts?: readonly { readonly rule: string }[] | undefined } | undefined): string[] {
+  return ruling?.parts?.map(({ rule }) => rule) ?? [];
+}
+
+/** The name a procedure may have in a test: `kansasCity` of `kansas-city`. */
+function nameOf({ id }: Procedure): string {
+  return id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
