@@ -1,3 +1,4 @@
+export { arbitraryCommands } from './arbitraries/commands.ts';
 export { arbitraryCommit, outcomeOf } from './arbitraries/commit.ts';
 export { type Distribution, distributionOf, printDistribution } from './arbitraries/distribution.ts';
 export { arbitraryHistory, type HistoryOptions, hallOf } from './arbitraries/history.ts';
@@ -24,6 +25,7 @@ export {
   type Reading,
   readingOf,
 } from './living/city.ts';
+export { compareWithLaw, type Difference, type Follower, follower, modelHall } from './living/compare.ts';
 export { type Case, printCase } from './print/print-case.ts';
 export { sayAct } from './print/say-act.ts';
 export { timelineOf } from './print/timeline.ts';

@@ -1,10 +1,13 @@
 import { type Command, type Procedure, type RecordedEvent, replay } from '@statecraft/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryCommands } from './arbitraries/commands.ts';
 import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './arbitraries/lawful.ts';
 import { checkProcedure } from './check/check-procedure.ts';
 import type { FindingCode } from './check/finding.ts';
+import type { Law } from './law/law.ts';
 import { type City, type Lived, openCity, readingOf } from './living/city.ts';
+import { compareWithLaw, type Difference, follower, modelHall } from './living/compare.ts';
 import { printCase } from './print/print-case.ts';
 import { sayAct } from './print/say-act.ts';
 import { timelineOf } from './print/timeline.ts';
@@ -23,6 +26,8 @@ export interface SuiteOptions {
   readonly seed?: number;
   /** Warnings of the checker that are known and explained, each as `code subject`. */
   readonly explained?: readonly `${FindingCode} ${string}`[];
+  /** The law as the tester wrote it down apart from the procedure, to compare the engine with on `runs` lists of commands. */
+  readonly law?: Law;
   /** The editions that are tested; all when left out. */
   readonly editions?: readonly string[];
 }
@@ -39,7 +44,7 @@ export interface SuiteOptions {
 export function describeProcedure(
   procedure: Procedure,
   invariants: Readonly<Record<string, Invariant>> = {},
-  { runs = 200, seed, explained = [], editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
+  { runs = 200, seed, explained = [], law, editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
 ): void {
   const parameters = { numRuns: runs, ...(seed !== undefined && { seed }) };
   describe(procedure.title, () => {
@@ -94,6 +99,20 @@ export function describeProcedure(
         });
       });
 
+      test.runIf(law)('[SUITE-5] the engine makes of every command what the law written apart does', async () => {
+        const hall = modelHall(procedure, options);
+        await eachHistory(
+          procedure,
+          options,
+          arbitraryCommands(procedure, options),
+          parameters,
+          async (city, commands) => {
+            const difference = law && (await compareWithLaw(() => city.engine, follower(law, hall), commands));
+            if (difference) throw new Error(await toldOf(difference, procedure, options, commands));
+          },
+        );
+      });
+
       for (const [name, invariant] of Object.entries(invariants)) {
         test(`[SUITE-4] ${name}`, async () => {
           const mixed = fc.oneof(
@@ -146,6 +165,16 @@ async function refusedAt(
 ): Promise<string> {
   const { acts } = await (await openCity(procedure, options)).live(commands.slice(0, index + 1));
   return timelineOf(acts, index);
+}
+
+async function toldOf(
+  { index, engine, law }: Difference,
+  procedure: Procedure,
+  options: LawfulOptions,
+  commands: readonly Command[],
+): Promise<string> {
+  const { acts } = await (await openCity(procedure, options)).live(commands.slice(0, index + 1));
+  return `the engine: ${engine}; the law: ${law}\n${timelineOf(acts, index)}`;
 }
 
 function complaintOf(invariant: Invariant, lived: Lived): string | undefined {

@@ -120,6 +120,14 @@ describe('what the folders of core may know of each other', () => {
   });
 });
 
+test('[MODEL-6] the reference law shares nothing with core but types', () => {
+  const path = 'testing/src/law/needs.ts';
+  const types = `import type { Command } from '@statecraft/core'; import { plus } from './days.ts';`;
+  expect(breachesOf({ [path]: types, 'testing/src/law/days.ts': '' })).toEqual([]);
+  expect(breachesOf({ [path]: `import { addDays } from '@statecraft/core';` })).toHaveLength(1);
+  expect(breachesOf({ [path]: `import { hallFor } from '../hall.ts';`, 'testing/src/hall.ts': '' })).toHaveLength(1);
+});
+
 describe('re-exports', () => {
   const byName = `export { a } from './a.ts';`;
 

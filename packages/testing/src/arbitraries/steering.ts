@@ -43,7 +43,8 @@ export function walkTowards(scene: Scene, begun: LegalDate, goal: Row | undefine
   return placed;
 }
 
-function nextAct(
+/** The next lawful act of a measure as a step has it; `undefined` where there is none. */
+export function nextAct(
   scene: Scene,
   standing: Standing,
   on: LegalDate,

@@ -62,8 +62,8 @@ export interface CityOptions extends LawfulOptions {
   readonly log?: EventLog;
 }
 
-/** What the engine's clock says: later than any legal date of a history. */
-const NOW = '2060-01-01T00:00:00.000Z';
+/** When the engine's clock begins, later than any legal date of a history; it goes on by a second at each look. */
+const BEGINS = Date.parse('2060-01-01T00:00:00.000Z');
 
 /** Opens a city under a procedure, in the hall of its drawn histories. Throws where the hall cannot go on record. */
 export async function openCity(
@@ -71,7 +71,9 @@ export async function openCity(
   { log = memoryLog(), ...options }: CityOptions = {},
 ): Promise<City> {
   let ids = 0;
-  const start = () => createEngine({ log, procedures: [procedure], newId: () => `id-${++ids}`, clock: () => NOW });
+  let looks = 0;
+  const clock = () => new Date(BEGINS + 1_000 * ++looks).toISOString();
+  const start = () => createEngine({ log, procedures: [procedure], newId: () => `id-${++ids}`, clock });
   const engine = start();
   if ((await log.head()) === 0) {
     const seated = await engine.executeAll(hallOfHistories(procedure, options).commands);

@@ -1,0 +1,155 @@
+import type { Law, Way } from '@statecraft/testing/law';
+import { ayes, membersOnceEach, moreThanHalf, mostOfThoseVoting } from '@statecraft/testing/law/counts';
+import {
+  announcedAs,
+  barred,
+  by,
+  chairsConsent,
+  fromTheSideThatWon,
+  noDeeperThan,
+  notHeld,
+  notPutOff,
+  ofOrdinances,
+  oncePerDay,
+  readOnDays,
+  thatMeetingOrTheNext,
+} from '@statecraft/testing/law/needs';
+import { both, votes } from './votes.ts';
+
+const floor = ['vote', 'vote.postponed'] as const;
+const inCommittee = ['committee', 'committee.held'] as const;
+const open = ['filed', 'introduced', ...inCommittee, ...floor] as const;
+
+const roll = { 'kc.roll': membersOnceEach };
+const majority = ayes(moreThanHalf);
+const waiver = ayes(9);
+const reconsideration = ayes(7);
+const override = ayes(8, 9);
+const counts = { waiver, passage: majority, reconsideration, override };
+const passing = { 'kc.postponement': notPutOff, ...roll, 'kc.passage': announcedAs(majority) };
+const mayor = { 'kc.mayor': by('mayor') };
+const waiving = {
+  ...roll,
+  'kc.waiver': announcedAs(waiver),
+  'kc.waiver.excluded': barred('franchise-renewal', 'utility-regulation', 'grant'),
+};
+
+/** What the clerk's page, the rules and the records of Kansas City say, read apart from the procedure; since 2014-05-01. */
+export const kansasCityLaw: Law = {
+  ways: [
+    { name: 'kc.file', act: 'file', at: ['unfiled'], to: 'filed' },
+    {
+      name: 'kc.introduce',
+      act: 'introduce',
+      at: ['unfiled', 'filed'],
+      to: 'introduced',
+      needs: {
+        'kc.introducer': by(
+          'mayor',
+          'member',
+          'city-manager',
+          'assistant-city-manager',
+          'department-director',
+          'authorised',
+        ),
+      },
+    },
+    { name: 'kc.sponsor', act: 'sponsor', at: open },
+    {
+      name: 'kc.refer',
+      act: 'refer',
+      at: ['introduced'],
+      to: 'committee',
+      needs: { 'kc.referral': by('mayor', 'president', 'council') },
+    },
+    {
+      name: 'kc.re-refer',
+      act: 're-refer',
+      at: [...inCommittee, 'vote'],
+      to: 'committee',
+      needs: { 'kc.re-referral': chairsConsent },
+    },
+    { name: 'kc.hold-in-committee', act: 'hold', at: inCommittee, to: 'committee.held' },
+    { name: 'kc.release-from-hold', act: 'release', at: ['committee.held'], to: 'committee' },
+    { name: 'kc.report', act: 'report', at: inCommittee, to: 'vote', needs: { 'kc.hold': notHeld, ...roll } },
+    { name: 'kc.read', act: 'read', at: ['introduced', 'committee', ...floor] },
+    { name: 'kc.substitute', act: 'substitute', at: [...inCommittee, ...floor] },
+    {
+      name: 'kc.amend',
+      act: 'amend',
+      at: [...inCommittee, ...floor],
+      needs: { 'kc.amendment.degree': noDeeperThan(2) },
+    },
+    ...both(['kc.amendment-carried', 'kc.amendment-lost'], votes('amendment', floor, mostOfThoseVoting), {
+      ...roll,
+      'kc.amendment': announcedAs(mostOfThoseVoting),
+    }),
+    { name: 'kc.postpone', act: 'postpone', at: floor, to: 'vote.postponed' },
+    vote('kc.waive-and-advance', 'waiver', 'carried', ['introduced'], 'vote', waiving),
+    vote('kc.waive', 'waiver', 'carried', floor, undefined, waiving),
+    vote('kc.waiver-lost', 'waiver', 'lost', ['introduced', ...floor], undefined, {
+      ...roll,
+      'kc.waiver': announcedAs(waiver),
+    }),
+    vote('kc.pass', 'passage', 'carried', floor, 'enacted', {
+      ...passing,
+      'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
+    }),
+    vote('kc.defeat', 'passage', 'lost', floor, 'failed', passing),
+    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], 'vote', {
+      ...roll,
+      'kc.reconsideration': announcedAs(reconsideration),
+      'kc.reconsideration.mover': fromTheSideThatWon,
+      'kc.reconsideration.window': thatMeetingOrTheNext,
+      'kc.reconsideration.excluded': ofOrdinances(barred('emergency', 'initiative')),
+      'kc.reconsideration.repeated': oncePerDay('reconsideration'),
+    }),
+    vote('kc.reconsideration-lost', 'reconsideration', 'lost', ['enacted', 'failed'], undefined, {
+      ...roll,
+      'kc.reconsideration': announcedAs(reconsideration),
+    }),
+    {
+      name: 'kc.reconsider-in-committee',
+      act: 'vote',
+      at: ['vote'],
+      to: 'committee',
+      says: { question: 'reconsideration', outcome: 'carried' },
+    },
+    { name: 'kc.sign', act: 'sign', at: ['enacted'], needs: mayor },
+    { name: 'kc.veto', act: 'veto', at: ['enacted'], to: 'executive.vetoed', needs: mayor },
+    vote('kc.override', 'override', 'carried', ['executive.vetoed'], 'enacted', {
+      ...roll,
+      'kc.override.votes': announcedAs(override),
+    }),
+    vote('kc.override-lost', 'override', 'lost', ['executive.vetoed'], undefined, {
+      ...roll,
+      'kc.override.votes': announcedAs(override),
+    }),
+    {
+      name: 'kc.release',
+      act: 'dispose',
+      at: [...inCommittee, ...floor],
+      to: 'closed',
+      says: { as: 'released' },
+    },
+    {
+      name: 'kc.receive-and-file',
+      act: 'dispose',
+      at: ['introduced', 'committee', ...floor],
+      to: 'closed',
+      says: { as: 'received-and-filed' },
+    },
+  ],
+};
+
+/** A vote of the council that comes out in one way. */
+function vote(
+  name: string,
+  question: keyof typeof counts,
+  outcome: 'carried' | 'lost',
+  at: readonly string[],
+  to: string | undefined,
+  needs: Way['needs'],
+): Way {
+  return { name, act: 'vote', at, to, says: { question, outcome }, needs, counts: counts[question] };
+}

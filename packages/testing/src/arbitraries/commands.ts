@@ -1,0 +1,124 @@
+import {
+  addDays,
+  type Command,
+  type LegalDate,
+  type Procedure,
+  place,
+  refusals,
+  type Standing,
+  unrecordedMeasure,
+} from '@statecraft/core';
+import fc from 'fast-check';
+import { type Chance, chanceOf } from '../check/chance.ts';
+import { firstDayOf } from '../check/explore.ts';
+import { draftLawful } from '../drafting/lawful.ts';
+import { type Scene, sceneOf } from '../drafting/scene.ts';
+import { spoil } from '../drafting/spoilt.ts';
+import { wordingsOf } from '../drafting/wording.ts';
+import { specimen } from '../specimen.ts';
+import { hallOfHistories, type LawfulOptions } from './lawful.ts';
+import { nextAct } from './steering.ts';
+
+/** How one command is come by. Nought is a lawful act on the way; what is higher is further from the law. */
+const manners = ['towards', 'any', 'unsaid', 'spoilt', 'spoilt', 'miscounted', 'miscounted', 'stray'] as const;
+
+/** What a command is drawn from. */
+interface Draw {
+  readonly manner: number;
+  readonly days: number;
+  readonly seed: number;
+}
+
+/**
+ * Commands of one measure, lawful and not, in legal order: acts on the way to a row of the table, acts with one thing wrong, acts
+ * out of order, votes counted or announced anyhow, votes by tally or by voice, acts by nobody in particular. None is malformed.
+ */
+export function arbitraryCommands(procedure: Procedure, options: LawfulOptions = {}): fc.Arbitrary<Command[]> {
+  const { maxLength = 24, edition = procedure.editions.at(-1)?.id ?? '', measure } = options;
+  const hall = hallOfHistories(procedure, { ...options, edition });
+  const scene = sceneOf(procedure, edition, hall, measure === undefined ? {} : { measure });
+  const draw: fc.Arbitrary<Draw> = fc.record({
+    manner: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(manners.length - 1) }),
+    days: fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(40) }),
+    seed: fc.nat(9_999),
+  });
+  return fc
+    .record({
+      goal: fc.nat(scene.lifecycle.rows.length - 1),
+      draws: fc.array(draw, { minLength: 1, maxLength, size: 'max' }),
+    })
+    .map(({ goal, draws }) => commandsOf(scene, firstDayOf(procedure, edition), goal, draws));
+}
+
+function commandsOf(scene: Scene, begun: LegalDate, goal: number, draws: readonly Draw[]): Command[] {
+  const commands: Command[] = [];
+  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  let on = begun;
+  for (const draw of draws) {
+    on = addDays(on, draw.days);
+    const command = commandOf(scene, standing, on, goal, draw);
+    const assessment = command && scene.judge(standing, command);
+    if (!command || command.on < (commands.at(-1)?.on ?? '')) continue;
+    commands.push(command);
+    on = command.on as LegalDate;
+    if (assessment?.row && refusals(assessment).length === 0) standing = place(standing, assessment);
+  }
+  return commands;
+}
+
+function commandOf(
+  scene: Scene,
+  standing: Standing,
+  on: LegalDate,
+  goal: number,
+  { manner, seed }: Draw,
+): Command | undefined {
+  const { lifecycle, measure } = scene;
+  const chance = chanceOf(seed);
+  const way = manners[manner];
+  if (way === 'stray') {
+    const row = chance.shuffled(lifecycle.rows)[0];
+    return row && specimen({ lifecycle, row, measure, on }, { ayes: chance.below(20), choice: chance.below(30) });
+  }
+  if (way === 'towards')
+    return nextAct(scene, standing, on, lifecycle.rows[goal], { astray: 0, days: 0, wording: chance.below(20) })
+      ?.command;
+  for (const row of chance.shuffled(lifecycle.at(standing.stage))) {
+    const wordings = chance.shuffled(wordingsOf(scene, row, standing, on));
+    const draft = wordings[0] && draftLawful(scene, row, standing, wordings[0], on, chance.below(9));
+    if (!draft) continue;
+    if (way === 'any') return draft.command;
+    if (way === 'spoilt') return chance.shuffled(spoil(scene, standing, draft))[0]?.command ?? draft.command;
+    const changed = way === 'unsaid' ? leftUnsaid(draft.command, chance) : miscounted(scene, draft.command, chance);
+    if (changed) return changed;
+  }
+  return undefined;
+}
+
+/** The act with something left out that it need not say. */
+function leftUnsaid(command: Command, chance: Chance): Command | undefined {
+  const unsaid = chance.shuffled(
+    ['by', 'announced', 'mover', 'classes', 'consent', 'roll'].filter((key) => key in command),
+  );
+  const [key] = unsaid;
+  return key === undefined
+    ? undefined
+    : (Object.fromEntries(Object.entries(command).filter(([each]) => each !== key)) as unknown as Command);
+}
+
+/** The vote with another count, or taken otherwise. */
+function miscounted(scene: Scene, command: Command, chance: Chance): Command | undefined {
+  if (command.type !== 'vote') return undefined;
+  const members = chance.shuffled(scene.hall.members(command.body ?? scene.procedure.council));
+  const ayes = chance.below(members.length + 1);
+  const voted = ayes + chance.below(members.length - ayes + 1);
+  const [announced] = chance.shuffled([command.announced, 'carried', 'lost'] as const);
+  const [how] = chance.shuffled(['roll-call', 'roll-call', 'tally', 'voice', 'unanimous-consent'] as const);
+  const method =
+    how === 'roll-call'
+      ? { kind: how, ayes: members.slice(0, ayes), nays: members.slice(ayes, voted), abstaining: members.slice(voted) }
+      : how === 'tally'
+        ? { kind: how, ayes, nays: voted - ayes + (chance.below(9) === 0 ? members.length : 0) }
+        : { kind: how ?? 'voice' };
+  return { ...command, method, ...(announced && { announced }) } as Command;
+}
