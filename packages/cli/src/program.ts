@@ -12,6 +12,7 @@ import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { LogFlags } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
+import { type SimulateFlags, simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
@@ -143,6 +144,21 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       `\nEnds 1 when it finds an error; a warning is for the author to explain.\n${known}\n\nExamples:\n  statecraft check kansas-city\n  statecraft check our-town.ts --seed 7`,
     )
     .action(async (of: string, flags: CheckFlags) => end(await checkCommand(of, flags, terminal)));
+
+  program
+    .command('simulate')
+    .description('Make up a plausible stretch of a city’s life: its commands as lines of JSON, or on record in a log.')
+    .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
+    .option('--measures <number>', 'how many measures are begun', wholeNumber, 100)
+    .option('--years <number>', 'over how many years', wholeNumber, 10)
+    .option('--seed <number>', 'the seed; from the same one comes the same city', wholeNumber, 1)
+    .addOption(logOption('record it there, in a log that is empty or missing; print the commands when left out'))
+    .addOption(fileOption())
+    .addHelpText(
+      'after',
+      `\n${known}\n${addresses}\n\nExamples:\n  statecraft simulate seattle --measures 500 --db seattle.db\n  statecraft simulate seattle --seed 7 > acts.jsonl`,
+    )
+    .action(async (of: string, flags: SimulateFlags) => end(await simulateCommand(of, flags, terminal)));
 
   program
     .command('export')

@@ -28,6 +28,8 @@ export interface HallOptions {
   readonly from?: string;
   /** How many of the council's seats are empty; none when left out. */
   readonly vacant?: number;
+  /** For how many weeks the council meets, where the procedure has a clock that runs to a meeting; 60 when left out. */
+  readonly weeks?: number;
 }
 
 /** The committees of every hall. The first of them is where a measure goes. */
@@ -35,14 +37,16 @@ export const committees = ['finance', 'housing'] as const;
 
 /** The seats of a council whose procedure does not say how many there are. */
 const SEATS = 7;
-/** For how many weeks the council meets, where the procedure has a clock that runs to a meeting. */
 const WEEKS = 60;
 
 /**
  * A hall for a procedure: its council in numbered seats (`seat-1` and on), two committees with chairs, and a meeting each
  * week where a rule of the procedure looks for meetings and the procedure itself tells of none.
  */
-export function hallFor(procedure: Procedure, { from = '2019-08-01', vacant = 0 }: HallOptions = {}): Hall {
+export function hallFor(
+  procedure: Procedure,
+  { from = '2019-08-01', vacant = 0, weeks = WEEKS }: HallOptions = {},
+): Hall {
   const { council, bodies } = procedure;
   const start = from as LegalDate;
   const seats = numberedSeats(bodies[council]?.seats ?? SEATS);
@@ -52,7 +56,7 @@ export function hallFor(procedure: Procedure, { from = '2019-08-01', vacant = 0 
   ]);
   const roleOf = (body: string, index: number) => (body !== council && index === 0 ? { role: 'chair' } : {});
   const meetings = wantsMeetings(procedure)
-    ? Array.from({ length: WEEKS }, (_, week) => ({ id: `meeting-${week + 1}`, day: addDays(start, 7 * week) }))
+    ? Array.from({ length: weeks }, (_, week) => ({ id: `meeting-${week + 1}`, day: addDays(start, 7 * week) }))
     : [];
   const facts = new Map<string, BodyFacts>(
     [...rosters].map(([body, members]) => [

@@ -8,6 +8,7 @@ import type { FindingCode } from './check/finding.ts';
 import type { Law } from './law/law.ts';
 import { type City, type Lived, openCity, readingOf } from './living/city.ts';
 import { compareWithLaw, type Difference, follower, modelHall } from './living/compare.ts';
+import { wrongDays } from './living/turning-days.ts';
 import { printCase } from './print/print-case.ts';
 import { sayAct } from './print/say-act.ts';
 import { timelineOf } from './print/timeline.ts';
@@ -73,6 +74,21 @@ export function describeProcedure(
                 throw new Error(`a lawful act was refused\n${await refusedAt(procedure, options, commands, index)}`);
               await expectSameAfterRestart(city, command);
             }
+          },
+        );
+      });
+
+      test('[SUITE-6] the days that are told are those on which the law turns', async () => {
+        await eachHistory(
+          procedure,
+          options,
+          arbitraryLawful(procedure, options),
+          parameters,
+          async (city, commands) => {
+            await city.live(commands);
+            const [command] = commands;
+            const wrong = command && 'measure' in command ? await wrongDays(city.engine, command.measure ?? '') : [];
+            if (wrong.length > 0) throw new Error([...wrong, ...commands.map(sayAct)].join('\n'));
           },
         );
       });

@@ -11,16 +11,27 @@ import {
 import fc from 'fast-check';
 import { type Chance, chanceOf } from '../check/chance.ts';
 import { firstDayOf } from '../check/explore.ts';
-import { draftLawful } from '../drafting/lawful.ts';
+import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import { type Scene, sceneOf } from '../drafting/scene.ts';
-import { spoil } from '../drafting/spoilt.ts';
+import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { specimen } from '../specimen.ts';
 import { hallOfHistories, type LawfulOptions } from './lawful.ts';
 import { nextAct } from './steering.ts';
 
 /** How one command is come by. Nought is a lawful act on the way; what is higher is further from the law. */
-const manners = ['towards', 'any', 'unsaid', 'spoilt', 'spoilt', 'miscounted', 'miscounted', 'stray'] as const;
+const manners = [
+  'towards',
+  'any',
+  'unsaid',
+  'spoilt',
+  'spoilt',
+  'last-moment',
+  'barely',
+  'miscounted',
+  'miscounted',
+  'stray',
+] as const;
 
 /** What a command is drawn from. */
 interface Draw {
@@ -89,10 +100,32 @@ function commandOf(
     if (!draft) continue;
     if (way === 'any') return draft.command;
     if (way === 'spoilt') return chance.shuffled(spoil(scene, standing, draft))[0]?.command ?? draft.command;
-    const changed = way === 'unsaid' ? leftUnsaid(draft.command, chance) : miscounted(scene, draft.command, chance);
+    const changed = change(scene, way, draft, chance);
     if (changed) return changed;
   }
   return undefined;
+}
+
+function change(scene: Scene, way: (typeof manners)[number] | undefined, draft: Draft, chance: Chance) {
+  switch (way) {
+    case 'unsaid':
+      return leftUnsaid(draft.command, chance);
+    case 'last-moment':
+      return lastMoment(draft);
+    case 'barely':
+      return barely(scene, draft);
+    default:
+      return miscounted(scene, draft.command, chance);
+  }
+}
+
+/** The act on the last day on which it is lawful. */
+function lastMoment({ command, assessment }: Draft): Command | undefined {
+  const last = assessment.rulings
+    .flatMap((ruling) => [ruling, ...(ruling.parts ?? [])])
+    .flatMap(({ numbers = {} }) => numbers.last ?? numbers.next ?? []);
+  const latest = last.filter((day) => typeof day === 'string' && day > command.on).sort()[0];
+  return latest === undefined ? undefined : ({ ...command, on: latest } as Command);
 }
 
 /** The act with something left out that it need not say. */
@@ -106,8 +139,9 @@ function leftUnsaid(command: Command, chance: Chance): Command | undefined {
     : (Object.fromEntries(Object.entries(command).filter(([each]) => each !== key)) as unknown as Command);
 }
 
-/** The vote with another count, or taken otherwise. */
+/** The vote with another count, or taken otherwise; the amendment of another degree. */
 function miscounted(scene: Scene, command: Command, chance: Chance): Command | undefined {
+  if (command.type === 'amend') return { ...command, degree: 1 + chance.below(4) };
   if (command.type !== 'vote') return undefined;
   const members = chance.shuffled(scene.hall.members(command.body ?? scene.procedure.council));
   const ayes = chance.below(members.length + 1);

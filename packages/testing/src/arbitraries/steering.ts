@@ -52,10 +52,7 @@ export function nextAct(
   step: Step,
 ): Draft | undefined {
   const here = scene.lifecycle.at(standing.stage);
-  const rows =
-    step.astray > 0
-      ? turned(here, step.astray - 1)
-      : [...towards(scene.lifecycle, standing.stage, goal), ...turned(staying(here, standing), step.wording), ...here];
+  const rows = step.astray > 0 ? turned(here, step.astray - 1) : ahead(scene.lifecycle, standing.stage, goal, step);
   for (const row of rows) {
     const wordings = wordingsOf(scene, row, standing, on);
     for (const wording of turned(wordings, step.wording).slice(0, 3)) {
@@ -64,6 +61,24 @@ export function nextAct(
     }
   }
   return undefined;
+}
+
+/** The rows at a stage in the order in which they are tried: those that lead on, then what stays or what leads round, by turns. */
+function ahead(lifecycle: Lifecycle, stage: string, goal: Row | undefined, { wording }: Step): readonly Row[] {
+  const here = lifecycle.at(stage);
+  const stays = turned(
+    here.filter(({ to }) => to === 'same' || to === stage),
+    wording,
+  );
+  const leads = turned(
+    here.filter(({ to }) => to !== 'same' && to !== stage && (!goal || distancesTo(lifecycle, goal).has(to))),
+    wording,
+  );
+  return [
+    ...towards(lifecycle, stage, goal),
+    ...(wording % 2 === 0 ? [...stays, ...leads] : [...leads, ...stays]),
+    ...here,
+  ];
 }
 
 /** The rows on a shortest way to a goal from a stage; the goal itself where it begins there. */
@@ -87,10 +102,6 @@ function distancesTo(lifecycle: Lifecycle, goal: Row): ReadonlyMap<string, numbe
       if (row.to === stage) for (const begin of row.stages) if (!far.has(begin)) far.set(begin, distance + 1);
   known.set(goal, far);
   return far;
-}
-
-function staying(rows: readonly Row[], { stage }: Standing): readonly Row[] {
-  return rows.filter(({ to }) => to === 'same' || to === stage);
 }
 
 /** The same things, begun at another of them. */

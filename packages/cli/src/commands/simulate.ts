@@ -1,0 +1,43 @@
+import { createEngine, defineProcedure } from '@statecraft/core';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { loadProcedure } from '../load-procedure.ts';
+import { InputError } from '../record/input-error.ts';
+import type { Terminal } from '../terminal.ts';
+import { type LogFlags, shown, withLog } from './open-log.ts';
+
+/** How much of a city's life is made up, and where it goes. */
+export interface SimulateFlags extends LogFlags {
+  readonly measures: number;
+  readonly years: number;
+  readonly seed: number;
+}
+
+/** How many acts go on record in one commit. */
+const AT_ONCE = 200;
+
+/** Prints the commands of a made-up city, or puts them on record in an empty log. */
+export async function simulateCommand(of: string, flags: SimulateFlags, terminal: Terminal): Promise<ExitCode> {
+  const procedure = defineProcedure(await loadProcedure(of));
+  // Only those who make up a city wait for what makes it.
+  const { simulate } = await import('@statecraft/testing');
+  const { hall, acts } = simulate(procedure, flags);
+  const commands = [...hall, ...acts];
+  const address = flags.log ?? flags.db;
+  if (address === undefined) {
+    for (const command of commands) await terminal.print(`${JSON.stringify(command)}\n`);
+    return exitCodes.done;
+  }
+  await withLog(address, {}, async (log) => {
+    const problem = 'there is something on record here already: name an empty log';
+    if ((await log.head()) > 0) throw new InputError(shown(address), [{ place: '', problem }]);
+    const engine = createEngine({ log, procedures: [procedure] });
+    for (let from = 0; from < commands.length; from += AT_ONCE) {
+      const recorded = await engine.executeAll(commands.slice(from, from + AT_ONCE));
+      if (!recorded.ok) throw new Error(`a made-up act was refused: ${JSON.stringify(recorded.refusals[0])}`);
+      terminal.progress?.(Math.min(1, (from + AT_ONCE) / commands.length));
+    }
+    terminal.progress?.(undefined);
+    await terminal.print(`${commands.length} acts of ${flags.measures} measures are on record in ${shown(address)}.\n`);
+  });
+  return exitCodes.done;
+}

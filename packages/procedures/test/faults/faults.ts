@@ -1,0 +1,304 @@
+/** A fault as it is planted: a piece of a source file, and what is put in its place. */
+export interface Fault {
+  readonly id: string;
+  /** What is wrong, in words. */
+  readonly what: string;
+  /** The file from the repository's root. */
+  readonly file: string;
+  /** The piece, as often as it stands there once. */
+  readonly find: string;
+  readonly put: string;
+  /** The cities it is looked for in. */
+  readonly cities: readonly string[];
+}
+
+const city = (id: string) => (what: string, find: string, put: string) => ({
+  what,
+  file: `packages/procedures/src/${id}.ts`,
+  find,
+  put,
+  cities: [id],
+});
+
+const kc = city('kansas-city');
+const nyc = city('new-york-city');
+const phl = city('philadelphia');
+const sf = city('san-francisco');
+const sea = city('seattle');
+
+/** The cities whose procedures are quick to look through, and together have nearly every kind of rule. */
+const quick = ['new-york-city', 'philadelphia', 'san-francisco', 'seattle'];
+
+const core =
+  (file: string, cities: readonly string[] = quick) =>
+  (what: string, find: string, put: string) => ({ what, file: `packages/core/src/${file}.ts`, find, put, cities });
+
+/** What Kansas City alone has rules on. */
+const inKansasCity = (file: string) => core(file, ['kansas-city']);
+
+const threshold = core('vote/threshold');
+const sum = core('procedure/rules/threshold');
+const sumOfSeveral = inKansasCity('procedure/rules/threshold');
+
+const numbered = (prefix: string, faults: readonly Omit<Fault, 'id'>[]): Fault[] =>
+  faults.map((fault, index) => ({ id: `${prefix}-${index + 1}`, ...fault }));
+
+/** The faults in procedures. */
+const inProcedures = numbered('PROCEDURE', [
+  kc(
+    'off by one in a threshold: eight waive the readings',
+    'thresholds: [{ votes: 9 }],',
+    'thresholds: [{ votes: 8 }],',
+  ),
+  kc('off by one in a threshold: six reconsider', 'thresholds: [{ votes: 7 }],', 'thresholds: [{ votes: 6 }],'),
+  kc(
+    'a vacancy lowers the majority: of the members in office, not of the seats',
+    "thresholds: [{ moreThan: [1, 2], of: 'seats' }],",
+    "thresholds: [{ moreThan: [1, 2], of: 'in-office' }],",
+  ),
+  kc(
+    'the base of an amendment is all seats, not the votes cast',
+    "thresholds: [{ moreThan: [1, 2], of: 'voting' }],",
+    "thresholds: [{ moreThan: [1, 2], of: 'seats' }],",
+  ),
+  kc('amendments of the third degree', 'most: 2,', 'most: 3,'),
+  kc('a rule is missing: a hold binds nobody', "rules: ['kc.hold', 'kc.roll'],", "rules: ['kc.roll'],"),
+  kc(
+    'a missing transition: what is held cannot be reported',
+    "stages: ['committee', 'committee.held'],\n      act: 'report',",
+    "stages: ['committee'],\n      act: 'report',",
+  ),
+  kc('a wrong landing: a veto is the end', "to: 'executive.vetoed',", "to: 'failed',"),
+  kc('too many may sign', "roles: ['mayor'],", "roles: ['mayor', 'member'],"),
+  kc(
+    'a rule for the wrong kind of measure: resolutions are read three times',
+    "for: { kinds: ['ordinance'] },\n      editions: [since2014],",
+    "for: { kinds: ['resolution'] },\n      editions: [since2014],",
+  ),
+  kc('an excluded class is allowed: grants may be waived through', "        grant: 'fails',\n", ''),
+  nyc(
+    'off by one in a window: the mayor has 31 days',
+    "title: 'The mayor has thirty days',\n      term: { days: 30 },",
+    "title: 'The mayor has thirty days',\n      term: { days: 31 },",
+  ),
+  nyc(
+    'days counted otherwise: Sundays age a bill too',
+    "term: { days: 7, counting: 'except-sundays' },",
+    'term: { days: 7 },',
+  ),
+  nyc(
+    'a deadline counted from the wrong day: from the veto, not from the publication',
+    "since: ['publish'],\n      citation: charter('37(b)'),",
+    "since: ['veto'],\n      citation: charter('37(b)'),",
+  ),
+  nyc(
+    'a veto that is not overridden does not stand, and is tried again',
+    "act: 'vote',\n      when: { question: 'override', outcome: 'lost' },\n      rules: ['nyc.quorum', 'nyc.roll', 'nyc.override.votes', 'nyc.override.once', 'nyc.override.window'],\n      to: 'failed',",
+    "act: 'vote',\n      when: { question: 'override', outcome: 'lost' },\n      rules: ['nyc.quorum', 'nyc.roll', 'nyc.override.votes', 'nyc.override.once', 'nyc.override.window'],\n      to: 'same',",
+  ),
+  sf('off by one in a lie-over: four days between readings', 'term: { days: 5 },', 'term: { days: 4 },'),
+  sf('off by one in a sunset', 'term: { days: 61 },', 'term: { days: 60 },'),
+  sf(
+    'the wrong base: unanimity of those voting, not of those present',
+    "thresholds: [{ atLeast: [1, 1], of: 'present' }],",
+    "thresholds: [{ atLeast: [1, 1], of: 'voting' }],",
+  ),
+  phl(
+    'a deadline counted from the wrong day: from the publication, not from the printing',
+    "since: ['print'],",
+    "since: ['publish'],",
+  ),
+  phl(
+    'a wrong landing: what is amended is not printed again',
+    "act: 'amend',\n      to: 'vote',",
+    "act: 'amend',\n      to: 'vote.printed',",
+  ),
+  phl(
+    'a clock that runs to the wrong meeting',
+    "firstMeetingNotWithin: 10 },\n      since: ['present'],\n      lawful",
+    "firstMeetingNotWithin: 2 },\n      since: ['present'],\n      lawful",
+  ),
+  sea(
+    'a threshold of the wrong fraction: three fifths override',
+    "thresholds: [{ atLeast: [2, 3], of: 'seats' }],",
+    "thresholds: [{ atLeast: [3, 5], of: 'seats' }],",
+  ),
+  sea(
+    'off by one in a window: six days to present',
+    "term: { days: 5 },\n      since: ['passage'],",
+    "term: { days: 6 },\n      since: ['passage'],",
+  ),
+  sea(
+    'a way to law without a vote: a report leads to the mayor',
+    "act: 'report',\n      rules: ['sea.roll'],\n      to: 'vote',",
+    "act: 'report',\n      rules: ['sea.roll'],\n      to: 'executive',",
+  ),
+  sea(
+    'a stage that leads nowhere: what is vetoed cannot lapse',
+    "stages: ['executive.vetoed'],\n      act: 'lapse',",
+    "stages: ['executive'],\n      act: 'lapse',",
+  ),
+]);
+
+/** The faults in the engine: votes, calendar, rules, the fold, the machine, the clerk. */
+const inEngine = numbered('ENGINE', [
+  threshold('off by one in a majority', '/ rule.moreThan[1]) + 1, of };', '/ rule.moreThan[1]), of };'),
+  threshold('a share rounded down', 'Math.ceil((of * rule.atLeast[0])', 'Math.floor((of * rule.atLeast[0])'),
+  threshold('a majority of those present where it is one of the seats', 'return size.seats;', 'return size.inOffice;'),
+  sum(
+    '`>` for `>=`: as many ayes as are needed do not carry',
+    'casting) >= votes).length;',
+    'casting) > votes).length;',
+  ),
+  sumOfSeveral(
+    'of several numbers that may be the law the easiest is taken',
+    "reached === needed.length ? 'carried'",
+    "reached > 0 ? 'carried'",
+  ),
+  sum(
+    'what was announced is not held to the count',
+    'if (act.outcome !== computed) return',
+    'if (!act.outcome) return',
+  ),
+  core('vote/roll-call')(
+    'those who abstain are counted for',
+    'ayes: roll.ayes.length,',
+    'ayes: roll.ayes.length + roll.abstaining.length,',
+  ),
+  core('procedure/rules/window')(
+    '`<` for `<=`: the last day is lost',
+    'situation.act.on <= last',
+    'situation.act.on < last',
+  ),
+  core('procedure/rules/lie-over')(
+    '`>=` for `>`: lawful on the last day',
+    "rule.lawful === 'after' ? act.on > last",
+    "rule.lawful === 'after' ? act.on >= last",
+  ),
+  core('procedure/rules/lie-over')(
+    'a waiver of any rule waives this one',
+    'facts.waivers.find((each) => each.rule === rule.id)',
+    'facts.waivers.find((each) => each.rule !== "")',
+  ),
+  core('procedure/rules/lie-over')(
+    'a deadline that is told a day late',
+    "{ when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };",
+    "{ when: 'after', date: found.last };",
+  ),
+  core('calendar/period')(
+    'a period counts the day it begins with',
+    'day = day.add({ days });',
+    'day = day.add({ days: days - 1 });',
+  ),
+  core('calendar/period')('Saturdays are left out for Sundays', 'const SUNDAY = 7;', 'const SUNDAY = 6;'),
+  inKansasCity('procedure/rules/hold')('a hold binds on its last day', 'act.on >= until', 'act.on > until'),
+  inKansasCity('procedure/rules/readings')(
+    'two readings on one day count twice',
+    'days.add(on);',
+    'days.add((on + days.size) as LegalDate);',
+  ),
+  inKansasCity('procedure/rules/mover')(
+    'the side that lost may move',
+    "before.outcome === 'carried' ? before.method.ayes",
+    "before.outcome === 'lost' ? before.method.ayes",
+  ),
+  core('procedure/rules/roll')(
+    'strangers may vote',
+    'twice.length > 0 || strangers.length > 0 ||',
+    'twice.length > 0 ||',
+  ),
+  core('procedure/rules/quorum')('`>` for `>=` in a quorum', 'present >= need.needed', 'present > need.needed'),
+  inKansasCity('procedure/rules/consent')(
+    'nobody’s consent is missed',
+    'if (missing && missing.length > 0)',
+    'if (missing && missing.length > 9)',
+  ),
+  inKansasCity('procedure/rules/same-or-next-meeting')(
+    'the day of the next meeting is too late',
+    'act.on <= next',
+    'act.on < next',
+  ),
+  core('procedure/rules/end-of-term')('a term ends on the day the next begins', 'addDays(next, -1)', 'next'),
+  core('procedure/rule')(
+    'a rule is for those it is not for',
+    '(!scope.classes || isOf(scope.classes))',
+    '(!scope.classes || !isOf(scope.classes))',
+  ),
+  core('procedure/anchor')(
+    'a time begins with the first of its acts, not with the latest',
+    'on > latest',
+    'on < latest',
+  ),
+  core('procedure/term')('a meeting too early ends a time', 'addDays(from, term.firstMeetingNotWithin - 1)', 'from'),
+  core('procedure/due')('what is due is due a day early', "due.when === 'after' ? addDays(last, 1) : last", 'last'),
+  inKansasCity('acts/report')('a hold outlives the report', 'delete facts.hold;', ''),
+  inKansasCity('acts/vote')(
+    'a waiver that was lost counts',
+    "question.kind === 'waiver' && outcome === 'carried'",
+    "question.kind === 'waiver'",
+  ),
+  inKansasCity('acts/vote')(
+    'a postponement outlives the vote',
+    "if (question.kind === 'passage') delete facts.postponement;",
+    '',
+  ),
+  core('acts/facts-after')('a recipe mutates what it was given', 'own[key] = value.slice();', 'own[key] = value;'),
+  core('acts/acts')(
+    'a lost vote has a day as a carried one has',
+    "type === 'vote' && outcome === 'carried'",
+    "type === 'vote'",
+  ),
+  core('procedure/lifecycle')(
+    'what an act says does not choose its row',
+    'if (aspectOf(act, key) !== row.when[key]) return false;',
+    'if (aspectOf(act, key) === undefined) return false;',
+  ),
+  core('procedure/machine')(
+    'a guard forgets the rules and looks at the row alone',
+    '[id, ...row.rules].every(',
+    '[id].every(',
+  ),
+  core('procedure/assess')(
+    'an act that changes no stage lands elsewhere',
+    "(row.to === 'same' ? stage : row.to)",
+    "(row.to === 'same' ? 'introduced' : row.to)",
+  ),
+  core('procedure/replay')(
+    'as of a day leaves out that day',
+    'filter(({ on }) => asOf.on === undefined || on <= asOf.on);\n  //',
+    'filter(({ on }) => asOf.on === undefined || on < asOf.on);\n  //',
+  ),
+  core('procedure/replay')(
+    'as of an instant leaves out what was recorded at it',
+    'Date.parse(event.at) <= instant',
+    'Date.parse(event.at) < instant',
+  ),
+  core('procedure/chronology')('a correction is read as if it were none', "'strike' in change", "'struck' in change"),
+  core('engine/draft')(
+    'an engine that skips the version check',
+    'return { events: this.#events, expect: this.#expect };',
+    'return { events: this.#events, expect: {} };',
+  ),
+  core('engine/clerk')(
+    'a refusal rests on a state that others have moved on from',
+    'if (!fresh && (await this.#streams.refresh())) return this.#execute(',
+    'if (fresh) return this.#execute(',
+  ),
+]);
+
+/** The faults in the log that is in core. What else a log can do wrong stands in the suite of logs. */
+const inLog = numbered('LOG', [
+  core('log/memory-log')(
+    'a log that skips the version check',
+    'checkExpectation(stream, expected, this.#streams.get(stream)?.length ?? 0);',
+    '',
+  ),
+  core('log/memory-log')(
+    'a log that reorders a stream',
+    'async readStream(',
+    'async readStream(stream: StreamId): Promise<readonly RecordedEvent[]> {\n    return [...(await this.inOrder(stream))].reverse();\n  }\n\n  async inOrder(',
+  ),
+]);
+
+/** Every fault, in the order of the table. */
+export const faults: readonly Fault[] = [...inProcedures, ...inEngine, ...inLog];

@@ -1,0 +1,36 @@
+import { addDays, type Engine, type LegalDate } from '@statecraft/core';
+
+/** Which verdict a rule has on the day before, on the day itself, and on the day after, by what the day is to the measure. */
+const turns = {
+  by: ['holds', 'holds', 'fails'],
+  from: ['fails', 'holds', 'holds'],
+  after: ['fails', 'fails', 'holds'],
+} as const;
+
+/**
+ * What is wrong with the days that an engine tells for a measure: a deadline on which its rule's verdict does not turn, and an act
+ * that is due on a day on which it would be refused, or would have been accepted the day before. Empty where they are right.
+ */
+export async function wrongDays(engine: Engine, measure: string): Promise<string[]> {
+  const known = await engine.measure(measure);
+  if (!known) return [];
+  const wrong: string[] = [];
+  for (const { rule, when, date } of known.deadlines) {
+    if (when === 'on' || date === undefined) continue;
+    for (const [index, expected] of turns[when].entries()) {
+      const day = addDays(date, index - 1);
+      const needs = (await engine.available(measure, day))
+        .flatMap((each) => each.needs)
+        .filter((each) => each.rule === rule);
+      const other = needs.find(({ verdict }) => verdict !== undefined && verdict !== expected);
+      if (other) wrong.push(`${rule} sets the day ${date} (${when}), and on ${day} it ${other.verdict}`);
+    }
+  }
+  for (const { command, on, row } of await engine.due('2059-01-01')) {
+    if (!('measure' in command) || command.measure !== measure) continue;
+    if (!(await engine.explain(command)).ok) wrong.push(`${row} is due on ${on}, and would be refused on it`);
+    const before = { ...command, on: addDays(on as LegalDate, -1), commandId: `${command.commandId}/before` };
+    if ((await engine.explain(before)).ok) wrong.push(`${row} is due on ${on}, and would be accepted the day before`);
+  }
+  return wrong;
+}

@@ -1,0 +1,101 @@
+import {
+  type Act,
+  type Assessment,
+  type Command,
+  isWithin,
+  lifecycleMachine,
+  type Procedure,
+  type Row,
+  stageOfState,
+} from '@statecraft/core';
+import { getShortestPaths, getSimplePaths } from 'xstate/graph';
+import { hallOfHistories, historiesBegin } from '../arbitraries/lawful.ts';
+import { type Scene, sceneOf } from '../drafting/scene.ts';
+import { draftWay } from './draft-way.ts';
+
+/** A way through the table as a test case. */
+export interface PathCase {
+  /** What it does, to be a test's name: `introduce, refer, report -> vote`. */
+  readonly name: string;
+  /** Where it ends. */
+  readonly stage: string;
+  /** The rows it takes, by their ids. */
+  readonly rows: readonly string[];
+  /** A lawful history that takes these rows, in the hall of `hallOfHistories`; absent where the rules let nobody go that way. */
+  readonly history?: readonly Command[] | undefined;
+}
+
+/** Which ways are wanted. */
+export interface PathOptions {
+  /** `shortest`: one way to each stage. `simple`: every way that comes to no stage twice; of these a large table has very many. */
+  readonly ways?: 'shortest' | 'simple';
+  /** Only ways that end at this stage or a finer one of it. */
+  readonly to?: string;
+  /** Only ways of at most so many acts that change the stage. */
+  readonly longest?: number;
+  /** The edition; the newest when left out. */
+  readonly edition?: string;
+}
+
+/**
+ * The ways through a procedure's table as test cases, found by `xstate/graph` on the very machine that decides live commands.
+ *
+ * @example
+ * test.each(pathsOf(seattle))('$name', async ({ history = [], stage }) => {
+ *   const { live } = await openCity(seattle);
+ *   expect((await live(history)).stage).toBe(stage);
+ * });
+ */
+export function pathsOf(procedure: Procedure, options: PathOptions = {}): PathCase[] {
+  const {
+    ways = 'shortest',
+    to,
+    longest = Number.POSITIVE_INFINITY,
+    edition = procedure.editions.at(-1)?.id ?? '',
+  } = options;
+  const scene = sceneOf(procedure, edition, hallOfHistories(procedure, { edition }));
+  const { lifecycle } = scene;
+  const leading = lifecycle.rows.filter(({ to: landing }) => landing !== 'same');
+  const find = ways === 'shortest' ? getShortestPaths : getSimplePaths;
+  const found = find(lifecycleMachine(lifecycle), {
+    events: leading.map(takenBy),
+    serializeState: ({ value }) => stageOfState(value),
+  });
+  const begun = historiesBegin(procedure, edition);
+  return found
+    .map(({ state, steps }) => ({
+      stage: stageOfState(state.value),
+      // The first step is how the machine starts.
+      rows: steps.flatMap(({ event }) => (event as Partial<Assessment>).row ?? []),
+    }))
+    .filter(({ stage, rows }) => rows.length > 0 && rows.length <= longest && (to === undefined || isWithin(stage, to)))
+    .map((path) => caseOf(scene, path, begun));
+}
+
+function caseOf(
+  scene: Scene,
+  { stage, rows }: { readonly stage: string; readonly rows: readonly Row[] },
+  begun: ReturnType<typeof historiesBegin>,
+): PathCase {
+  const history = draftWay(scene, rows, begun);
+  const name = `${rows.map(nameOf).join(', ')} -> ${stage}`;
+  return { name, stage, rows: rows.map(({ id }) => id), ...(history && { history }) };
+}
+
+function nameOf({ act, when }: Row): string {
+  return act === 'vote' ? `${when.question ?? 'vote'} ${when.outcome ?? ''}`.trim() : act;
+}
+
+/** The event on which the live machine takes a row. */
+function takenBy(row: Row): Assessment {
+  return {
+    type: row.act,
+    act: {} as Act,
+    row,
+    inOrder: true,
+    stage: '',
+    rulings: [],
+    verdicts: {},
+    refuseOn: ['fails'],
+  };
+}
