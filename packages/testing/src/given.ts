@@ -7,6 +7,8 @@ import {
   type RecordedEvent,
   type Result,
 } from '@statecraft/core';
+import { differenceInAudit, irregularitiesOf } from './given/audit.ts';
+import { differenceInDeadlines, differenceInDue, type ExpectedDays } from './given/days.ts';
 
 /** What an event should look like: as much of it as the test cares for. */
 export interface ExpectedEvent {
@@ -28,13 +30,22 @@ export function rejected(...rules: readonly string[]): ExpectedRejection {
   return { rejectedBy: rules };
 }
 
-/** A test of one command against a history. */
+/** A test of one command against a history, or of what the law makes of the history as it is. */
 export interface Given {
   /** The command under test. */
   when(command: Command): {
     /** Passes when the command was recorded as expected, or refused by the rules named. Throws with the timeline otherwise. */
     then(expected: ExpectedEvent | ExpectedRejection): Promise<RecordedEvent | undefined>;
   };
+  /** Passes when the law sets these days for the measure, by rule, `none` where a rule sets none. Throws with the timeline otherwise. */
+  thenDeadlines(expected: ExpectedDays): Promise<void>;
+  /** Passes when these acts are due for the measure on these days, by row, `none` where one is not. Throws with the timeline otherwise. */
+  thenDue(expected: ExpectedDays): Promise<void>;
+  /**
+   * Passes when the history, audited as a record that others kept, departs from the law by these rules and rows and no others.
+   * Nothing of it is refused. Throws with the timeline otherwise, each departure beside its act.
+   */
+  thenAudit(...rules: readonly string[]): Promise<void>;
 }
 
 /**
@@ -43,19 +54,31 @@ export interface Given {
  * The history runs through an engine on a log in memory; an act of it that is refused fails the test by name.
  */
 export function given(procedure: Procedure, ...history: readonly Command[]): Given {
+  const measure = history.findLast((act) => 'measure' in act && act.measure !== undefined);
+  const id = measure && 'measure' in measure ? (measure.measure ?? '') : '';
+  const days =
+    (differenceIn: typeof differenceInDeadlines) =>
+    async (expected: ExpectedDays): Promise<void> => {
+      const engine = await lived(procedure, history);
+      const difference = await differenceIn(engine, id, expected);
+      if (difference) throw new Error(`${difference}\n${await timeline(engine, id)}`);
+    };
   return {
+    thenDeadlines: days(differenceInDeadlines),
+    thenDue: days(differenceInDue),
+    async thenAudit(...rules) {
+      const { acts, irregularities } = await irregularitiesOf(procedure, history);
+      const difference = differenceInAudit(acts, irregularities, rules);
+      if (difference) throw new Error(difference);
+    },
     when: (command) => ({
       // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of the trade; nobody awaits the middle of the sentence.
       async then(expected) {
-        const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
-        for (const [index, act] of history.entries()) {
-          const result = await engine.execute(act);
-          if (!result.ok) throw new Error(`given: act ${index + 1} (${act.type}) was refused\n${reasons(result)}`);
-        }
+        const engine = await lived(procedure, history);
         const result = await engine.execute(command);
         const difference =
           'rejectedBy' in expected ? differenceInRejection(result, expected) : differenceInEvent(result, expected);
-        if (difference) throw new Error(`${difference}\n${await timeline(engine, command)}`);
+        if (difference) throw new Error(`${difference}\n${await timeline(engine, subjectOf(command), command)}`);
         return result.ok ? result.event : undefined;
       },
     }),
@@ -103,11 +126,25 @@ function reasons(result: Result): string {
     .join('\n');
 }
 
-async function timeline(engine: Engine, command: Command): Promise<string> {
-  const history = 'measure' in command && command.measure !== undefined ? await engine.history(command.measure) : [];
+/** An engine in which a history has been lived. */
+async function lived(procedure: Procedure, history: readonly Command[]): Promise<Engine> {
+  const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
+  for (const [index, act] of history.entries()) {
+    const result = await engine.execute(act);
+    if (!result.ok) throw new Error(`given: act ${index + 1} (${act.type}) was refused\n${reasons(result)}`);
+  }
+  return engine;
+}
+
+function subjectOf(command: Command): string {
+  return 'measure' in command ? (command.measure ?? '') : '';
+}
+
+async function timeline(engine: Engine, measure: string, command?: Command): Promise<string> {
+  const history = measure === '' ? [] : await engine.history(measure);
   return [
     'timeline:',
     ...history.map(({ event, on, stage }) => `  ${on} ${event.type} -> ${stage}`),
-    `  ${command.on} ${command.type} <- under test`,
+    ...(command ? [`  ${command.on} ${command.type} <- under test`] : []),
   ].join('\n');
 }
