@@ -17,6 +17,7 @@ export { type Finding, type FindingCode, findingCodes } from './check/finding.ts
 export type { ExpectedDays } from './given/days.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
 export { type Hall, type HallOptions, hallFor } from './hall.ts';
+export { type Breach, type BreachOptions, breachOf, type Invariant } from './living/breach.ts';
 export {
   type City,
   type CityOptions,

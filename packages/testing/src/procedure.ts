@@ -6,18 +6,13 @@ import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './ar
 import { checkProcedure } from './check/check-procedure.ts';
 import type { FindingCode } from './check/finding.ts';
 import type { Law } from './law/law.ts';
-import { type City, type Lived, openCity, readingOf } from './living/city.ts';
+import { breachOf, type Invariant } from './living/breach.ts';
+import { type City, openCity, readingOf } from './living/city.ts';
 import { compareWithLaw, type Difference, follower, modelHall } from './living/compare.ts';
 import { wrongDays } from './living/turning-days.ts';
 import { printCase } from './print/print-case.ts';
 import { sayAct } from './print/say-act.ts';
 import { timelineOf } from './print/timeline.ts';
-
-/**
- * What a tester holds to be true of every history under a procedure, lawful or with one thing wrong in it: a plain function. It
- * says in a string what is wrong, or gives `false`, or throws; anything else, nothing at all too, says that all is well.
- */
-export type Invariant = (history: Lived) => unknown;
 
 /** How a procedure is tested. */
 export interface SuiteOptions {
@@ -131,18 +126,12 @@ export function describeProcedure(
 
       for (const [name, invariant] of Object.entries(invariants)) {
         test(`[SUITE-4] ${name}`, async () => {
-          const mixed = fc.oneof(
-            { weight: 2, arbitrary: arbitraryLawful(procedure, options) },
-            {
-              weight: 1,
-              arbitrary: arbitraryNearlyLawful(procedure, options).map(({ history, command }) => [...history, command]),
-            },
-          );
-          await eachHistory(procedure, options, mixed, parameters, async (city, commands) => {
-            const lived = await city.live(commands);
-            const wrong = complaintOf(invariant, lived);
-            if (wrong !== undefined) throw new Error(`${wrong}\n${timelineOf(lived.acts, lived.acts.length - 1)}`);
+          const breach = await breachOf(procedure, invariant, {
+            ...options,
+            runs,
+            ...(seed !== undefined && { seed }),
           });
+          if (breach) throw new Error(breach.message);
         });
       }
     });
@@ -191,15 +180,6 @@ async function toldOf(
 ): Promise<string> {
   const { acts } = await (await openCity(procedure, options)).live(commands.slice(0, index + 1));
   return `the engine: ${engine}; the law: ${law}\n${timelineOf(acts, index)}`;
-}
-
-function complaintOf(invariant: Invariant, lived: Lived): string | undefined {
-  try {
-    const said = invariant(lived);
-    return said === false ? 'the invariant does not hold' : typeof said === 'string' ? said : undefined;
-  } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-  }
 }
 
 function partsIn(ruling: { readonly parts?: readonly { readonly rule: string }[] | undefined } | undefined): string[] {

@@ -1,4 +1,4 @@
-import { createEngine, defineProcedure, isHoliday, type LegalDate, memoryLog } from '@statecraft/core';
+import { type Command, createEngine, defineProcedure, isHoliday, type LegalDate, memoryLog } from '@statecraft/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLawful, arbitraryNearlyLawful, historiesBegin } from '../src/arbitraries/lawful.ts';
@@ -9,7 +9,7 @@ import { given, rejected } from '../src/given.ts';
 import { openCity } from '../src/living/city.ts';
 import { printCase } from '../src/print/print-case.ts';
 import { sayAct } from '../src/print/say-act.ts';
-import { ogdenville, ogdenvilleInput } from './ogdenville.ts';
+import { ogdenville, ogdenvilleInput, withMore } from './ogdenville.ts';
 
 describe('[DRAW-1] lawful histories', () => {
   test('are accepted, act by act, in a hall with empty seats too', async () => {
@@ -70,7 +70,42 @@ describe('[DRAW-4] shrinking', () => {
       ]);
     }
   });
+
+  test('ends at the tenth act for what shows at the tenth act', () => {
+    const { counterexample } = fc.check(
+      fc.property(arbitraryLawful(recommitting, { maxLength: 40 }), (history) => history.length < 10),
+      { seed: 1 },
+    );
+    expect(counterexample?.[0]).toHaveLength(10);
+  });
+
+  test('comes from far: from a history of ten acts and more to the seven that matter', () => {
+    const overridden = (history: readonly Command[]) =>
+      history.some((act) => act.type === 'vote' && act.question.kind === 'override');
+    const long = Array.from({ length: 60 }, (_, seed) =>
+      fc.check(
+        fc.property(arbitraryLawful(recommitting, { maxLength: 40 }), (history) => !overridden(history)),
+        { seed, numRuns: 1_000, verbose: 1 },
+      ),
+    ).filter(({ failures }) => (failures[0]?.[0].length ?? 0) >= 10);
+    expect(long).not.toEqual([]);
+    for (const { counterexample } of long) expect(counterexample?.[0]).toHaveLength(7);
+  });
 });
+
+/** Ogdenville, where the council may send a measure back to its committee, so that histories can be long. */
+const recommitting = defineProcedure(
+  withMore([
+    {
+      id: 'recommit',
+      title: 'Recommitted',
+      stages: ['vote'],
+      act: 'recommit',
+      to: 'committee',
+      citation: { instrument: 'Charter of Ogdenville' },
+    },
+  ]),
+);
 
 describe('[DRAW-5] what else is drawn', () => {
   test('a procedure is sound', () => {

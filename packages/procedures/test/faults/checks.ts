@@ -53,7 +53,7 @@ export const checks: Readonly<Record<string, Check>> = {
       const engines = [open.engine, open.restarted()];
       let turn = 0;
       const hall = modelHall(city, { vacant });
-      for (const [index, commands] of drawn(arbitraryCommands(city, { vacant }), RUNS * 3).entries()) {
+      for (const [index, commands] of drawn(arbitraryCommands(city, { vacant }), RUNS * 20).entries()) {
         const by = () => engines[turn++ % 2] ?? open.engine;
         const difference = await compareWithLaw(by, follower(law, hall), of(index, commands));
         if (difference) return `the engine: ${difference.engine}; the law: ${difference.law}`;

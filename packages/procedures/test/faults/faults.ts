@@ -38,7 +38,7 @@ const inKansasCity = (file: string) => core(file, ['kansas-city']);
 
 const threshold = core('vote/threshold');
 const sum = core('procedure/rules/threshold');
-const sumOfSeveral = inKansasCity('procedure/rules/threshold');
+const sumOfSeveral = core('procedure/rules/threshold', ['seattle']);
 
 const numbered = (prefix: string, faults: readonly Omit<Fault, 'id'>[]): Fault[] =>
   faults.map((fault, index) => ({ id: `${prefix}-${index + 1}`, ...fault }));
@@ -119,9 +119,9 @@ const inProcedures = numbered('PROCEDURE', [
     "firstMeetingNotWithin: 2 },\n      since: ['present'],\n      lawful",
   ),
   sea(
-    'a threshold of the wrong fraction: three fifths override',
+    'a threshold of the wrong fraction: a bare majority overrides',
     "thresholds: [{ atLeast: [2, 3], of: 'seats' }],",
-    "thresholds: [{ atLeast: [3, 5], of: 'seats' }],",
+    "thresholds: [{ moreThan: [1, 2], of: 'seats' }],",
   ),
   sea(
     'off by one in a window: six days to present',
@@ -231,7 +231,7 @@ const inEngine = numbered('ENGINE', [
   ),
   core('procedure/term')('a meeting too early ends a time', 'addDays(from, term.firstMeetingNotWithin - 1)', 'from'),
   core('procedure/due')('what is due is due a day early', "due.when === 'after' ? addDays(last, 1) : last", 'last'),
-  inKansasCity('acts/report')('a hold outlives the report', 'delete facts.hold;', ''),
+  inKansasCity('acts/re-refer')('a hold outlives the re-referral', 'delete facts.hold;', ''),
   inKansasCity('acts/vote')(
     'a waiver that was lost counts',
     "question.kind === 'waiver' && outcome === 'carried'",

@@ -2,6 +2,7 @@ import {
   addDays,
   type LegalDate,
   type Lifecycle,
+  partsOf,
   place,
   type Row,
   type Standing,
@@ -52,7 +53,7 @@ export function nextAct(
   step: Step,
 ): Draft | undefined {
   const here = scene.lifecycle.at(standing.stage);
-  const rows = step.astray > 0 ? turned(here, step.astray - 1) : ahead(scene.lifecycle, standing.stage, goal, step);
+  const rows = step.astray > 0 ? turned(here, step.astray - 1) : ahead(scene, standing, goal, step);
   for (const row of rows) {
     const wordings = wordingsOf(scene, row, standing, on);
     for (const wording of turned(wordings, step.wording).slice(0, 3)) {
@@ -64,7 +65,9 @@ export function nextAct(
 }
 
 /** The rows at a stage in the order in which they are tried: those that lead on, then what stays or what leads round, by turns. */
-function ahead(lifecycle: Lifecycle, stage: string, goal: Row | undefined, { wording }: Step): readonly Row[] {
+function ahead(scene: Scene, standing: Standing, goal: Row | undefined, { wording }: Step): readonly Row[] {
+  const { lifecycle } = scene;
+  const { stage } = standing;
   const here = lifecycle.at(stage);
   const stays = turned(
     here.filter(({ to }) => to === 'same' || to === stage),
@@ -74,11 +77,25 @@ function ahead(lifecycle: Lifecycle, stage: string, goal: Row | undefined, { wor
     here.filter(({ to }) => to !== 'same' && to !== stage && (!goal || distancesTo(lifecycle, goal).has(to))),
     wording,
   );
-  return [
-    ...towards(lifecycle, stage, goal),
-    ...(wording % 2 === 0 ? [...stays, ...leads] : [...leads, ...stays]),
-    ...here,
-  ];
+  const onward = towards(lifecycle, stage, goal);
+  return wording % 2 === 0
+    ? [...onward, ...stays, ...leads, ...here]
+    : [...preparing(scene, standing, onward, stays), ...onward, ...leads, ...stays, ...here];
+}
+
+/** The rows that stay, whose act a rule of the rows to come asks for or counts from, and that is not on record yet. */
+function preparing(
+  { lifecycle }: Scene,
+  { facts }: Standing,
+  onward: readonly Row[],
+  stays: readonly Row[],
+): readonly Row[] {
+  const asked = onward
+    .flatMap((row) => lifecycle.rulesOf(row))
+    .flatMap(partsOf)
+    .flatMap((rule) => ('since' in rule ? rule.since : rule.kind === 'prerequisite' ? rule.done : []))
+    .filter((anchor) => facts.dates[anchor] === undefined);
+  return stays.filter(({ act }) => asked.some((anchor) => anchor === act));
 }
 
 /** The rows on a shortest way to a goal from a stage; the goal itself where it begins there. */

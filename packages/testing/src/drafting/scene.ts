@@ -31,12 +31,20 @@ export interface Scene {
 /** Sees every judgement that is asked for while acts are drafted. */
 export type Witness = (standing: Standing, command: Command, assessment: Assessment) => void;
 
+/** How a scene is set. */
+export interface SceneOptions {
+  readonly measure?: string;
+  readonly witness?: Witness;
+  /** Whether measures are of every class that the procedure lists, and not only of those that its rules tell apart. */
+  readonly everyClass?: boolean;
+}
+
 /** Sets the scene for an edition of a procedure. Throws `procedure-unknown` for one it has not. */
 export function sceneOf(
   procedure: Procedure,
   edition: string,
   hall: Hall,
-  { measure = 'measure-1', witness }: { readonly measure?: string; readonly witness?: Witness } = {},
+  { measure = 'measure-1', witness, everyClass = false }: SceneOptions = {},
 ): Scene {
   const lifecycle = lifecycleOf(procedure, edition);
   const named = new Set([
@@ -51,7 +59,7 @@ export function sceneOf(
     hall,
     measure,
     rules,
-    classes: classesToldApart([...named, ...rules]),
+    classes: classesToldApart([...named, ...rules], everyClass ? Object.keys(procedure.classes) : []),
     has: (kind) => kinds.has(kind as never),
     judge(standing, command) {
       const parsed = parseCommand(command, () => 'drafted');
@@ -63,8 +71,8 @@ export function sceneOf(
   };
 }
 
-/** No class, each class that a rule names, and with each that a rule is for those that it looks for besides. */
-function classesToldApart(rules: readonly Rule[]): readonly (readonly string[])[] {
+/** No class, each class that a rule names, each besides, and with each that a rule is for those that it looks for besides. */
+function classesToldApart(rules: readonly Rule[], besides: readonly string[]): readonly (readonly string[])[] {
   const sets = rules.flatMap((rule) => {
     const scope = rule.for?.classes ?? [];
     const looked = [
@@ -76,6 +84,7 @@ function classesToldApart(rules: readonly Rule[]): readonly (readonly string[])[
       ...scope.flatMap((name) => looked.filter((other) => other !== name).map((other) => [name, other])),
     ];
   });
-  const told = new Map(sets.map((set) => [[...set].sort().join(), set]));
+  const all = [...sets, ...besides.map((name) => [name])];
+  const told = new Map(all.map((set) => [[...set].sort().join(), set]));
   return [[], ...told.values()];
 }

@@ -1,4 +1,4 @@
-import { addDays, type Engine, type LegalDate } from '@statecraft/core';
+import { addDays, type Command, type Deadline, type Engine, type LegalDate } from '@statecraft/core';
 
 /** Which verdict a rule has on the day before, on the day itself, and on the day after, by what the day is to the measure. */
 const turns = {
@@ -26,11 +26,38 @@ export async function wrongDays(engine: Engine, measure: string): Promise<string
       if (other) wrong.push(`${rule} sets the day ${date} (${when}), and on ${day} it ${other.verdict}`);
     }
   }
-  for (const { command, on, row } of await engine.due('2059-01-01')) {
-    if (!('measure' in command) || command.measure !== measure) continue;
+  const due = (await engine.due('2059-01-01')).filter(
+    ({ command }) => 'measure' in command && command.measure === measure,
+  );
+  wrong.push(...(await notDue(engine, measure, known.deadlines, due)));
+  for (const { command, on, row } of due) {
     if (!(await engine.explain(command)).ok) wrong.push(`${row} is due on ${on}, and would be refused on it`);
     const before = { ...command, on: addDays(on as LegalDate, -1), commandId: `${command.commandId}/before` };
     if ((await engine.explain(before)).ok) wrong.push(`${row} is due on ${on}, and would be accepted the day before`);
+  }
+  return wrong;
+}
+
+/** The acts by which a time that has run out goes on record. */
+const inactions: readonly string[] = ['lapse', 'expire'];
+
+/** The lapses that would be lawful once a time has run out, and are due for nobody by then. */
+async function notDue(
+  engine: Engine,
+  measure: string,
+  deadlines: readonly Deadline[],
+  due: readonly { readonly row: string; readonly on: string }[],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { rule, when, date } of deadlines) {
+    if (date === undefined || (when !== 'after' && when !== 'from')) continue;
+    const on = when === 'after' ? addDays(date, 1) : date;
+    for (const { act, row, when: words, needs } of await engine.available(measure, on)) {
+      if (!inactions.includes(act) || !needs.some((need) => need.rule === rule)) continue;
+      const { ok } = await engine.explain({ ...words, type: act, measure, on } as Command);
+      if (ok && !due.some((each) => each.row === row && each.on <= on))
+        wrong.push(`${row} is lawful from ${on}, and is not due by then`);
+    }
   }
   return wrong;
 }
