@@ -20,7 +20,7 @@ export function writeDocsModules(): DocsModule[] {
   mkdirSync(folder, { recursive: true });
   return files('README.md', 'packages/*/README.md', 'docs/**/*.md').flatMap((path) =>
     typescriptFences(text(path)).map((fence) => {
-      const module = join(folder, `${path.replaceAll('/', '_')}.${fence.line}.ts`);
+      const module = join(folder, fence.name ?? `${path.replaceAll('/', '_')}.${fence.line}.ts`);
       // Blank lines before it, so that an error names the line of the Markdown file.
       writeFileSync(module, '\n'.repeat(fence.line - 1) + fence.code);
       return { ...fence, path, module };

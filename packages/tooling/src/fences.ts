@@ -5,6 +5,8 @@ export interface Fence {
   readonly code: string;
   /** Whether it is to be run; one marked `ts no-run` is only type-checked. */
   readonly runs: boolean;
+  /** The name under which others of the page import it; one marked `ts name=our-town.ts` has it. */
+  readonly name?: string | undefined;
 }
 
 /** The TypeScript fences of a Markdown file, in order. */
@@ -13,5 +15,11 @@ export function typescriptFences(markdown: string): Fence[] {
     line: markdown.slice(0, index).split('\n').length + 1,
     code,
     runs: !info.split(' ').includes('no-run'),
+    ...namedIn(info),
   }));
+}
+
+function namedIn(info: string): { name?: string } {
+  const name = /(?:^| )name=(\S+)/.exec(info)?.[1];
+  return name === undefined ? {} : { name };
 }

@@ -17,9 +17,11 @@ test.for(writeDocsModules().filter(({ runs }) => runs))('$path:$line runs', asyn
 });
 
 test('fences are found with their lines', () => {
-  const markdown = '# A\n\n```ts\none();\n```\n\n```sh\nls\n```\n\n```ts no-run\ntwo();\nthree();\n```\n';
+  const markdown =
+    '# A\n\n```ts\none();\n```\n\n```sh\nls\n```\n\n```ts no-run\ntwo();\nthree();\n```\n\n```ts name=four.ts\nfour();\n```\n';
   expect(typescriptFences(markdown)).toEqual([
     { line: 4, code: 'one();\n', runs: true },
     { line: 12, code: 'two();\nthree();\n', runs: false },
+    { line: 17, code: 'four();\n', runs: true, name: 'four.ts' },
   ]);
 });
