@@ -46,8 +46,7 @@ test('[DRAW-2] a nearly lawful history is refused for what is named alone', asyn
     }),
     { numRuns: 300, seed: 1 },
   );
-  const lawful = new Set(ogdenvilleInput.rules.map(({ id }) => id));
-  expect(lawful.difference(rules)).toEqual(new Set());
+  expect(ogdenvilleInput.rules.map(({ id }) => id).filter((id) => !rules.has(id))).toEqual([]);
 });
 
 describe('[DRAW-4] shrinking', () => {

@@ -20,6 +20,10 @@ const tasks = {
     await build();
     return run('node', ['packages/benchmarks/src/main.ts', ...args]);
   },
+  faults: async (args) => {
+    await install();
+    return run('node', ['--conditions=@statecraft/source', 'packages/procedures/test/faults/table.ts', ...args]);
+  },
   build: async () => {
     await build();
     return declare();

@@ -1,4 +1,4 @@
-// Plants every fault, one at a time, and prints docs/seeded-faults.md: `npm run faults > docs/seeded-faults.md`.
+// Plants every fault, one at a time, and prints docs/seeded-faults.md: `npm run -s faults > docs/seeded-faults.md`.
 import { brokenLogs } from '../../../testing/test/broken/broken-logs.ts';
 import { type Fault, faults } from './faults.ts';
 import { type Caught, tryWith } from './plant-fault.ts';

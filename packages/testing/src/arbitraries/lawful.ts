@@ -1,9 +1,9 @@
-import { addDays, type Command, type Procedure, refusals } from '@statecraft/core';
+import { addDays, type Command, type LegalDate, type Procedure, refusals } from '@statecraft/core';
 import fc from 'fast-check';
 import { firstDayOf } from '../check/explore.ts';
 import { type Scene, sceneOf } from '../drafting/scene.ts';
 import { type Spoilt, spoil } from '../drafting/spoilt.ts';
-import { type HallOptions, hallFor } from '../hall.ts';
+import { type Hall, type HallOptions, hallFor } from '../hall.ts';
 import { specimen } from '../specimen.ts';
 import { type Placed, type Step, walkTowards } from './steering.ts';
 
@@ -54,12 +54,12 @@ export function arbitraryNearlyLawful(procedure: Procedure, options: LawfulOptio
 }
 
 /** The hall in which the histories of an edition are lived: its commands go on record before them. */
-export function hallOfHistories(procedure: Procedure, { edition, vacant = 0 }: LawfulOptions = {}) {
+export function hallOfHistories(procedure: Procedure, { edition, vacant = 0 }: LawfulOptions = {}): Hall {
   return hallFor(procedure, { from: addDays(historiesBegin(procedure, edition), -30), vacant });
 }
 
 /** The first legal date of histories under an edition, the newest when left out. */
-export function historiesBegin(procedure: Procedure, edition = newestOf(procedure)) {
+export function historiesBegin(procedure: Procedure, edition = newestOf(procedure)): LegalDate {
   return firstDayOf(procedure, edition);
 }
 
