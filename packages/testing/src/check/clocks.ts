@@ -1,144 +1,82 @@
-import {
-  addDays,
-  behaviourOf,
-  type LegalDate,
-  partsOf,
-  place,
-  type Row,
-  type Rule,
-  type Standing,
-} from '@statecraft/core';
-import { draftLawful } from '../drafting/lawful.ts';
-import type { Scene } from '../drafting/scene.ts';
-import { wordingsOf } from '../drafting/wording.ts';
+import { addDays, type LegalDate, type Row, type Rule } from '@statecraft/core';
+import { type Clock, clocksOf, firstDay, leadsOnFrom } from './clock-days.ts';
 import { isEnd } from './ends.ts';
-import { essenceOf } from './essence.ts';
 import type { Exploration, Visited } from './explore.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** The acts by which a time that has run out goes on record. */
 const inactions: readonly string[] = ['lapse', 'expire'];
 
+/** A measure whose clocks run, the rows by which it can leave its stage, and what was found of others before it. */
+interface Moment {
+  readonly scene: Exploration['scene'];
+  readonly measure: Visited;
+  readonly leaving: readonly Row[];
+  readonly isFound: (code: Finding['code'], subject: string) => boolean;
+}
+
 /** What is wrong with times: that run out into nothing, before which nothing is to be done, or that do not fit each other. */
 export function findingsInClocks({ scene, lifecycle, visited }: Exploration): Finding[] {
   const found = new Map<string, Finding>();
-  const tell = (each: Finding) => {
-    if (!found.has(`${each.code} ${each.subject}`)) found.set(`${each.code} ${each.subject}`, each);
-  };
   for (const measure of visited.values()) {
     const { stage } = measure.standing;
     const leaving = lifecycle.at(stage).filter(({ to }) => to !== 'same' && to !== stage);
+    const moment: Moment = { scene, measure, leaving, isFound: (code, subject) => found.has(`${code} ${subject}`) };
     const windows = leaving.flatMap((row) => clocksOf(scene, row, measure, 'window'));
-    const inaction = leaving.filter(({ act }) => inactions.includes(act));
-    const times = inaction.flatMap((row) => clocksOf(scene, row, measure, 'lie-over'));
-    const since = measure.on as LegalDate;
-    for (const { rule, last } of windows) {
-      if (found.has(`deadline-without-outcome ${rule.id}`)) continue;
-      const [, late = since] = [since, addDays(last, 1)].sort();
-      if (leadsOnFrom(scene, measure, leaving, late) === undefined)
-        tell(
-          finding(
-            'deadline-without-outcome',
-            rule.id,
-            `once ${rule.id} has run out, after ${last}, nothing leads on from ${stage}`,
-            measure.acts,
-          ),
-        );
-    }
-    if (isEnd(stage)) continue;
-    for (const { row, rule, last } of times) {
-      if (found.has(`deadline-one-sided ${rule.id}`)) continue;
-      const others = leaving.filter((other) => other !== row);
-      const early = leadsOnFrom(scene, measure, others, since);
-      if (early === undefined || early > last)
-        tell(
-          finding(
-            'deadline-one-sided',
-            rule.id,
-            `until ${rule.id} has run out, on ${last}, nothing leads on from ${stage}`,
-            measure.acts,
-          ),
-        );
-    }
-    for (const window of windows)
-      for (const time of times) {
-        if (JSON.stringify(window.since) !== JSON.stringify(time.since)) continue;
-        const from = firstDay(scene, time.row, measure.standing, since);
-        if (from === undefined || from === addDays(window.last, 1)) continue;
-        const [code, said] =
-          from > window.last
-            ? (['clock-gap', 'days on which neither is lawful'] as const)
-            : (['clocks-overlap', 'days on which both are lawful'] as const);
-        tell(
-          finding(
-            code,
-            `${window.rule.id} ${time.rule.id}`,
-            `${window.rule.id} ends on ${window.last}, and ${time.row.id} is lawful from ${from}: ${said}`,
-            measure.acts,
-          ),
-        );
-      }
+    const times = leaving
+      .filter(({ act }) => inactions.includes(act))
+      .flatMap((row) => clocksOf(scene, row, measure, 'lie-over'));
+    // What runs out once the measure is at an end ends the law, say, and not the measure's way.
+    const open = isEnd(stage) ? [] : [...oneSided(moment, times), ...misfits(moment, windows, times)];
+    for (const each of [...withoutOutcome(moment, windows), ...open])
+      if (!moment.isFound(each.code, each.subject)) found.set(`${each.code} ${each.subject}`, each);
   }
   return [...found.values()];
 }
 
-interface Clock {
-  readonly row: Row;
-  readonly rule: Rule;
-  readonly last: LegalDate;
-  readonly since: readonly string[];
+/** Times after which nothing leads on. */
+function withoutOutcome({ scene, measure, leaving, isFound }: Moment, windows: readonly Clock[]): Finding[] {
+  const { standing, acts } = measure;
+  return windows.flatMap(({ rule, last }) => {
+    if (isFound('deadline-without-outcome', rule.id)) return [];
+    const since = measure.on as LegalDate;
+    const [, late = since] = [since, addDays(last, 1)].sort();
+    if (leadsOnFrom(scene, measure, leaving, late) !== undefined) return [];
+    const message = `once ${rule.id} has run out, after ${last}, nothing leads on from ${standing.stage}`;
+    return [finding('deadline-without-outcome', rule.id, message, acts)];
+  });
 }
 
-/** The clocks of a kind on a row that have begun to run for a measure, each with its last day. */
-function clocksOf(scene: Scene, row: Row, { standing }: Visited, kind: 'window' | 'lie-over'): Clock[] {
-  return scene.lifecycle
-    .rulesOf(row)
-    .filter((rule) => !('parts' in rule))
-    .flatMap(partsOf)
-    .flatMap((rule) => {
-      if (rule.kind !== kind || !concerns(rule, standing.facts.classes)) return [];
-      const due = [behaviourOf(rule).deadline?.(rule, { ...standing, bodies: scene.hall.bodies }) ?? []].flat()[0];
-      return due && 'date' in due ? [{ row, rule, last: due.date, since: rule.since }] : [];
-    });
+/** Times before whose end nothing leads on. */
+function oneSided({ scene, measure, leaving, isFound }: Moment, times: readonly Clock[]): Finding[] {
+  const { standing, acts } = measure;
+  return times.flatMap(({ row, rule, last }) => {
+    if (isFound('deadline-one-sided', rule.id)) return [];
+    const others = leaving.filter((other) => other !== row);
+    const early = leadsOnFrom(scene, measure, others, measure.on as LegalDate);
+    if (early !== undefined && early <= last) return [];
+    const message = `until ${rule.id} has run out, on ${last}, nothing leads on from ${standing.stage}`;
+    return [finding('deadline-one-sided', rule.id, message, acts)];
+  });
 }
 
-function concerns({ for: scope }: Rule, classes: readonly string[] = []): boolean {
-  const isOf = (names: readonly string[] = []) => names.some((name) => classes.includes(name));
-  return (!scope?.classes || isOf(scope.classes)) && !isOf(scope?.without);
-}
-
-/** The first day, from one on, on which an act of a row is lawful for a measure, however worded. */
-function firstDay(scene: Scene, row: Row, standing: Standing, from: LegalDate): LegalDate | undefined {
-  return wordingsOf(scene, row, standing, from)
-    .flatMap((wording) => draftLawful(scene, row, standing, wording, from)?.command.on ?? [])
-    .sort()[0] as LegalDate | undefined;
-}
-
-/** The first day, from one on, on which a measure can leave its stage by some rows, at once or after acts that leave it there. */
-function leadsOnFrom(
-  scene: Scene,
-  { standing }: Visited,
-  rows: readonly Row[],
-  from: LegalDate,
-): LegalDate | undefined {
-  const essence = essenceOf(scene);
-  const here = [{ standing, from }];
-  const seen = new Set([essence(standing)]);
-  for (const at of here) {
-    const days = rows.flatMap((row) => firstDay(scene, row, at.standing, at.from) ?? []);
-    if (days.length > 0) return days.sort()[0];
-    for (const row of scene.lifecycle.at(at.standing.stage)) {
-      if (row.to !== 'same' && row.to !== at.standing.stage) continue;
-      for (const wording of wordingsOf(scene, row, at.standing, at.from)) {
-        const draft = draftLawful(scene, row, at.standing, wording, at.from);
-        const next = draft && place(at.standing, draft.assessment);
-        if (!next || seen.has(essence(next))) continue;
-        seen.add(essence(next));
-        here.push({ standing: next, from: draft.command.on as LegalDate });
-      }
-    }
-  }
-  return undefined;
+/** Times that begin together, and whose end and whose consequence do not meet. */
+function misfits({ scene, measure }: Moment, windows: readonly Clock[], times: readonly Clock[]): Finding[] {
+  return windows.flatMap((window) =>
+    times
+      .filter(({ since }) => JSON.stringify(since) === JSON.stringify(window.since))
+      .flatMap((time) => {
+        const from = firstDay(scene, time.row, measure.standing, measure.on as LegalDate);
+        if (from === undefined || from === addDays(window.last, 1)) return [];
+        const [code, said] =
+          from > window.last
+            ? (['clock-gap', 'days on which neither is lawful'] as const)
+            : (['clocks-overlap', 'days on which both are lawful'] as const);
+        const subject = `${window.rule.id} ${time.rule.id}`;
+        const message = `${window.rule.id} ends on ${window.last}, and ${time.row.id} is lawful from ${from}: ${said}`;
+        return [finding(code, subject, message, measure.acts)];
+      }),
+  );
 }
 
 /** Whether a rule is one that time alone can turn. */
