@@ -26,6 +26,7 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/postgres', imports: [core, 'pg'], node: true },
   { package: 'packages/nats', imports: [core, '@nats-io/jetstream', '@nats-io/transport-node'], node: true },
   { package: 'packages/legistar', imports: [core], node: true },
+  { package: 'packages/opentelemetry', imports: [core, '@opentelemetry/api'], node: false },
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
