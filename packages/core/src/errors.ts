@@ -9,6 +9,8 @@ export const errorCodes = {
   'command-reused': { retryable: false },
   /** An append names no event, or its events cannot stand together. */
   'append-invalid': { retryable: false },
+  /** A commit is larger than the log can take in one piece. */
+  'append-too-large': { retryable: false },
   /** The log was closed before or during the call. */
   'log-closed': { retryable: false },
   /** Another process held the log for longer than this one was willing to wait. */
@@ -25,6 +27,8 @@ export const errorCodes = {
   'log-newer': { retryable: false },
   /** The log cannot be reached or opened. */
   'log-unavailable': { retryable: true },
+  /** A copy of a log was to go on in one that holds something else. */
+  'copy-differs': { retryable: false },
   /** A recorded event has a type or schema version that this library does not know. */
   'event-unknown': { retryable: false },
   /** A procedure's data contradicts itself or is not of the procedure's form. */

@@ -40,8 +40,11 @@ export type {
   Refusal,
   Result,
 } from './engine/results.ts';
+export { type Defect, type Verification, type VerifyOptions, verifyLog } from './engine/verify-log.ts';
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
+export { canonicalJson } from './log/canonical.ts';
+export { type CopyOptions, copyLog } from './log/copy-log.ts';
 export {
   type Judgement,
   type ProcedureRef,

@@ -25,7 +25,7 @@ import {
   stateValueOf,
   unrecordedMeasure,
 } from '@statecraft/core';
-import { arbitraryHistory, hallOf, numberedRoster, specimen } from '@statecraft/testing';
+import { arbitraryHistory, hallOf, numberedRoster, numberedSeats, specimen } from '@statecraft/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createActor, transition } from 'xstate';
@@ -221,7 +221,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
             const result = await engine.execute(command);
             for (const { rule, ruling } of result.ok ? [] : result.rejections) {
               const inForce = lifecycleOn(procedure, command.on as LegalDate).rule(rule);
-              const mended = inForce && ruling ? satisfying(command, inForce, ruling) : undefined;
+              const mended = inForce && ruling ? satisfying(procedure, command, inForce, ruling) : undefined;
               if (!mended) continue;
               const { rulings } = await engine.explain(mended);
               expect(rulings.find((each) => each.rule === rule)?.verdict, rule).not.toBe('fails');
@@ -336,7 +336,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
 }
 
 /** The command changed so that it satisfies a rule that refused it; `undefined` where the rule asks for more than the command can say. */
-function satisfying(command: Command, rule: Rule, { numbers = {} }: Ruling): Command | undefined {
+function satisfying(procedure: Procedure, command: Command, rule: Rule, { numbers = {} }: Ruling): Command | undefined {
   switch (rule.kind) {
     case 'threshold':
       return numbers['computed'] ? ({ ...command, announced: numbers['computed'] } as Command) : undefined;
@@ -347,6 +347,19 @@ function satisfying(command: Command, rule: Rule, { numbers = {} }: Ruling): Com
     case 'lie-over': {
       const last = numbers['last'] as LegalDate | undefined;
       return last && ({ ...command, on: rule.lawful === 'after' ? addDays(last, 1) : last } as Command);
+    }
+    case 'window':
+      return numbers['last'] ? ({ ...command, on: numbers['last'] } as Command) : undefined;
+    case 'degree':
+      return { ...command, degree: rule.most } as Command;
+    case 'repetition':
+      return { ...command, method: { kind: 'unanimous-consent' } } as Command;
+    case 'roll':
+    case 'quorum': {
+      // A full house of which everybody says aye: all are there, each once.
+      const { seats } = procedure.bodies[(command as { body?: string }).body ?? procedure.council] ?? {};
+      const method = { kind: 'roll-call', ayes: numberedSeats(seats ?? 0) };
+      return command.type !== 'vote' ? undefined : ({ ...command, method } as Command);
     }
     default:
       return undefined;

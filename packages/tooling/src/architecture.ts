@@ -23,6 +23,8 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/core', imports: ['xstate', 'immer', 'zod', 'temporal-polyfill'], node: false },
   { package: 'packages/procedures', imports: [core], node: false },
   { package: 'packages/sqlite', imports: [core], node: true },
+  { package: 'packages/postgres', imports: [core, 'pg'], node: true },
+  { package: 'packages/nats', imports: [core, '@nats-io/jetstream', '@nats-io/transport-node'], node: true },
   { package: 'packages/legistar', imports: [core], node: true },
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {

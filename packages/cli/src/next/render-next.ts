@@ -36,8 +36,12 @@ export function renderNext({ measure, stage, on, next, deadlines, way }: Next, p
   );
   for (const act of next) putOpportunity(page, act);
   if (deadlines.length > 0) page.heading('Days the law sets');
-  for (const { when, date, candidates, title, citation } of deadlines) {
-    page.entry(`${when} ${date ?? candidates?.join(' or ')}`, spans(title, span(` · ${citation}`, 'dim')), 18);
+  for (const { when, date, candidates, title, citation, part } of deadlines) {
+    page.entry(
+      `${when} ${date ?? candidates?.join(' or ')}`,
+      spans(part !== undefined && `${part}: `, title, span(` · ${citation}`, 'dim')),
+      18,
+    );
   }
   return page.toString();
 }

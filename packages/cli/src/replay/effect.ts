@@ -17,7 +17,7 @@ export function effectOf(
 ) {
   if (!ref) return undefined;
   const lifecycle = lifecycleOf(procedure, ref.edition);
-  return deadlines.find(({ rule }: Deadline): boolean => lifecycle.rule(rule)?.kind === 'effective') as
-    | Effect
-    | undefined;
+  return deadlines.find(
+    ({ rule, part }: Deadline): boolean => part === undefined && lifecycle.rule(rule)?.kind === 'effective',
+  ) as Effect | undefined;
 }

@@ -28,9 +28,17 @@ export function putStanding(
     );
     if (effect) page.entry('', spans(effect.title, span(` · ${effect.citation}`, 'dim')));
   }
-  for (const { rule, title, date, candidates, citation } of deadlines) {
+  for (const { rule, title, date, candidates, citation, part } of deadlines) {
     const set = date ?? candidates?.join(' or ') ?? '';
-    if (rule !== effect?.rule)
-      page.entry('By when', spans(supposed, span(set, 'bold'), ` ${title}`, span(` · ${citation}`, 'dim')));
+    if (rule !== effect?.rule || part !== undefined)
+      page.entry(
+        'By when',
+        spans(
+          supposed,
+          span(set, 'bold'),
+          ` ${part === undefined ? '' : `${part}: `}${title}`,
+          span(` · ${citation}`, 'dim'),
+        ),
+      );
   }
 }

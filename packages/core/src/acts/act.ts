@@ -26,7 +26,10 @@ export interface ActDefinition<Type extends string, Event extends string, Payloa
   readonly payload: Payload;
   /** The facts this act is the first to write, as they stand before any act. */
   readonly facts: () => Slice;
-  /** Writes the act into the facts: plain mutation, of a draft when live and of a private object in replay. */
+  /**
+   * Writes the act into the facts, by plain mutation: of the facts, and of a list or record that is one of them.
+   * What lies in a list is not written into but replaced, for earlier facts share it.
+   */
   readonly record: (facts: Facts, entry: Entry<z.output<Payload>>) => void;
 }
 

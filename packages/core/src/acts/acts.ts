@@ -28,6 +28,7 @@ import { recall } from './recall.ts';
 import { recommit } from './recommit.ts';
 import { refer } from './refer.ts';
 import { release } from './release.ts';
+import { replace } from './replace.ts';
 import { report } from './report.ts';
 import { returnToCouncil } from './return.ts';
 import { schedule } from './schedule.ts';
@@ -71,6 +72,7 @@ export const measureActs = [
   recall,
   recommit,
   discharge,
+  replace,
   expire,
 ] as const;
 

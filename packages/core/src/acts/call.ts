@@ -24,14 +24,13 @@ export interface MeetingFacts {
   meetings: Meeting[];
 }
 
-/** The meeting of that id; entered when the record has not told of it before. */
-export function meetingOf(facts: MeetingFacts, id: string): Meeting {
-  const known = facts.meetings.find((meeting) => meeting.id === id);
-  if (known) return known;
-  const meeting: Meeting = { id, kind: 'regular' };
-  facts.meetings.push(meeting);
+/** The meeting of that id, to be written into: a copy in the place of what it was; entered when the record has not told of it before. */
+export function meetingOf({ meetings }: MeetingFacts, id: string): Meeting {
+  const known = meetings.findIndex((meeting) => meeting.id === id);
+  const index = known < 0 ? meetings.length : known;
+  meetings[index] = { id, kind: 'regular', ...meetings[index] };
   // The array's own element: inside an immer recipe it is a draft, the literal above is not.
-  return facts.meetings.at(-1) ?? meeting;
+  return meetings[index];
 }
 
 /** A meeting is called, and its notice posted. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
 import type { Entry } from './act.ts';
-import { personId } from './ids.ts';
+import { measureId, personId } from './ids.ts';
 
 /** Digest of a text, with its algorithm: "sha256:...". */
 export const textHash = z.string().min(1);
@@ -14,6 +14,12 @@ export const textVersion = z.strictObject({
   address: z.url().optional(),
   /** The day on which it says it takes effect, where it says one. */
   effective: legalDate.optional(),
+  /** Parts of it that take effect on days of their own, and those days. */
+  inPart: z
+    .array(z.strictObject({ part: z.string().min(1), effective: legalDate }))
+    .min(1)
+    .readonly()
+    .optional(),
 });
 export type TextVersion = z.output<typeof textVersion>;
 
@@ -35,6 +41,8 @@ export const description = {
    * An empty list says that there is none; a missing one says nothing.
    */
   classes: z.array(z.string().min(1)).readonly().optional(),
+  /** Measures that go with this one. */
+  companions: z.array(measureId).readonly().optional(),
   text: textVersion.optional(),
 };
 
@@ -45,6 +53,7 @@ export interface DescriptionFacts {
   file?: string;
   sponsors: string[];
   classes?: string[];
+  companions?: string[];
   /** The text's versions in the order they came; the last one is before the body. */
   texts: RecordedText[];
   /** Since when the text before the body is another than the last one on record, which no act has given. */
@@ -55,11 +64,12 @@ type Description = z.output<z.ZodObject<typeof description>> & { kind?: MeasureK
 
 /** Writes what an act says of the measure; what it leaves unsaid stays as it was. */
 export function describe(facts: DescriptionFacts, entry: Entry<Description>): void {
-  const { kind, title, file, sponsors, classes, text } = entry.data;
+  const { kind, title, file, sponsors, classes, companions, text } = entry.data;
   if (kind !== undefined) facts.kind = kind;
   if (title !== undefined) facts.title = title;
   if (file !== undefined) facts.file = file;
   if (classes !== undefined) facts.classes = [...classes];
+  if (companions !== undefined) facts.companions = [...companions];
   if (text !== undefined) replaceText(facts, entry, text);
   for (const sponsor of sponsors ?? []) if (!facts.sponsors.includes(sponsor)) facts.sponsors.push(sponsor);
 }

@@ -11,9 +11,10 @@ export const vacate = defineAct({
   payload: z.strictObject({ member: personId, reason: z.string().min(1).optional() }),
   facts: () => ({}),
   record(facts: RosterFacts, { on, data }) {
-    const tenure = facts.tenures.findLast(
+    const index = facts.tenures.findLastIndex(
       ({ member, until }) => member === data.member && (until === undefined || until > on),
     );
-    if (tenure) tenure.until = on;
+    const tenure = facts.tenures[index];
+    if (tenure) facts.tenures[index] = { ...tenure, until: on };
   },
 });

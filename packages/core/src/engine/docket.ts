@@ -1,5 +1,6 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import { type LegalDate, legalDateAt } from '../calendar/legal-date.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { Context } from '../procedure/assess.ts';
 import { availableOn, type Opportunity } from '../procedure/available.ts';
@@ -11,7 +12,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { type Reassessment, reassess } from '../procedure/reassess.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
 import { type WhyNot, whyNot } from '../procedure/why-not.ts';
-import { bodiesNamed, committeesOf, Draft, procedureFor } from './draft.ts';
+import { bodiesNamed, committeesOf, Draft, measuresNamed, procedureFor, relatedTo } from './draft.ts';
 import { streamOf } from './envelope.ts';
 import { dayAsked, momentAsked } from './moment.ts';
 import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline } from './results.ts';
@@ -40,6 +41,8 @@ export class Docket {
     if (state.version === 0) return undefined;
     // A docket can be read without its law; only what the law sets is then not known.
     const context = this.#knows(state) ? await this.#context(state) : undefined;
+    // What is kept folded is given out here, and only here.
+    deepFreeze(state.facts);
     return { id, ...state, deadlines: context ? deadlinesOf(context, state) : [] };
   }
 
@@ -68,7 +71,11 @@ export class Docket {
     await this.#streams.refresh();
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
     const named = events.flatMap(({ data }) => bodiesNamed(data));
-    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, named);
+    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(
+      procedure,
+      named,
+      events.flatMap(({ data }) => measuresNamed(data)),
+    );
     return reassess(procedure, bodies, events);
   }
 
@@ -126,7 +133,11 @@ export class Docket {
     const judged = own.editions.some(({ id }) => id === edition) ? own : procedure;
     return {
       lifecycle: edition === undefined ? lifecycleOn(own, on ?? this.#today(procedure)) : lifecycleOf(judged, edition),
-      bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(procedure, committeesOf(state)),
+      bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(
+        procedure,
+        committeesOf(state),
+        relatedTo(state),
+      ),
     };
   }
 

@@ -108,7 +108,8 @@ export class Draft {
     // What was judged by a procedure that is not at hand is left as it was judged.
     if (!procedure) return;
     const events = await this.#eventsOf(stream);
-    const bodies = await this.bodies(procedure, [...events.flatMap(({ data }) => bodiesNamed(data)), former.body]);
+    const named = [...events.flatMap(({ data }) => bodiesNamed(data)), former.body];
+    const bodies = await this.bodies(procedure, named, relatedTo(state));
     const asBefore: Bodies = {
       ...bodies,
       facts: (body) => (body === former.body ? former.read : bodies.facts(body)),
@@ -147,7 +148,11 @@ export class Draft {
     const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
     const named = [act, ...events].flatMap(({ data }) => bodiesNamed(data));
-    const bodies = await this.bodies(procedure, [...named, ...committeesOf(state)]);
+    const bodies = await this.bodies(
+      procedure,
+      [...named, ...committeesOf(state)],
+      [...[act, ...events].flatMap(({ data }) => measuresNamed(data)), ...relatedTo(state)],
+    );
     return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
   }
 
@@ -165,17 +170,27 @@ export class Draft {
   }
 
   /** The bodies of a procedure; what a rule reads of them, the append is held to. */
-  async bodies(procedure: Procedure, named: readonly string[]): Promise<Bodies> {
+  async bodies(procedure: Procedure, named: readonly string[], measures: readonly string[] = []): Promise<Bodies> {
     const streams = new Map<string, BodyStream>();
     for (const body of new Set([...Object.keys(procedure.bodies), ...named])) {
       const stream: StreamId = `body/${body}`;
       streams.set(body, this.#bodies.get(stream) ?? (await this.#streams.body(stream)));
     }
-    return bodiesOf(procedure, (body) => {
-      const read = streams.get(body);
-      if (read) this.#remember(`body/${body}`, read.version);
-      return read?.facts;
-    });
+    const others = new Map<string, readonly RecordedEvent[]>();
+    for (const measure of new Set(measures)) others.set(measure, await this.#eventsOf(`measure/${measure}`));
+    return bodiesOf(
+      procedure,
+      (body) => {
+        const read = streams.get(body);
+        if (read) this.#remember(`body/${body}`, read.version);
+        return read?.facts;
+      },
+      (measure, on) => {
+        const events = others.get(measure) ?? [];
+        this.#remember(`measure/${measure}`, events.length);
+        return chronologyOf(events).findLast((act) => act.on <= on)?.law.stage;
+      },
+    );
   }
 
   async #measure(stream: StreamId): Promise<MeasureStream> {
@@ -232,4 +247,20 @@ export function bodiesNamed(data: object): string[] {
 /** The bodies a measure has been before. */
 export function committeesOf({ facts }: Standing): string[] {
   return [...facts.referrals.flatMap(({ to }) => to), ...facts.votes.flatMap(({ body }) => body ?? [])];
+}
+
+/** The measures an act names, or what it corrects would name, as `bodiesNamed` has the bodies. */
+export function measuresNamed(data: object): string[] {
+  const {
+    companions,
+    with: other,
+    change,
+  } = data as { companions?: unknown; with?: unknown; change?: { data?: object } };
+  const named = [other, ...(Array.isArray(companions) ? companions : [])].filter((each) => typeof each === 'string');
+  return change?.data ? [...named, ...measuresNamed(change.data)] : named;
+}
+
+/** The measures that one goes with. */
+export function relatedTo({ facts }: Standing): string[] {
+  return [...(facts.companions ?? []), ...(facts.replacedBy ? [facts.replacedBy.measure] : [])];
 }

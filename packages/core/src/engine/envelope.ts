@@ -16,7 +16,7 @@ export function unrecordedEvent(
 ): UnrecordedEvent {
   const { subject, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
   const { event, schema } = actOfType(act.type);
-  return withoutAbsent({
+  return asRecorded({
     id: act.id,
     stream: streamOf(subject),
     type: event,
@@ -36,14 +36,14 @@ export function unrecordedEvent(
   });
 }
 
-/** A copy without the keys whose value is `undefined`, so that what is recorded is what JSON gives back. */
-function withoutAbsent<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(withoutAbsent) as Value;
+/** A frozen copy without the keys whose value is `undefined`, so that what is recorded is what JSON gives back, and stays so. */
+function asRecorded<Value>(value: Value): Value {
   if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return Object.freeze(value.map(asRecorded)) as Value;
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const inner = (value as Record<string, unknown>)[key];
-    if (inner !== undefined) copy[key] = withoutAbsent(inner);
+    if (inner !== undefined) copy[key] = asRecorded(inner);
   }
-  return copy as Value;
+  return Object.freeze(copy) as Value;
 }

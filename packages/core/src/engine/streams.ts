@@ -1,5 +1,12 @@
-import { produce } from 'immer';
-import { actOfEvent, type BodyFacts, isGloss, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
+import {
+  actOfEvent,
+  type BodyFacts,
+  isGloss,
+  type Recording,
+  unrecordedBody,
+  unrecordedMeasure,
+} from '../acts/acts.ts';
+import { factsAfter } from '../acts/facts-after.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { chronicled, isKnown } from '../procedure/chronology.ts';
@@ -132,24 +139,21 @@ export function foldBody(events: readonly RecordedEvent[]): BodyStream {
 
 /** The stream one act further; `undefined` when the act is late, unknown or a correction, so that all of it must be read again. */
 export function appendedToMeasure({ state, lastOn }: MeasureStream, event: RecordedEvent): MeasureStream | undefined {
-  if (!isInPlace(event, lastOn)) return undefined;
-  const facts = produce(state.facts, (draft) => actOfEvent(event.type)?.record(draft as never, chronicled(event)));
-  return {
-    state: { stage: event.law.stage ?? state.stage, facts, version: event.version, procedure: event.law.procedure },
-    lastOn: event.on,
-  };
+  const act = actInPlace(event, lastOn);
+  if (!act) return undefined;
+  const facts = factsAfter(state.facts, act, chronicled(event));
+  const { on, version, law } = event;
+  return { state: { stage: law.stage ?? state.stage, facts, version, procedure: law.procedure }, lastOn: on };
 }
 
 /** As `appendedToMeasure`, for a body. */
 export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEvent): BodyStream | undefined {
-  if (!isInPlace(event, lastOn)) return undefined;
-  return {
-    facts: produce(facts, (draft) => actOfEvent(event.type)?.record(draft as never, chronicled(event))),
-    version: event.version,
-    lastOn: event.on,
-  };
+  const act = actInPlace(event, lastOn);
+  return act && { facts: factsAfter(facts, act, chronicled(event)), version: event.version, lastOn: event.on };
 }
 
-function isInPlace(event: RecordedEvent, lastOn: string | undefined): boolean {
-  return isKnown(event) && !isGloss(event) && (lastOn === undefined || event.on >= lastOn);
+/** The act of an event that comes after all before it, in law as on record; `undefined` for any other. */
+function actInPlace(event: RecordedEvent, lastOn: string | undefined): Recording | undefined {
+  const inPlace = isKnown(event) && !isGloss(event) && (lastOn === undefined || event.on >= lastOn);
+  return inPlace ? actOfEvent(event.type) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Actor, Basis, Source } from '../acts/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
+import { canonicalJson } from './canonical.ts';
 
 /** Names a stream: `measure/ID` or `body/ID`. */
 export type StreamId = `${'measure' | 'body'}/${string}`;
@@ -95,18 +96,9 @@ export interface RecordedEvent extends UnrecordedEvent {
  * What differs from one try to the next (instant, generated ids, judgement) is left aside.
  */
 export function sameAct(a: UnrecordedEvent, b: UnrecordedEvent): boolean {
-  return canonical(contentOf(a)) === canonical(contentOf(b));
+  return canonicalJson(contentOf(a)) === canonicalJson(contentOf(b));
 }
 
 function contentOf({ stream, type, schema, on, by, recordedBy, basis, source, data }: UnrecordedEvent) {
   return { stream, type, schema, on, by, recordedBy, basis, source, data };
-}
-
-/** JSON with sorted keys and without absent values, so that equal content gives equal text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,6 +1,6 @@
-import { produce } from 'immer';
 import { actOfType, type MeasureFacts } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
+import { factsAfter } from '../acts/facts-after.ts';
 import type { Refusable, Ruling, Verdict } from '../log/event.ts';
 import type { Bodies } from './bodies.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
@@ -117,5 +117,5 @@ export function refusals({ row, rulings, refuseOn }: Assessment): readonly Rulin
 
 /** Where a measure stands once an assessed act is on record. */
 export function place({ facts }: Standing, { act, stage }: Assessment): Standing {
-  return { stage, facts: produce(facts, (draft) => actOfType(act.type).record(draft as never, act as never)) };
+  return { stage, facts: factsAfter(facts, actOfType(act.type), act) };
 }

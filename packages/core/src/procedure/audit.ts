@@ -87,7 +87,9 @@ function irregularClaims(
   const rule = lifecycle.procedure.rules.find(
     ({ kind, id, for: scope }) => kind === 'effective' && lifecycle.rule(id) && appliesTo(scope, standing.facts),
   );
-  const computed = deadlinesOf({ lifecycle, bodies }, standing).find((deadline) => deadline.rule === rule?.id);
+  const computed = deadlinesOf({ lifecycle, bodies }, standing).find(
+    (deadline) => deadline.rule === rule?.id && deadline.part === undefined,
+  );
   const claim = { index: acts.length, rule: rule?.id ?? 'effective', citation: rule ? printCitation(rule) : 'none' };
   if (!computed) {
     const passed = standing.facts.dates.passage;

@@ -27,6 +27,8 @@ export interface Bodies {
   definition(body: string): BodyDefinition | undefined;
   /** What is on record of a body; `undefined` when nothing is. */
   facts(body: string): BodyFacts | undefined;
+  /** The stage of another measure at the end of a day; `undefined` when nothing is on record of it by then. */
+  stageOf(measure: string, on: LegalDate): string | undefined;
 }
 
 /** What a procedure says of a jurisdiction. */
@@ -42,6 +44,7 @@ export interface Jurisdiction {
 export function bodiesOf(
   { council, zone, holidays, answers, bodies }: Jurisdiction,
   factsOf: (body: string) => BodyFacts | undefined,
+  stageOf: Bodies['stageOf'] = () => undefined,
 ): Bodies {
   return {
     council,
@@ -50,6 +53,7 @@ export function bodiesOf(
     answers,
     definition: (body) => (Object.hasOwn(bodies, body) ? bodies[body] : undefined),
     facts: factsOf,
+    stageOf,
   };
 }
 

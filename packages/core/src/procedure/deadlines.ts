@@ -4,7 +4,7 @@ import type { Context } from './assess.ts';
 import { printCitation } from './citation.ts';
 import { asItIsFor, type Lifecycle, lifecycleOn } from './lifecycle.ts';
 import { appliesTo, type Due, type Standing } from './rule.ts';
-import { behaviourOf, partsOf, type Rule } from './rules/rules.ts';
+import { daysSetBy, partsOf, type Rule } from './rules/rules.ts';
 
 /** A day the law sets for a measure. */
 export interface Deadline {
@@ -15,6 +15,8 @@ export interface Deadline {
   /** The day; absent where the law is not settled and `candidates` stand in its place. */
   readonly date?: LegalDate | undefined;
   readonly candidates?: readonly LegalDate[] | undefined;
+  /** The part of the measure that the day is for, where it is not for the whole. */
+  readonly part?: string | undefined;
   readonly citation: string;
 }
 
@@ -28,9 +30,13 @@ export function deadlinesOf({ lifecycle, bodies }: Context, standing: Standing):
   const ahead = new Set(lifecycle.at(standing.stage).flatMap((row) => applicable(lifecycle.rulesOf(row))));
   const deadlines = applicable(lifecycle.procedure.rules).flatMap((rule): Deadline[] => {
     const governs = rule.kind === 'effective' ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
-    if (!governs || !appliesTo(rule.for, standing.facts)) return [];
-    const due = behaviourOf(rule).deadline?.(rule, { ...standing, bodies });
-    return due ? [{ rule: rule.id, title: rule.title, ...due, citation: printCitation(rule) }] : [];
+    if (!governs) return [];
+    return daysSetBy(rule, { ...standing, bodies }).map((due) => ({
+      rule: rule.id,
+      title: rule.title,
+      ...due,
+      citation: printCitation(rule),
+    }));
   });
   return deadlines.sort((a, b) => firstDay(a).localeCompare(firstDay(b)));
 }

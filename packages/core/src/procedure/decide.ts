@@ -1,4 +1,3 @@
-import { transition } from 'xstate';
 import type { Act, ActOf, Request } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Judgement, RecordedEvent, Refusable, Revision } from '../log/event.ts';
@@ -7,7 +6,7 @@ import type { Bodies } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
 import { breachesByCorrection, breachesByMeasureAct } from './integrity.ts';
 import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
-import { lifecycleMachine, stageOfState, stateValueOf } from './machine.ts';
+import { landing } from './machine.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';
@@ -53,7 +52,7 @@ export function decide(measure: MeasureCase, { act, subject }: Pick<Request, 'ac
 function decideAt({ procedure, bodies, refuseOn = LIVE }: MeasureCase, standing: Standing, act: Act): Decision {
   const lifecycle = lifecycleFor(procedure, standing.facts, act);
   const assessment = assess({ lifecycle, bodies }, standing, act, refuseOn);
-  const stage = landingByMachine(lifecycle, standing.stage, assessment);
+  const stage = landing(lifecycle, standing.stage, assessment);
   const law = judgementOf(lifecycle, assessment);
   if (stage === undefined)
     return { ok: false, act: assessment.act, rejections: rejectionsOf(lifecycle, assessment, standing.stage), law };
@@ -160,22 +159,4 @@ export function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: 
     ...(act.outcome && { outcome: act.outcome }),
     rulings,
   };
-}
-
-type Machine = ReturnType<typeof lifecycleMachine>;
-type Snapshot = ReturnType<Machine['resolveState']>;
-const machines = new WeakMap<Lifecycle, { machine: Machine; snapshots: Map<string, Snapshot> }>();
-
-/** Where the XState machine takes an assessed act from a stage; `undefined` where it refuses it. */
-function landingByMachine(lifecycle: Lifecycle, stage: string, assessment: Assessment): string | undefined {
-  const kept = machines.get(lifecycle) ?? {
-    machine: lifecycleMachine(lifecycle),
-    snapshots: new Map<string, Snapshot>(),
-  };
-  machines.set(lifecycle, kept);
-  const snapshot =
-    kept.snapshots.get(stage) ?? kept.machine.resolveState({ value: stateValueOf(lifecycle, stage), context: {} });
-  kept.snapshots.set(stage, snapshot);
-  const [next, landed] = transition(kept.machine, snapshot, assessment);
-  return landed.length > 0 ? stageOfState(next.value) : undefined;
 }

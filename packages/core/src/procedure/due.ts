@@ -6,7 +6,7 @@ import { asItIsFor, lifecycleOf } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import type { MeasureState } from './replay.ts';
 import { appliesTo, type Due } from './rule.ts';
-import { behaviourOf, partsOf, type Rule } from './rules/rules.ts';
+import { daysSetBy, partsOf, type Rule } from './rules/rules.ts';
 
 /** An act that nobody does: the law does it when a time has run out. */
 export interface DueAct {
@@ -73,13 +73,12 @@ function lastTimeOf({ lifecycle, bodies }: Context, row: Row, standing: MeasureS
     .rulesOf(row)
     .filter((rule) => appliesTo(rule.for, standing.facts))
     .flatMap((rule): { rule: Rule; on: LegalDate }[] => {
-      const times = partsOf(rule).flatMap((part) => {
-        const due = appliesTo(part.for, standing.facts)
-          ? behaviourOf(part).deadline?.(part, { ...standing, bodies })
-          : undefined;
-        const on = due && runOutOn(due);
-        return on === undefined ? [] : [{ rule: part, on }];
-      });
+      const times = partsOf(rule).flatMap((part) =>
+        daysSetBy(part, { ...standing, bodies }).flatMap((due) => {
+          const on = runOutOn(due);
+          return on === undefined ? [] : [{ rule: part, on }];
+        }),
+      );
       times.sort((a, b) => a.on.localeCompare(b.on));
       // Where any one of several times is enough, the first of them is.
       return times.slice(0, rule.kind === 'any-of' ? 1 : undefined);

@@ -101,7 +101,34 @@ export function stateValueOf(lifecycle: Lifecycle, stage: string): string | Reco
 
 /** The stage that a value of the machine's state stands for. */
 export function stageOfState(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const [name, below] = Object.entries(value as Record<string, string>)[0] ?? [];
-  return below === PENDING ? String(name) : `${name}.${below}`;
+  return stageAt(typeof value === 'string' ? [value] : (Object.entries(value as Record<string, string>)[0] ?? []));
+}
+
+/** The stage of the state at a path in the machine. */
+function stageAt([name = UNFILED, below]: readonly string[]): string {
+  return below === undefined || below === PENDING ? name : `${name}.${below}`;
+}
+
+type Machine = ReturnType<typeof lifecycleMachine>;
+type Snapshot = ReturnType<Machine['resolveState']>;
+const machines = new WeakMap<Lifecycle, { machine: Machine; snapshots: Map<string, Snapshot> }>();
+
+/**
+ * Where the live machine takes an assessed act from a stage; `undefined` where it refuses it.
+ *
+ * It asks the machine for the transition it takes, guards and all, and leaves the taking of it undone: `transition()` sets up
+ * an actor's surroundings for each act, which a machine without actors has no use for. A property holds the two to one answer.
+ */
+export function landing(lifecycle: Lifecycle, stage: string, assessment: Assessment): string | undefined {
+  const kept = machines.get(lifecycle) ?? {
+    machine: lifecycleMachine(lifecycle),
+    snapshots: new Map<string, Snapshot>(),
+  };
+  machines.set(lifecycle, kept);
+  const snapshot =
+    kept.snapshots.get(stage) ?? kept.machine.resolveState({ value: stateValueOf(lifecycle, stage), context: {} });
+  kept.snapshots.set(stage, snapshot);
+  const [taken] = kept.machine.getTransitionData(snapshot, assessment);
+  const target = taken?.target?.[0];
+  return target ? stageAt(target.path) : taken && stage;
 }

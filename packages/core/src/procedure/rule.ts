@@ -30,10 +30,11 @@ export type Finding = Omit<Ruling, 'rule'>;
  *
  * `on` it something happens by law, `by` it an act is done or not at all, `from` it or `after` it an act becomes lawful.
  */
-export type Due = { readonly when: 'on' | 'by' | 'from' | 'after' } & (
-  | { readonly date: LegalDate }
-  | { readonly candidates: readonly LegalDate[] }
-);
+export type Due = {
+  readonly when: 'on' | 'by' | 'from' | 'after';
+  /** The part of the measure that the day is for, where it is not for the whole. */
+  readonly part?: string | undefined;
+} & ({ readonly date: LegalDate } | { readonly candidates: readonly LegalDate[] });
 
 /** Which measures a rule is for; all of the procedure's when left out. */
 const scope = z.strictObject({
@@ -72,11 +73,11 @@ export interface RuleKind<Kind extends string, Params extends z.ZodRawShape> {
   readonly acts?: readonly ActType[] | 'any';
   /** Whether the rule looks only at the facts and the day, so that it can be ruled on before an act is drawn up. */
   readonly ofFacts?: boolean;
-  /** The day the rule sets for a measure as it stands, if it sets one now. */
+  /** The day the rule sets for a measure as it stands, if it sets one now; several where parts of it have days of their own. */
   readonly deadline?: (
     rule: Head & z.output<z.ZodObject<Params>>,
     standing: Standing & { readonly bodies: Bodies },
-  ) => Due | undefined;
+  ) => Due | readonly Due[] | undefined;
 }
 
 /** Checks a kind of rule against its own types and gives it back. */

@@ -215,7 +215,8 @@ describe('what acts of a measure write', () => {
 
   test('[ACT-4] every act of a measure is among those above', () => {
     const acts = new Set(written.map(([, , { type }]) => type));
-    // These write their day alone, as every act does; a printing writes its text too, if it has one.
+    // These write their day alone, as every act does; a printing writes its text too, if it has one,
+    // and a replacement the measure that takes the place (RULE-22).
     const datesAlone = [
       'withdraw',
       'hear',
@@ -229,6 +230,7 @@ describe('what acts of a measure write', () => {
       'recall',
       'recommit',
       'discharge',
+      'replace',
       'expire',
     ];
     expect(measureActs.map(({ type }) => type).filter((type) => !acts.has(type))).toEqual(datesAlone);

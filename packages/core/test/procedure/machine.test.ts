@@ -20,6 +20,7 @@ import {
   stateValueOf,
   unrecordedMeasure,
 } from '../../src/index.ts';
+import { landing } from '../../src/procedure/machine.ts';
 import { springfield } from '../springfield.ts';
 import { members } from '../town.ts';
 
@@ -115,6 +116,27 @@ describe('where an act lands', () => {
       );
     }
   });
+
+  test.each([[LIVE], [ON_RECORD], [['fails', 'undetermined', 'unsettled'] as const]])(
+    '[MACHINE-1] the landing that decides is that of transition(), when %j is refused',
+    (refuseOn) => {
+      const machine = lifecycleMachine(lifecycle);
+      fc.assert(
+        fc.property(fc.constantFrom(...lifecycle.stages), fc.array(anyAct, { maxLength: 10 }), (begin, acts) => {
+          let standing: Standing = { ...nothing, stage: begin };
+          for (const each of acts) {
+            const assessment = assess({ lifecycle, bodies }, standing, each, refuseOn);
+            const snapshot = machine.resolveState({ value: stateValueOf(lifecycle, standing.stage), context: {} });
+            const [next, landed] = transition(machine, snapshot, assessment);
+            const stage = landing(lifecycle, standing.stage, assessment);
+            expect(stage).toBe(landed.length > 0 ? stageOfState(next.value) : undefined);
+            if (stage !== undefined) standing = place(standing, assessment);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   test('[MACHINE-1] a stricter caller is obeyed by the machine too', () => {
     const machine = lifecycleMachine(lifecycle);

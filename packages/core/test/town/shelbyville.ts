@@ -139,6 +139,22 @@ const shelbyvilleInput: ProcedureInput = {
     },
     { id: 'offered', kind: 'substitute-offered', title: 'The mayor sent a substitute', citation: ordinance('14a') },
     {
+      id: 'companions',
+      kind: 'related',
+      title: 'Companion measures pass together',
+      which: 'companions',
+      standing: ['vote', 'executive', 'enacted'],
+      citation: ordinance('9a'),
+    },
+    {
+      id: 'replacement',
+      kind: 'related',
+      title: 'The measure that takes its place has been introduced',
+      which: 'replacement',
+      standing: ['introduced', 'committee', 'vote'],
+      citation: ordinance('9b'),
+    },
+    {
       id: 'discharge.sponsor',
       kind: 'sponsor',
       title: 'The first sponsor alone',
@@ -283,6 +299,15 @@ const shelbyvilleInput: ProcedureInput = {
       citation: ordinance('7a'),
     },
     {
+      id: 'replaced',
+      title: 'Another measure takes its place',
+      stages: ['introduced', 'committee', ...floor],
+      act: 'replace',
+      rules: ['replacement'],
+      to: 'closed',
+      citation: ordinance('9b'),
+    },
+    {
       id: 'taken-by-sponsor',
       title: 'Taken from the committee by its sponsor',
       stages: ['committee'],
@@ -294,7 +319,7 @@ const shelbyvilleInput: ProcedureInput = {
     ...votes(['committee'], 'discharge', ['discharge.wait'], { carried: 'vote', lost: 'same' }),
     ...votes(floor, 'waiver', [], { carried: 'same', lost: 'same' }),
     ...votes(floor, 'amendment', [], { carried: 'same', lost: 'same' }),
-    ...votes(floor, 'passage', ['passage.emergency', 'certified', 'two-readings', 'lie-over', 'chair'], {
+    ...votes(floor, 'passage', ['passage.emergency', 'certified', 'two-readings', 'lie-over', 'chair', 'companions'], {
       carried: 'executive',
       lost: 'failed',
     }),

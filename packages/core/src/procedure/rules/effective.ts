@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { MeasureFacts } from '../../acts/acts.ts';
 import type { Act } from '../../acts/command.ts';
+import type { RecordedText } from '../../acts/description.ts';
 import { addDays, type LegalDate } from '../../calendar/legal-date.ts';
 import { type Anchor, anchors, dayOf, sayAnchors } from '../anchor.ts';
-import { defineRuleKind } from '../rule.ts';
+import { type Due, defineRuleKind } from '../rule.ts';
 import { isWithin } from '../stage.ts';
 
 /** A measure takes effect so many calendar days after an act, its passage unless told otherwise; the day of the act is not counted. */
@@ -22,8 +23,8 @@ export const effective = defineRuleKind({
     const { days, since } = rule;
     const from = isAnchor(act, since) ? act.on : dayOf(since, facts);
     if (from === undefined) return { verdict: 'undetermined', lacks: [`the day of ${sayAnchors(since)}`] };
-    const dates = datesFrom(rule, from, facts);
     const stated = statedDay(rule, facts);
+    const dates = datesFrom(rule, from, stated);
     const numbers = { from, days, ...(stated && { stated }) };
     const [only] = dates;
     return dates.length === 1 && only !== undefined
@@ -44,9 +45,14 @@ export const effective = defineRuleKind({
   deadline(rule, { facts, stage }) {
     const from = dayOf(rule.since, facts);
     if (from === undefined || !isWithin(stage, 'enacted')) return undefined;
-    const dates = datesFrom(rule, from, facts);
-    const [only] = dates;
-    return dates.length === 1 && only !== undefined ? { when: 'on', date: only } : { when: 'on', candidates: dates };
+    const whole = onOneOf(datesFrom(rule, from, statedDay(rule, facts)));
+    return [
+      whole,
+      ...partsStated(rule, facts).map(({ part, effective }) => ({
+        ...onOneOf(datesFrom(rule, from, effective)),
+        part,
+      })),
+    ];
   },
 });
 
@@ -56,9 +62,13 @@ interface Terms {
   readonly statedLater: boolean;
 }
 
-/** The day, or each that may be it: so many days after `from`, put off to the day that the text states where it may. */
-function datesFrom(rule: Terms, from: LegalDate, facts: MeasureFacts): LegalDate[] {
-  const stated = statedDay(rule, facts);
+function onOneOf(dates: readonly LegalDate[]): Due {
+  const [only] = dates;
+  return dates.length === 1 && only !== undefined ? { when: 'on', date: only } : { when: 'on', candidates: dates };
+}
+
+/** The day, or each that may be it: so many days after `from`, put off to the day that the text states. */
+function datesFrom(rule: Terms, from: LegalDate, stated: LegalDate | undefined): LegalDate[] {
   const dates = rule.days.map((each) => {
     const date = addDays(from, each);
     return stated !== undefined && stated > date ? stated : date;
@@ -66,9 +76,17 @@ function datesFrom(rule: Terms, from: LegalDate, facts: MeasureFacts): LegalDate
   return [...new Set(dates)];
 }
 
-/** The day that the text before the body states; where that text is not on record, nobody can say. */
-function statedDay({ statedLater }: Terms, { texts, textUnknownSince }: MeasureFacts): LegalDate | undefined {
-  return statedLater && textUnknownSince === undefined ? texts.at(-1)?.effective : undefined;
+/** The text that may state days: the one before the body, where it is on record and the law lets it. */
+function stating({ statedLater }: Terms, { texts, textUnknownSince }: MeasureFacts): RecordedText | undefined {
+  return statedLater && textUnknownSince === undefined ? texts.at(-1) : undefined;
+}
+
+function statedDay(rule: Terms, facts: MeasureFacts): LegalDate | undefined {
+  return stating(rule, facts)?.effective;
+}
+
+function partsStated(rule: Terms, facts: MeasureFacts): NonNullable<RecordedText['inPart']> {
+  return stating(rule, facts)?.inPart ?? [];
 }
 
 /** Whether the act itself is what the days are counted from. */

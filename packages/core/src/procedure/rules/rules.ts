@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ActType } from '../../acts/acts.ts';
 import type { Ruling } from '../../log/event.ts';
-import { appliesTo, ruleHead, type Situation } from '../rule.ts';
+import type { Bodies } from '../bodies.ts';
+import { appliesTo, type Due, ruleHead, type Situation, type Standing } from '../rule.ts';
 import { allOf, anyOf } from './composite.ts';
 import { type Behaviour, behaviourOfSimple, type SimpleRule, simpleRuleSchema } from './simple-rules.ts';
 
@@ -35,6 +36,12 @@ export function canRuleOn(rule: Rule, act: ActType, isOfMeasures: boolean): bool
 /** Whether it looks only at the facts and the day, so that it can be ruled on before an act is drawn up. */
 export function isOfFacts(rule: Rule): boolean {
   return partsOf(rule).every((part) => behaviourOfSimple(part).ofFacts === true);
+}
+
+/** The days that a rule sets for a measure as it stands; none where it is not for such a measure, or sets none now. */
+export function daysSetBy(rule: Rule, standing: Standing & { readonly bodies: Bodies }): readonly Due[] {
+  const due = appliesTo(rule.for, standing.facts) ? behaviourOf(rule).deadline?.(rule, standing) : undefined;
+  return due === undefined ? [] : [due].flat();
 }
 
 /** What a rule makes of an act; `undefined` where it finds nothing to rule on, or is not for such a measure. */

@@ -19,6 +19,7 @@ import { openQuestion } from './open-question.ts';
 import { prerequisite } from './prerequisite.ts';
 import { quorum } from './quorum.ts';
 import { readings } from './readings.ts';
+import { related } from './related.ts';
 import { repetition } from './repetition.ts';
 import { reserved } from './reserved.ts';
 import { roll } from './roll.ts';
@@ -57,6 +58,7 @@ export const simpleKinds = [
   sponsorRule,
   substituteOffered,
   endOfTerm,
+  related,
 ] as const;
 
 type Kinds = (typeof simpleKinds)[number];
@@ -83,7 +85,7 @@ export interface Behaviour<Of> {
   readonly law: (rule: Of, situation?: Situation) => string;
   readonly acts?: readonly ActType[] | 'any';
   readonly ofFacts?: boolean;
-  readonly deadline?: (rule: Of, standing: Standing & { readonly bodies: Bodies }) => Due | undefined;
+  readonly deadline?: (rule: Of, standing: Standing & { readonly bodies: Bodies }) => Due | readonly Due[] | undefined;
 }
 
 const behaviours = new Map(

@@ -116,6 +116,21 @@ describe('where the rule lets the text state a day', () => {
     expect(await engine.deadlines()).toMatchObject([{ date: '2020-01-20' }]);
   });
 
+  test('[RULE-6] a part has a day of its own where the text states a later one', async () => {
+    const inPart = [
+      { part: 'section 3', effective: '2020-07-01' },
+      { part: 'section 4', effective: '2020-01-16' },
+    ];
+    const text = { label: 'as introduced', effective: '2020-03-01', inPart };
+    const [introduce, ...rest] = acts;
+    const { engine } = await townHall({ acts: [{ ...introduce, text } as Command, ...rest], procedures });
+    expect(await engine.deadlines()).toMatchObject([
+      { part: 'section 4', date: '2020-01-20' },
+      { date: '2020-03-01' },
+      { part: 'section 3', date: '2020-07-01' },
+    ]);
+  });
+
   test('[RULE-6] under a rule that does not, what the text states is no law', async () => {
     expect((await stating('2020-03-01', {}, [springfield])).deadlines).toMatchObject([{ date: '2020-01-20' }]);
   });

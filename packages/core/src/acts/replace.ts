@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
+import { defineAct } from './act.ts';
+import { measureId } from './ids.ts';
+
+export interface ReplacementFacts {
+  /** The measure that took this one's place. */
+  replacedBy?: { measure: string; on: LegalDate };
+}
+
+/** Another measure takes this one's place, and the body goes on with that one. */
+export const replace = defineAct({
+  type: 'replace',
+  event: 'replaced',
+  schema: 1,
+  payload: z.strictObject({ with: measureId }),
+  facts: (): ReplacementFacts => ({}),
+  record(facts: ReplacementFacts, { on, data }) {
+    facts.replacedBy = { measure: data.with, on };
+  },
+});

@@ -1,0 +1,2 @@
+export type { Durability } from './durability.ts';
+export { type NatsLog, type NatsLogOptions, natsLog } from './nats-log.ts';

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import {
+  type Commit,
+  type Expectation,
+  type RecordedEvent,
+  StatecraftError,
+  type UnrecordedEvent,
+} from '@statecraft/core';
+
+/** A commit in the form `statecraft.append` takes it, made when it was handed over. */
+export interface Draft {
+  readonly commit: Commit;
+  readonly streams: readonly string[];
+  readonly ids: readonly string[];
+  readonly commandIds: readonly string[];
+  readonly instants: readonly string[];
+  readonly bodies: readonly string[];
+  readonly expectStreams: readonly string[];
+  readonly expectVersions: readonly number[];
+}
+
+/** Throws `append-invalid` for a commit that JSON cannot say. */
+export function draft(commit: Commit): Draft {
+  const { events, expect } = commit;
+  return {
+    commit,
+    streams: events.map(({ stream }) => key(stream)),
+    ids: events.map(({ id }) => key(id)),
+    commandIds: events.map(({ commandId }) => key(commandId)),
+    instants: events.map(({ at }) => at),
+    bodies: events.map(body),
+    expectStreams: Object.keys(expect)
+      .filter((stream) => expect[stream] !== 'any')
+      .map(key),
+    expectVersions: Object.values(expect)
+      .filter((expected) => expected !== 'any')
+      .map(versionOf),
+  };
+}
+
+/** PostgreSQL keeps no entry of an index that is longer than a third of a page. */
+const longestKey = 500;
+
+/**
+ * A text as it stands in the columns it is found by: as JSON escapes it, since PostgreSQL keeps neither U+0000 nor half a surrogate pair.
+ * A long one stands there as its digest, behind a character that JSON never leaves as it is.
+ */
+export function key(text: string): string {
+  const escaped = JSON.stringify(text).slice(1, -1);
+  return escaped.length <= longestKey ? escaped : `\u0001${createHash('sha256').update(escaped).digest('hex')}`;
+}
+
+/** The event as JSON, without its place. */
+function body(event: UnrecordedEvent): string {
+  // An event copied from another log brings its place there along.
+  const { at, position, version, ...rest } = event as RecordedEvent;
+  try {
+    return JSON.stringify(rest);
+  } catch (error) {
+    throw new StatecraftError('append-invalid', `The event ${event.id} cannot be written as JSON.`, {
+      details: { id: event.id },
+      cause: error,
+    });
+  }
+}
+
+const mustExist = -1;
+const neverMet = -2;
+
+function versionOf(expected: Expectation): number {
+  if (expected === 'none') return 0;
+  if (expected === 'exists') return mustExist;
+  return Number.isInteger(expected) && (expected as number) >= 0 && (expected as number) < 2 ** 31
+    ? (expected as number)
+    : neverMet;
+}

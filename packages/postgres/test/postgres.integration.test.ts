@@ -1,0 +1,351 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { Client } from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { layoutVersion } from '../src/layout.ts';
+import { type PostgresLogOptions, postgresLog } from '../src/postgres-log.ts';
+import { all, commit } from './samples.ts';
+import { freePort, newLog, testServer } from './server.ts';
+
+const server = testServer();
+
+async function opened(options: PostgresLogOptions = {}, url = server.url()) {
+  const log = await postgresLog(url, { log: newLog(), ...options });
+  onTestFinished(() => log.close());
+  return log;
+}
+
+async function connected(url = server.url()) {
+  const client = new Client(url);
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+let databases = 0;
+
+/** The connection string of a database of its own. */
+async function newDatabase(): Promise<string> {
+  const client = await connected();
+  databases += 1;
+  const name = `statecraft_${process.pid}_${databases}`;
+  await client.query(`CREATE DATABASE ${name}`);
+  onTestFinished(async () => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  const url = new URL(server.url());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+describe('tables', () => {
+  it('[PG-1] are laid out once when many open a new database at the same time', async () => {
+    const url = await newDatabase();
+    const logs = await Promise.all(Array.from({ length: 8 }, () => opened({ log: 'main' }, url)));
+    await Promise.all(logs.map((log, n) => log.append(commit(`measure/${n}`, 'none'))));
+    expect((await all((logs[0] as (typeof logs)[0]).read())).map(({ position }) => position)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
+    const { rows } = await (await connected(url)).query('SELECT version FROM statecraft.layout');
+    expect(rows).toEqual([{ version: layoutVersion }]);
+  });
+
+  it('[PG-2] of a newer layout, and a schema of others, are left as they are', async () => {
+    const url = await newDatabase();
+    const client = await connected(url);
+    await opened({}, url);
+    await client.query('UPDATE statecraft.layout SET version = version + 1');
+    await expect(postgresLog(url)).rejects.toMatchObject({
+      code: 'log-newer',
+      details: { found: layoutVersion + 1, known: layoutVersion },
+    });
+    const foreign = await newDatabase();
+    const other = await connected(foreign);
+    await other.query('CREATE SCHEMA statecraft; CREATE TABLE statecraft.things (name text)');
+    await expect(postgresLog(foreign)).rejects.toMatchObject({ code: 'log-foreign' });
+    const { rows } = await other.query(`SELECT relname FROM pg_class WHERE relnamespace = 'statecraft'::regnamespace`);
+    expect(rows).toEqual([{ relname: 'things' }]);
+  });
+
+  it.each([
+    `UPDATE statecraft.events SET body = '{}'`,
+    'DELETE FROM statecraft.events',
+    'TRUNCATE statecraft.events',
+    'DELETE FROM statecraft.logs',
+    'TRUNCATE statecraft.logs',
+  ])('[PG-3] refuse %s', async (statement) => {
+    const log = await opened();
+    await log.append(commit('measure/1'));
+    await expect((await connected()).query(statement)).rejects.toThrow('never changed or removed');
+    expect(await log.readStream('measure/1')).toHaveLength(1);
+  });
+
+  it('[PG-4] keep logs of other names apart', async () => {
+    const [one, other] = [await opened(), await opened()];
+    const same = commit('measure/1', 'none');
+    expect(await one.append(same)).toMatchObject({ events: [{ position: 1 }], repeated: false });
+    expect(await other.append(same)).toMatchObject({ events: [{ position: 1 }], repeated: false });
+    expect(await one.head()).toBe(1);
+  });
+
+  it('[PG-4] let a log go on while the head of another is held', async () => {
+    const held = newLog();
+    await opened({ log: held });
+    const other = await opened({ lockTimeout: 200 });
+    const client = await connected();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM statecraft.logs WHERE name = $1 FOR UPDATE', [held]);
+    expect(await other.append(commit('measure/1'))).toMatchObject({ events: [{ position: 1 }] });
+  });
+});
+
+describe('appending', () => {
+  it('[PG-5] shares a round trip with what arrives meanwhile, each with its own outcome', async () => {
+    const log = await opened();
+    const repeated = commit('measure/2', 'none');
+    const group = [
+      commit('measure/1', 'none'),
+      commit('measure/1', 'none'),
+      commit('measure/1', 1),
+      repeated,
+      repeated,
+      { ...repeated, events: repeated.events.map((event) => ({ ...event, type: 'held' })) },
+      { events: [], expect: {} },
+      commit('measure/2', 'exists'),
+    ];
+    const settled = await Promise.allSettled(group.map((each) => log.append(each)));
+    expect(
+      settled.map((outcome) =>
+        outcome.status === 'fulfilled' ? outcome.value.events.map(({ position }) => position) : outcome.reason.code,
+      ),
+    ).toEqual([[1], 'version-conflict', [2], [3], [3], 'command-reused', 'append-invalid', [4]]);
+  });
+
+  it('[PG-5] makes one transaction of what arrives together', async () => {
+    const name = newLog();
+    const log = await opened({ log: name });
+    await Promise.all(Array.from({ length: 64 }, (_, n) => log.append(commit(`measure/${n}`, 'none'))));
+    const { rows } = await (await connected()).query(
+      'SELECT count(DISTINCT e.xmin::text)::int AS transactions FROM statecraft.events e JOIN statecraft.logs l ON l.id = e.log WHERE l.name = $1',
+      [name],
+    );
+    expect(rows).toEqual([{ transactions: 1 }]);
+  });
+
+  it('[PG-6] records the others when the database cannot take one', async () => {
+    const log = await opened();
+    const settled = await Promise.allSettled([
+      log.append(commit('measure/1')),
+      log.append(commit('measure/2', 'any', { at: 'not an instant: \0' })),
+      log.append(commit('measure/3')),
+    ]);
+    expect(settled).toMatchObject([
+      { value: { events: [{ position: 1 }] } },
+      { reason: { code: 'append-invalid' } },
+      { value: { events: [{ position: 2 }] } },
+    ]);
+  });
+
+  it('[PG-7] waits for who holds the head, then says busy, and goes on', async () => {
+    const name = newLog();
+    const log = await opened({ log: name, lockTimeout: 100 });
+    const client = await connected();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM statecraft.logs WHERE name = $1 FOR UPDATE', [name]);
+    await expect(log.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-busy', retryable: true });
+    const patient = log.append(commit('measure/1', 'none'));
+    await client.query('COMMIT');
+    expect(await patient).toMatchObject({ events: [{ position: 1, version: 1 }] });
+  });
+
+  it('[PG-7] does not wait for a transaction that only reads', async () => {
+    const log = await opened({ lockTimeout: 200 });
+    await log.append(commit('measure/1'));
+    const client = await connected();
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await client.query('SELECT count(*) FROM statecraft.events');
+    await log.append(commit('measure/1'));
+    expect((await all(log.read())).map(({ position }) => position)).toEqual([1, 2]);
+  });
+
+  it('[PG-8] is refused where the log is opened to be read only', async () => {
+    const name = newLog();
+    await expect(postgresLog(server.url(), { log: name, readOnly: true })).rejects.toMatchObject({
+      code: 'log-unavailable',
+    });
+    await (await opened({ log: name })).append(commit('measure/1'));
+    const reader = await opened({ log: name, readOnly: true });
+    expect(await reader.head()).toBe(1);
+    await expect(reader.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+  });
+
+  it('[PG-8] needs no more than the right to append, and reading no more than the right to read', async () => {
+    const url = await newDatabase();
+    await (await opened({ log: 'main' }, url)).append(commit('measure/1'));
+    const [clerk, reader] = [`clerk_${process.pid}`, `reader_${process.pid}`];
+    const client = await connected(url);
+    await client.query(`
+      CREATE ROLE ${clerk} LOGIN PASSWORD 'word'; CREATE ROLE ${reader} LOGIN PASSWORD 'word';
+      GRANT USAGE ON SCHEMA statecraft TO ${clerk}, ${reader};
+      GRANT SELECT ON ALL TABLES IN SCHEMA statecraft TO ${clerk}, ${reader};
+      GRANT EXECUTE ON FUNCTION statecraft.open_log, statecraft.append TO ${clerk};`);
+    onTestFinished(
+      async () =>
+        void (await client.query(`DROP OWNED BY ${clerk}, ${reader}; DROP ROLE ${clerk}; DROP ROLE ${reader}`)),
+    );
+    const as = (role: string) => {
+      const address = new URL(url);
+      address.username = role;
+      address.password = 'word';
+      return address.href;
+    };
+    const writing = await opened({ log: 'main' }, as(clerk));
+    expect(await writing.append(commit('measure/1'))).toMatchObject({ events: [{ position: 2 }] });
+    const reading = await opened({ log: 'main' }, as(reader));
+    expect(await all(reading.read())).toHaveLength(2);
+    await expect(reading.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    await expect((await connected(as(clerk))).query('DELETE FROM statecraft.logs')).rejects.toMatchObject({
+      code: '42501',
+    });
+    await writing.close();
+    await reading.close();
+  });
+});
+
+/** A proxy in front of the server, to cut connections at. */
+async function newProxy() {
+  const { hostname, port } = new URL(server.url());
+  const sockets = new Set<Socket>();
+  let answers: 'pass' | 'lost' | 'held' = 'pass';
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket
+        .on('error', () => undefined)
+        .on('close', () => {
+          sockets.delete(socket);
+          near.destroy();
+          far.destroy();
+        });
+    }
+    near.on('data', (chunk) => far.write(chunk));
+    far.on('data', (chunk) => {
+      if (answers === 'lost') near.destroy();
+      if (answers === 'pass') near.write(chunk);
+    });
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  onTestFinished(() => {
+    cut();
+    proxy.close();
+  });
+  const url = new URL(server.url());
+  url.hostname = '127.0.0.1';
+  url.port = String((proxy.address() as { port: number }).port);
+  return {
+    url: url.href,
+    cut,
+    /** From now on answers are lost, and their connections with them; until `false` is given. */
+    loseAnswers: (lose: boolean) => {
+      answers = lose ? 'lost' : 'pass';
+    },
+    /** From now on answers are swallowed and their connections left open; until `false` is given. */
+    holdAnswers: (hold: boolean) => {
+      answers = hold ? 'held' : 'pass';
+    },
+  };
+}
+
+describe('connections', () => {
+  it('[PG-11] that cannot be had make the log unavailable', async () => {
+    const port = await freePort();
+    await expect(
+      postgresLog(`postgres://postgres@127.0.0.1:${port}/postgres`, { reconnectTimeout: 100 }),
+    ).rejects.toMatchObject({ code: 'log-unavailable', retryable: true });
+    const wrong = new URL(server.url());
+    wrong.pathname = '/there-is-none';
+    await expect(postgresLog(wrong.href)).rejects.toMatchObject({ code: 'log-unavailable' });
+  });
+
+  it('[PG-11] that fall silent make the log unavailable until they speak again', async () => {
+    const proxy = await newProxy();
+    const log = await opened({ lockTimeout: 1_000, reconnectTimeout: 2_000 }, proxy.url);
+    const act = commit('measure/1', 'none');
+    await log.append(commit('measure/2'));
+    await log.head();
+    proxy.holdAnswers(true);
+    await expect(log.append(act)).rejects.toMatchObject({ code: 'log-unavailable', retryable: true });
+    await expect(log.head()).rejects.toMatchObject({ code: 'log-unavailable' });
+    proxy.holdAnswers(false);
+    expect(await log.append(act)).toMatchObject({ events: [{ position: 2 }], repeated: true });
+    expect(await log.head()).toBe(2);
+  });
+
+  it('[PG-15] without TLS are refused when the connection string asks for it', async () => {
+    const { rows } = await (await connected()).query('SHOW ssl');
+    const url = new URL(server.url());
+    url.searchParams.set('sslmode', 'verify-full');
+    // A server that has TLS has no certificate that anybody would know here.
+    await expect(postgresLog(url.href)).rejects.toMatchObject({
+      code: 'log-unavailable',
+      message: expect.stringContaining(rows[0].ssl === 'on' ? 'certificate' : 'does not support SSL'),
+    });
+  });
+
+  it('[PG-12] are made again when they are cut, for writing, reading and listening', async () => {
+    const proxy = await newProxy();
+    const log = await opened({ pollInterval: 20 }, proxy.url);
+    const seen: number[] = [];
+    const following = (async () => {
+      for await (const { position } of log.subscribe()) {
+        seen.push(position);
+        if (position === 4) return;
+      }
+    })();
+    for (let n = 1; n <= 4; n += 1) {
+      await log.append(commit('measure/1', n - 1));
+      expect(await log.head()).toBe(n);
+      proxy.cut();
+    }
+    await following;
+    expect(seen).toEqual([1, 2, 3, 4]);
+  });
+
+  it('[PG-12] whose answer is lost leave the append on record once', async () => {
+    const proxy = await newProxy();
+    const log = await opened({}, proxy.url);
+    await log.append(commit('measure/1', 'none'));
+    proxy.loseAnswers(true);
+    const appending = Promise.all([log.append(commit('measure/1', 1)), log.append(commit('measure/2', 'none'))]);
+    setTimeout(() => proxy.loseAnswers(false), 60);
+    expect(await appending).toMatchObject([
+      { events: [{ position: 2 }], repeated: true },
+      { events: [{ position: 3 }], repeated: true },
+    ]);
+    expect((await all(log.read())).map(({ position, stream }) => [position, stream])).toEqual([
+      [1, 'measure/1'],
+      [2, 'measure/1'],
+      [3, 'measure/2'],
+    ]);
+  });
+
+  it.each([
+    ['by a notification', 60_000],
+    ['by the clock when none comes', 20],
+  ])('[PG-13] wake who follows the log elsewhere %s', async (how, pollInterval) => {
+    const name = newLog();
+    const [follower, writer] = [await opened({ log: name, pollInterval }), await opened({ log: name })];
+    const events = follower.subscribe()[Symbol.asyncIterator]();
+    const first = events.next();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (how.endsWith('none comes')) {
+      await (await connected()).query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN statecraft'`,
+      );
+    }
+    await writer.append(commit('measure/1'));
+    expect((await first).value).toMatchObject({ position: 1 });
+    await events.return?.();
+  });
+});

@@ -1,0 +1,89 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { postgresLog } from '../src/postgres-log.ts';
+import { start, until } from './process.ts';
+import { all, wholeCommit } from './samples.ts';
+import { newLog, testServer } from './server.ts';
+
+const server = testServer();
+
+it('[PG-9] gives each version to one of the processes that race for it', async () => {
+  const name = newLog();
+  const racers = ['a', 'b', 'c'].map((racer) => ({
+    racer,
+    script: start(new URL('./racer.ts', import.meta.url), server.url(), name, racer, '100'),
+  }));
+  expect(await Promise.all(racers.map(({ script }) => script.ended))).toEqual([0, 0, 0]);
+  const log = await postgresLog(server.url(), { log: name });
+  onTestFinished(() => log.close());
+  const events = await log.readStream('measure/raced');
+  expect(events.map(({ position, version }) => [position, version])).toEqual(
+    events.map((_, index) => [index + 1, index + 1]),
+  );
+  for (const { racer, script } of racers) {
+    const won = script.output().split('\n').filter(Boolean).map(Number);
+    expect(won).toEqual(events.filter(({ data }) => data.racer === racer).map(({ version }) => version));
+  }
+});
+
+it('[PG-10] keeps every acknowledged commit once and none in part when writers are killed', async () => {
+  const name = newLog();
+  const log = await postgresLog(server.url(), { log: name });
+  onTestFinished(() => log.close());
+  const acknowledged: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const writers = ['a', 'b'].map((writer) =>
+      start(new URL('./writer.ts', import.meta.url), server.url(), name, `${writer}${round}`),
+    );
+    await until(() => writers.every((writer) => writer.output().split('\n').length > 20));
+    for (const { child } of writers) child.kill('SIGKILL');
+    for (const { ended, output } of writers) {
+      expect(await ended).toBe('SIGKILL');
+      // A line that the kill cut off is not counted.
+      acknowledged.push(...output().split('\n').slice(0, -1));
+    }
+  }
+  const counts = new Map<string, number>();
+  const events = await all(log.read());
+  for (const { commandId } of events) counts.set(commandId, (counts.get(commandId) ?? 0) + 1);
+  expect(events.map(({ position }) => position)).toEqual(events.map((_, index) => index + 1));
+  expect([...counts.values()].filter((count) => count !== 3)).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(100);
+  expect(acknowledged.filter((commandId) => !counts.has(commandId))).toEqual([]);
+});
+
+it.skipIf(server.restart === undefined)(
+  '[PG-14] goes on, and keeps what it acknowledged, when the server is killed and started again',
+  async () => {
+    const name = newLog();
+    const log = await postgresLog(server.url(), { log: name, reconnectTimeout: 20_000, pollInterval: 100 });
+    onTestFinished(() => log.close());
+    const seen: number[] = [];
+    const acknowledged: string[] = [];
+    let restarted = false;
+    const writing = Promise.all(
+      Array.from({ length: 8 }, async (_, writer) => {
+        for (let n = 0; n < 10 || !restarted; n += 1) {
+          const commandId = `${writer}-${n}`;
+          const { events } = await log.append(wholeCommit([`measure/${writer}`, 'measure/all'], commandId));
+          expect(events[0]?.version).toBe(n + 1);
+          acknowledged.push(commandId);
+        }
+      }),
+    );
+    const ending = new AbortController();
+    const following = (async () => {
+      for await (const { position } of log.subscribe({ signal: ending.signal })) seen.push(position);
+    })();
+    await until(() => acknowledged.length > 50);
+    await server.restart?.();
+    restarted = true;
+    await writing;
+    const events = await all(log.read());
+    expect(events.map(({ position }) => position)).toEqual(events.map((_, index) => index + 1));
+    expect(events.length).toBe(acknowledged.length * 2);
+    await until(() => seen.length >= events.length);
+    ending.abort();
+    await following;
+    expect(seen).toEqual(events.map(({ position }) => position));
+  },
+);

@@ -1,0 +1,19 @@
+// Races for the versions of one stream with whoever else does: reads where it is, tries to write the next, COUNT times.
+// Usage: racer.ts URL LOG NAME COUNT; prints what it won, one version to a line.
+import { isFault } from '@statecraft/core';
+import { postgresLog } from '../src/postgres-log.ts';
+import { commit } from './samples.ts';
+
+const [url = '', name = '', racer = '', count = '0'] = process.argv.slice(2);
+const log = await postgresLog(url, { log: name });
+
+for (let n = 0; n < Number(count); n += 1) {
+  const version = (await log.readStream('measure/raced')).length;
+  try {
+    await log.append(commit('measure/raced', version, { commandId: `${racer}-${n}`, data: { racer } }));
+    process.stdout.write(`${version + 1}\n`);
+  } catch (fault) {
+    if (!isFault(fault, 'version-conflict')) throw fault;
+  }
+}
+await log.close();
