@@ -10,6 +10,11 @@ import type { MeasureState } from '../procedure/replay.ts';
 export interface ExecuteOptions {
   /** The verdicts on which it is refused: `fails` when left out. Add `undetermined` and `unsettled` to be stricter than the law. */
   readonly refuseOn?: readonly Refusable[];
+  /**
+   * The act stands on a record that others kept: a fact, which is placed and judged and never refused for what the law makes of it,
+   * nor for being out of order. One that the procedure has no row for is refused all the same, for it has no place.
+   */
+  readonly onRecord?: boolean;
 }
 
 /** An act on record, and what the law made of it. */

@@ -69,7 +69,7 @@ function breachesIn(definition: BodyDefinition | undefined, acts: readonly Chron
   const facts = unrecordedBody();
   return acts.flatMap((each) => {
     const breaches = breachesByBodyAct(definition, facts, actOf(each));
-    actOfEvent(each.event.type)?.record(facts as BodyFacts & MeasureFacts, each);
+    actOfEvent(each.type)?.record(facts as BodyFacts & MeasureFacts, each);
     return breaches;
   });
 }

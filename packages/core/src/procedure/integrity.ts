@@ -1,9 +1,9 @@
-import { type BodyFacts, acts as definitions } from '../acts/acts.ts';
+import { type BodyFacts, bodyActs, eventOfAct, measureActs } from '../acts/acts.ts';
 import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
 import type { Tenure } from '../acts/seat.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
-import type { Chronicled } from './chronology.ts';
+import { type Chronicled, correctedAct } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
 import { partsOf } from './rules/rules.ts';
 
@@ -174,14 +174,20 @@ export function breachesByCorrection(
     return [{ rule: 'CORRECT-1', path: ['event'], message }];
   }
   if ('strike' in change) return [];
-  const payload = definitions.find((definition) => definition.event === target.event.type)?.payload;
-  const parsed = payload?.safeParse({ ...target.data, ...change.data });
-  if (!parsed || parsed.success) return [];
-  return parsed.error.issues.flatMap(malformationsOf).map(({ path, message }) => ({
-    rule: 'CORRECT-2',
-    path: ['change', 'data', ...path],
-    message,
-  }));
+  const type = change.act === undefined ? target.type : eventOfAct(change.act);
+  if (!sameKind(type, target.type)) {
+    const message = `there is no act ${change.act} that ${target.event.id} could have been`;
+    return [{ rule: 'CORRECT-2', path: ['change', 'act'], message }];
+  }
+  return correctedAct(target, change)
+    .flaws.flatMap(malformationsOf)
+    .map(({ path, message }) => ({ rule: 'CORRECT-2', path: ['change', 'data', ...path], message }));
+}
+
+/** Whether two events record acts of the same kind of subject: measures, or bodies. */
+function sameKind(a: string, b: string): boolean {
+  const kinds: readonly (readonly { readonly event: string }[])[] = [measureActs, bodyActs];
+  return kinds.some((kind) => [a, b].every((type) => kind.some(({ event }) => event === type)));
 }
 
 /** Why an id names no act that can be corrected, and what to do instead. */
