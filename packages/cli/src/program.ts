@@ -1,11 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type AuditFlags, auditCommand } from './commands/audit.ts';
 import { complainOfFault, complainOfInput } from './commands/complaints.ts';
+import { copyCommand } from './commands/copy.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
+import type { LogFlags } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
@@ -13,6 +17,8 @@ import { formats } from './source/open-source.ts';
 import type { Terminal } from './terminal.ts';
 
 const known = `PROCEDURE is one of: ${procedures.map(({ id }) => id).join(', ')}`;
+const addresses =
+  'A log is an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME. NAME is main when left out.';
 const codes = 'Exit codes: 0 done, 1 refused by the procedure, 2 bad input or usage, 3 fault.';
 
 /**
@@ -53,13 +59,14 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('replay')
     .description('Put the acts of a record on record, all or none, and show the timeline.')
     .argument('<file>', 'a record (statecraft-record/1)')
-    .option('--db <file>', 'keep the log in this SQLite file, made if it is missing; in memory when left out', fileName)
+    .addOption(logOption('keep the log there, made if it is missing; in memory when left out'))
+    .addOption(fileOption())
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
     .option('--partial', 'record each act by itself, up to the first that is refused')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      `\nA second replay into the same --db appends nothing.\n${codes}\n\nExample:\n  statecraft replay records/200162.json --db kansas-city.db`,
+      `\nA second replay into the same log appends nothing.\n${codes}\n\nExample:\n  statecraft replay records/200162.json --db kansas-city.db`,
     )
     .action(async (file: string, flags: ReplayFlags) => end(await replayCommand(file, flags, terminal)));
 
@@ -83,7 +90,8 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('next')
     .description('Show what may be done next with a measure: the acts in order, what each needs, and by when.')
     .argument('<measure>', 'the id of a measure on record')
-    .requiredOption('--db <file>', 'the log, an SQLite file')
+    .addOption(logOption())
+    .addOption(fileOption())
     .option('--on <date>', 'the legal date to ask for; today when left out')
     .option('--to <stage>', 'show the way to this stage instead, and what stands against its first act')
     .option('--json', 'print one JSON object')
@@ -97,7 +105,8 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('explain')
     .description('Show every ruling on a command, for and against. Nothing is recorded.')
     .argument('<file>', 'a command as JSON; - for standard input')
-    .requiredOption('--db <file>', 'the log, an SQLite file')
+    .addOption(logOption())
+    .addOption(fileOption())
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
@@ -114,6 +123,36 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action((id: string, flags) => end(lawCommand(id, flags, terminal)));
 
   program
+    .command('export')
+    .description(
+      'Print every event of a log as a line of JSON: from the same acts the same bytes, whatever log keeps them.',
+    )
+    .addOption(logOption())
+    .addOption(fileOption())
+    .addHelpText('after', `\n${addresses}\n\nExample:\n  statecraft export --log kansas-city.db > kansas-city.jsonl`)
+    .action(async (flags: LogFlags) => end(await exportCommand(flags, terminal)));
+
+  program
+    .command('copy')
+    .description('Copy a log into another, empty or begun by an earlier copy.')
+    .argument('<from>', 'the log to copy')
+    .argument('<to>', 'the log to copy it into, made if it is missing')
+    .addHelpText(
+      'after',
+      `\n${addresses}\n\nExample:\n  statecraft copy kansas-city.db 'postgres://localhost/city?log=kansas-city'`,
+    )
+    .action(async (from: string, to: string) => end(await copyCommand(from, to, terminal)));
+
+  program
+    .command('verify')
+    .description('Read a log through and tell every place where it is not as logs must be. Ends 1 where there is one.')
+    .addOption(logOption())
+    .addOption(fileOption())
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', `\n${addresses}\n\nExample:\n  statecraft verify --log kansas-city.db`)
+    .action(async (flags) => end(await verifyCommand(flags, terminal)));
+
+  program
     .command('diagram')
     .description('Draw the state machine of a procedure.')
     .argument('<procedure>', 'the id of a procedure')
@@ -123,6 +162,19 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
 
   return program;
+}
+
+/** Where the log is. */
+function logOption(use = 'the log'): Option {
+  return new Option(
+    '--log <address>',
+    `${use}: an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME`,
+  ).argParser(fileName);
+}
+
+/** The same for a file, shorter. */
+function fileOption(): Option {
+  return new Option('--db <file>', 'the log, an SQLite file').argParser(fileName).conflicts('log');
 }
 
 /** SQLite takes an empty name for a file that is gone when the program ends. */

@@ -5,8 +5,8 @@ import type { Paper } from './print/spans.ts';
 export interface Terminal {
   /** What is to be printed on: the terminal's width, and whether it shows colour. */
   readonly paper: Paper;
-  /** Prints a result. */
-  print(text: string): void;
+  /** Prints a result; settles when it is out, for whoever has much to print. */
+  print(text: string): void | Promise<void>;
   /** Prints what went wrong, apart from results. */
   complain(text: string): void;
   /** Shows how far a long task is, from 0 to 1, where somebody watches; `undefined` when it is over. */
@@ -19,7 +19,8 @@ export function processTerminal(): Terminal {
   const colour = stdout.isTTY === true && !process.env.NO_COLOR && stdout.hasColors();
   return {
     paper: { width: Math.min(stdout.columns ?? 80, 100), colour },
-    print: (text) => void stdout.write(text),
+    // Settles as well when nobody reads any more, of which the program hears by itself.
+    print: (text) => new Promise<void>((settle) => stdout.write(text, () => settle())),
     complain: (text) => void process.stderr.write(text),
     ...(process.stderr.isTTY && { progress: progressOn(process.stderr) }),
   };

@@ -31,7 +31,7 @@ import { describe, expect, test } from 'vitest';
 import { createActor, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 
-const runs = process.env['STATECRAFT_DEEP'] ? 5_000 : 250;
+const runs = process.env.STATECRAFT_DEEP ? 5_000 : 250;
 const measure = 'measure-1';
 
 /** What the properties need to know of a procedure besides its data. */
@@ -243,11 +243,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
           for (const result of results) {
             if (!result.ok) continue;
             const { type, data, law } = result.event;
-            if (
-              type === 'voted' &&
-              (data['question'] as { kind: string }).kind === 'passage' &&
-              law.outcome === 'carried'
-            )
+            if (type === 'voted' && (data.question as { kind: string }).kind === 'passage' && law.outcome === 'carried')
               carried = true;
             if (isWithin(law.stage ?? '', 'enacted')) {
               enacted += 1;
@@ -295,7 +291,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
         () => row.id,
       );
       if (!('request' in parsed)) throw new Error(`${row.id}: ${JSON.stringify(parsed.malformations)}`);
-      const act = { ...parsed.request.act, outcome: row.when['outcome'] } as Assessment['act'];
+      const act = { ...parsed.request.act, outcome: row.when.outcome } as Assessment['act'];
       return {
         type: act.type,
         act,
@@ -339,17 +335,17 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
 function satisfying(procedure: Procedure, command: Command, rule: Rule, { numbers = {} }: Ruling): Command | undefined {
   switch (rule.kind) {
     case 'threshold':
-      return numbers['computed'] ? ({ ...command, announced: numbers['computed'] } as Command) : undefined;
+      return numbers.computed ? ({ ...command, announced: numbers.computed } as Command) : undefined;
     case 'actor':
       return { ...command, by: { id: 'seat-1', role: rule.roles[0] } } as Command;
     case 'hold':
-      return numbers['until'] === 'indefinite' ? undefined : ({ ...command, on: numbers['until'] } as Command);
+      return numbers.until === 'indefinite' ? undefined : ({ ...command, on: numbers.until } as Command);
     case 'lie-over': {
-      const last = numbers['last'] as LegalDate | undefined;
+      const last = numbers.last as LegalDate | undefined;
       return last && ({ ...command, on: rule.lawful === 'after' ? addDays(last, 1) : last } as Command);
     }
     case 'window':
-      return numbers['last'] ? ({ ...command, on: numbers['last'] } as Command) : undefined;
+      return numbers.last ? ({ ...command, on: numbers.last } as Command) : undefined;
     case 'degree':
       return { ...command, degree: rule.most } as Command;
     case 'repetition':

@@ -29,7 +29,17 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
-    imports: [core, procedures, '@statecraft/legistar', '@statecraft/sqlite', 'commander', '@viz-js/viz', 'zod'],
+    imports: [
+      core,
+      procedures,
+      '@statecraft/legistar',
+      '@statecraft/nats',
+      '@statecraft/postgres',
+      '@statecraft/sqlite',
+      'commander',
+      '@viz-js/viz',
+      'zod',
+    ],
     node: true,
   },
 ];

@@ -6,16 +6,16 @@ import { type Paper, span } from '../print/spans.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { putRulings } from '../timeline/rulings.ts';
-import { asking } from './open-log.ts';
+import { addressIn, asking, type LogFlags } from './open-log.ts';
 
 /** Prints every ruling on a command, for and against, and whether it would be recorded. Nothing is. */
 export async function explainCommand(
   file: string,
-  { db, json }: { db: string; json?: boolean },
+  { json, ...at }: LogFlags & { json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const command = await commandIn(file);
-  const explanation = await asking(db, (engine) => engine.explain(command));
+  const explanation = await asking(addressIn(at), (engine) => engine.explain(command));
   terminal.print(json ? `${JSON.stringify(explanation, null, 2)}\n` : renderExplanation(explanation, terminal.paper));
   return explanation.ok ? exitCodes.done : exitCodes.refused;
 }

@@ -1,5 +1,4 @@
 import { type EventLog, isFault, memoryLog } from '@statecraft/core';
-import { sqliteLog } from '@statecraft/sqlite';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { procedureOfRecord, procedures } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
@@ -9,10 +8,10 @@ import { type ReplayedRecord, replayRecord } from '../replay/replay-record.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderTimeline } from '../timeline/render-timeline.ts';
 import { complainOfChange, complainOfInput, complainOfRefusal } from './complaints.ts';
+import { type LogFlags, openLog, shown } from './open-log.ts';
 
 /** What `statecraft replay` may be told. */
-export interface ReplayFlags {
-  readonly db?: string | undefined;
+export interface ReplayFlags extends LogFlags {
   readonly procedure?: string;
   readonly partial?: boolean;
   readonly json?: boolean | undefined;
@@ -20,10 +19,11 @@ export interface ReplayFlags {
 
 /** Replays a record and prints its timeline, or one JSON object. */
 export async function replayCommand(file: string, flags: ReplayFlags, terminal: Terminal): Promise<ExitCode> {
-  const { db, procedure, partial, json } = flags;
+  const { log: address = flags.db, procedure, partial, json } = flags;
   const record = await loadable(file, procedure, terminal);
   if (!record) return exitCodes.input;
-  const log: EventLog = db === undefined ? memoryLog() : sqliteLog(db);
+  const log: EventLog = address === undefined ? memoryLog() : await openLog(address);
+  const db = address && shown(address);
   try {
     const replayed = await replayRecord(record, { log, procedure, partial });
     print(replayed, { db, json }, terminal);
@@ -55,7 +55,7 @@ async function loadable(file: string, procedure: string | undefined, terminal: T
 
 function print(
   replayed: ReplayedRecord,
-  { db, json }: Pick<ReplayFlags, 'db' | 'json'>,
+  { db, json }: { db: string | undefined; json: boolean | undefined },
   { paper, print }: Terminal,
 ): void {
   if (json) {
@@ -72,7 +72,7 @@ function print(
 /** Where the acts went, and whether they were there before. */
 function whereOf({ appended, already }: ReplayedRecord, db: string | undefined): string {
   const acts = (count: number) => `${count} ${count === 1 ? 'act' : 'acts'}`;
-  if (db === undefined) return `${acts(appended)} replayed in memory; --db FILE keeps them.`;
+  if (db === undefined) return `${acts(appended)} replayed in memory; --log FILE keeps them.`;
   if (appended === 0) return `Nothing appended: all ${acts(already)} were on record in ${db} before.`;
   return `${acts(appended)} recorded in ${db}${already > 0 ? `; ${already} were on record before` : ''}.`;
 }

@@ -9,7 +9,7 @@ export function lastDay(events: readonly RecordedEvent[]): string | undefined {
 /** The legal date that an event gives an act: its own, or the one to which it moves another. */
 export function dayOf(event: RecordedEvent): string | undefined {
   if (event.type !== 'corrected') return isGloss(event) ? undefined : event.on;
-  return (event.data['change'] as { on?: string }).on;
+  return (event.data.change as { on?: string }).on;
 }
 
 /** The later of two days, of which either may be none. */

@@ -73,7 +73,7 @@ function defectsOf(event: RecordedEvent, expected: number, last: RecordedEvent |
     found('LOG-8', `is of the command ${commandId}, which was recorded earlier, apart from it`);
   if (!isKnown(event)) found('REPLAY-3', `is of type ${type}, schema ${schema}, which this library does not know`);
   const named = [
-    ...(type === 'corrected' ? [data['event']] : []),
+    ...(type === 'corrected' ? [data.event] : []),
     ...(law.revises ?? []).map((revision) => revision.event),
   ];
   for (const other of named)

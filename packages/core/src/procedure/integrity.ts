@@ -194,8 +194,8 @@ function sameKind(a: string, b: string): boolean {
 function sayNoAct(id: string, recorded: RecordedEvent | undefined): string {
   if (!recorded) return `no act ${id} is on this record`;
   if (recorded.type === 'reassessed')
-    return `${id} says what another act changed: correct that one, ${recorded.data['because']}`;
+    return `${id} says what another act changed: correct that one, ${recorded.data.because}`;
   return recorded.type === 'corrected'
-    ? `${id} is itself a correction: correct the act that it names, ${recorded.data['event']}, or record that act anew where it was struck`
+    ? `${id} is itself a correction: correct the act that it names, ${recorded.data.event}, or record that act anew where it was struck`
     : `the act ${id} was struck: record it anew`;
 }

@@ -5,7 +5,7 @@ export function waysFrom(rows: readonly Row[], from: string, waiving = false): M
   const ways = new Map<string, readonly Row[]>([[from, []]]);
   for (const [stage, way] of ways) {
     for (const row of rows) {
-      const passable = row.to !== 'same' && (waiving || row.when['question'] !== 'waiver');
+      const passable = row.to !== 'same' && (waiving || row.when.question !== 'waiver');
       if (passable && row.stages.some((begin) => begin === stage) && !ways.has(row.to)) ways.set(row.to, [...way, row]);
     }
   }

@@ -19,6 +19,6 @@ export const castingVote = defineRuleKind({
   say: ({ allowed }, { numbers = {} }) =>
     allowed === 'never'
       ? 'the chair has no vote of its own'
-      : `a casting vote on ${numbers['ayes']} to ${numbers['nays']}; it takes a tie`,
+      : `a casting vote on ${numbers.ayes} to ${numbers.nays}; it takes a tie`,
   law: ({ allowed }) => (allowed === 'never' ? 'the chair has no vote of its own' : 'the chair votes on a tie alone'),
 });

@@ -18,6 +18,6 @@ export const once = defineRuleKind({
   say: ({ question }, { verdict, numbers }) =>
     verdict === 'holds'
       ? `the first vote on ${question}`
-      : `${question} was voted on before, on ${String(numbers?.['before'])}`,
+      : `${question} was voted on before, on ${String(numbers?.before)}`,
   law: ({ question }) => `one vote on ${question} alone`,
 });

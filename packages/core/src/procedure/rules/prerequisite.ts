@@ -11,6 +11,6 @@ export const prerequisite = defineRuleKind({
     return on === undefined ? { verdict: 'fails' } : { verdict: 'holds', numbers: { on } };
   },
   say: ({ done }, { numbers }) =>
-    numbers ? `${sayAnchors(done)} on ${numbers['on']}` : `no ${sayAnchors(done)} on record`,
+    numbers ? `${sayAnchors(done)} on ${numbers.on}` : `no ${sayAnchors(done)} on record`,
   law: ({ done }) => `takes ${sayAnchors(done)} before it`,
 });

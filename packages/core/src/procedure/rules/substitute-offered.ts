@@ -11,6 +11,6 @@ export const substituteOffered = defineRuleKind({
     return { verdict: 'holds', numbers: { text: veto.substitute.label, on: veto.on } };
   },
   say: (_rule, { numbers }) =>
-    numbers ? `${numbers['text']} came with the veto of ${numbers['on']}` : 'no substitute came with the veto',
+    numbers ? `${numbers.text} came with the veto of ${numbers.on}` : 'no substitute came with the veto',
   law: () => 'on the substitute that came with the veto',
 });

@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Command, canonicalJson, copyLog, createEngine, type EventLog, memoryLog } from '@statecraft/core';
+import { kansasCity } from '@statecraft/procedures/kansas-city';
+import { sqliteLog } from '@statecraft/sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeWithServer, NatsServer } from '../../nats/test/server.ts';
+import { testServer } from '../../postgres/test/server.ts';
+import { run } from '../src/program.ts';
+
+const seats = Array.from({ length: 13 }, (_, index) => `seat-${index + 1}`);
+const mayor = { id: 'seat-1', role: 'mayor' };
+
+/** The acts of an ordinance from filing to signature. */
+const lifeOf = (measure: string): Command[] => [
+  { type: 'file', measure, on: '2020-02-25', kind: 'ordinance', title: `Straße “${measure}”`, classes: [] },
+  { type: 'introduce', measure, on: '2020-02-27', by: { id: 'seat-2', role: 'member' } },
+  { type: 'refer', measure, on: '2020-02-27', to: ['finance'], by: mayor },
+  { type: 'hold', measure, on: '2020-03-04', until: '2020-03-18' },
+  { type: 'report', measure, on: '2020-03-18', recommendation: 'do-pass', substitute: true },
+  { type: 'read', measure, on: '2020-03-19', reading: 2 },
+  { type: 'postpone', measure, on: '2020-03-19', until: '2020-03-26' },
+  { type: 'amend', measure, on: '2020-03-26', description: 'A word' },
+  {
+    type: 'vote',
+    measure,
+    on: '2020-03-26',
+    question: { kind: 'passage' },
+    method: { kind: 'roll-call', ayes: seats.slice(0, 10), nays: seats.slice(10) },
+    announced: 'carried',
+  },
+  { type: 'sign', measure, on: '2020-03-27', by: mayor },
+];
+
+let folder = '';
+let first = '';
+let history: EventLog;
+
+/** Runs the command line in this process. */
+async function statecraft(...args: string[]) {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    paper: { width: 100, colour: false },
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'statecraft-logs-'));
+  first = join(folder, 'first.db');
+  history = memoryLog();
+  const engine = createEngine({ log: history, procedures: [kansasCity] });
+  await engine.executeAll(
+    seats.map((member): Command => ({ type: 'seat', body: 'council', on: '2019-08-01', member })),
+  );
+  for (let life = 0; life < 500; life += 1) await engine.executeAll(lifeOf(`m-${life}`));
+  // A late vacancy, and what it makes of the votes; a correction.
+  await engine.execute({ type: 'vacate', body: 'council', on: '2020-03-26', member: 'seat-13' });
+  const log = sqliteLog(first);
+  await copyLog(history, log);
+  await log.close();
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What `export` should print of the history. */
+async function expected(): Promise<string> {
+  let lines = '';
+  for await (const event of history.read()) lines += `${canonicalJson(event)}\n`;
+  return lines;
+}
+
+describe('export', () => {
+  test('[CLI-41] prints a line for each event, the same bytes as from any other log', async () => {
+    const { code, out } = await statecraft('export', '--log', first);
+    expect(code).toBe(0);
+    expect(out.split('\n').length).toBeGreaterThan(5_001);
+    expect(out).toBe(await expected());
+    expect((await statecraft('export', '--db', first)).out).toBe(out);
+  });
+
+  test.each([
+    [['export'], '--log: name the log'],
+    [['export', '--log', 'missing.db'], 'missing.db'],
+    [['export', '--log', 'postgres://[/x'], 'is no address'],
+    [['export', '--log', 'a.db', '--db', 'b.db'], 'cannot be used with'],
+  ])('[CLI-40] %j says what is missing', async (args, says) => {
+    const { code, err, out } = await statecraft(...args);
+    expect(code).toBeGreaterThan(1);
+    expect(err).toContain(says);
+    expect(out).toBe('');
+  });
+
+  test.each([
+    ['postgres://clerk:s3cret@127.0.0.1:1:1/city?log=a', 'postgres://clerk:***@127.0.0.1:1:1/city?log=a'],
+    ['postgres://[/city?log=a&password=s3cret&ssl=1', 'postgres://[/city?log=a&password=***&ssl=1'],
+  ])('[CLI-40] a password in an address is never printed: %s', async (address, says) => {
+    const { out, err } = await statecraft('verify', '--log', address);
+    expect(err).toContain(says);
+    expect(out + err).not.toContain('s3cret');
+  });
+});
+
+describe('verify', () => {
+  test('[CLI-42] tells that a log is sound, and how much it holds', async () => {
+    const { code, out } = await statecraft('verify', '--log', first);
+    expect(out).toBe(
+      `${first}: ${await history.head()} events, 501 streams, ${await history.head()} commands: sound.\n`,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('[CLI-42] names every place where it is not, and ends 1', async () => {
+    const broken = join(folder, 'broken.db');
+    await statecraft('copy', first, broken);
+    const database = new DatabaseSync(broken);
+    for (const { name } of database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all())
+      database.exec(`DROP TRIGGER "${String(name)}"`);
+    database.exec("UPDATE events SET body = json_set(body, '$.version', 9) WHERE position = 100");
+    database.close();
+    const { code, out } = await statecraft('verify', '--log', broken);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Event 100 is version \d+ of measure\/m-\d+, and \d+ would be next \(LOG-2\)\.$/m);
+    expect(JSON.parse((await statecraft('verify', '--log', broken, '--json')).out).defects).not.toEqual([]);
+  });
+});
+
+describeWithServer('copy', () => {
+  const postgres = testServer();
+  let nats: NatsServer;
+  beforeAll(async () => {
+    nats = await NatsServer.start();
+  });
+  afterAll(() => nats.stop());
+
+  test('[CLI-41] takes a history of five thousand acts through every log, and each exports the same bytes', async () => {
+    const second = join(folder, 'second.db');
+    const inPostgres = `${postgres.url()}?log=kansas-city`;
+    const inNats = `${nats.url}/kansas-city`;
+    const way = [first, inPostgres, inNats, second];
+    for (const [index, to] of way.entries()) {
+      const from = way[index - 1];
+      if (from === undefined) continue;
+      const copied = await statecraft('copy', from, to);
+      expect(copied.err).toBe('');
+      expect(copied.out).toContain(`${await history.head()} events copied from`);
+      expect(copied.out).not.toContain('postgres:postgres@');
+      expect((await statecraft('copy', from, to)).out).toContain('Nothing to copy');
+    }
+    const bytes = await expected();
+    for (const log of way) {
+      expect((await statecraft('export', '--log', log)).out === bytes).toBe(true);
+      expect((await statecraft('verify', '--log', log)).out).toMatch(/: sound\.$/m);
+    }
+  });
+});
