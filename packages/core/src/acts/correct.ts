@@ -7,8 +7,9 @@ import { actor, source } from './provenance.ts';
 /**
  * What is recorded of an act is put right. Nothing is edited: the fold reads the named event as corrected.
  *
- * `on`, `by`, `source` and `data` replace what they name (keys of `data` one by one); `act` says that it was another act, of
- * which `data` then says everything; `strike` takes an act that never happened off the record.
+ * `on`, `by`, `source` and `data` replace what they name (keys of `data` one by one), and `by: null` takes the actor away; `before`
+ * puts the act before another of its day; `act` says which act it was, of which `data` then says everything; `strike` takes an act
+ * that never happened off the record.
  */
 export const correct = defineAct({
   type: 'correct',
@@ -20,7 +21,8 @@ export const correct = defineAct({
       z
         .strictObject({
           on: legalDate.optional(),
-          by: actor.optional(),
+          by: actor.nullable().optional(),
+          before: eventId.optional(),
           /** How the source of the act reads now. */
           source: source.optional(),
           /** What the act was in truth, by the name of its command. */

@@ -4,7 +4,8 @@ import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { LIVE, ON_RECORD } from '../procedure/assess.ts';
+import { ON_RECORD } from '../procedure/assess.ts';
+import type { Terms } from '../procedure/decide.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach, rejectMalformed } from '../procedure/rejection.ts';
 import { Draft } from './draft.ts';
@@ -200,8 +201,8 @@ export class Clerk {
 }
 
 /** How strictly a command is taken. */
-function termsOf({ refuseOn = LIVE, onRecord = false }: ExecuteOptions = {}): Terms {
-  return onRecord ? { refuseOn: ON_RECORD, admission: 'on-record' } : { refuseOn, admission: 'live' };
+function termsOf({ refuseOn, onRecord = false }: ExecuteOptions = {}): Terms {
+  return onRecord ? { refuseOn: ON_RECORD, admission: 'on-record' } : { refuseOn };
 }
 
 /** Throws `command-reused` when two commands of a batch bear one id. */

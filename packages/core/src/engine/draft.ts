@@ -3,11 +3,11 @@ import type { ActOf, Request } from '../acts/command.ts';
 import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
-import type { RecordedEvent, Refusable, StreamId, UnrecordedEvent } from '../log/event.ts';
+import type { RecordedEvent, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Commit } from '../log/event-log.ts';
 import { type Bodies, bodiesOf } from '../procedure/bodies.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
-import { type Decision, decide, decideAnew } from '../procedure/decide.ts';
+import { type Decision, decide, decideAnew, type Terms } from '../procedure/decide.ts';
 import { decideOnBody } from '../procedure/decide-on-body.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
@@ -51,10 +51,10 @@ export class Draft {
   }
 
   /** Decides on a request as things stand in this draft; changes nothing but what it remembers having read. */
-  decide(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
+  decide(request: Request, terms: Terms): Promise<Decision> {
     return request.subject.kind === 'measure'
-      ? this.#decideOnMeasure(request, refuseOn)
-      : this.#decideOnBody(request, refuseOn);
+      ? this.#decideOnMeasure(request, terms)
+      : this.#decideOnBody(request, terms);
   }
 
   /** Takes a decided act in, to be recorded at an instant, and with a body's act what it makes of acts that were decided before it. */
@@ -136,7 +136,7 @@ export class Draft {
     for (const [stream, folded] of this.#bodies) this.#streams.keepBody(stream, folded, position);
   }
 
-  async #decideOnMeasure(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
+  async #decideOnMeasure(request: Request, terms: Terms): Promise<Decision> {
     const { act } = request;
     const stream = streamOf(request.subject);
     const { state, lastOn } = await this.#measure(stream);
@@ -145,7 +145,8 @@ export class Draft {
       const message = `the measure began under ${procedure.id}, not ${request.procedure}`;
       return { ok: false, act, rejections: [rejectBreach({ rule: 'MEASURE-2', path: ['procedure'], message })] };
     }
-    const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+    const backward =
+      act.type === 'correct' || request.before !== undefined || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
     const named = [act, ...events].flatMap(({ data }) => bodiesNamed(data));
     const bodies = await this.bodies(
@@ -153,10 +154,10 @@ export class Draft {
       [...named, ...committeesOf(state)],
       [...[act, ...events].flatMap(({ data }) => measuresNamed(data)), ...relatedTo(state)],
     );
-    return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
+    return decide({ procedure, bodies, state, lastOn, events: () => events, ...terms }, request);
   }
 
-  async #decideOnBody(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
+  async #decideOnBody(request: Request, terms: Terms): Promise<Decision> {
     const { act } = request;
     const body = request.subject.id;
     const stream = streamOf(request.subject);
@@ -164,9 +165,10 @@ export class Draft {
     const governing = this.#procedures.filter(({ bodies }) => Object.hasOwn(bodies, body));
     const procedure = procedureFor(governing.length > 0 ? governing : this.#procedures, request.procedure);
     const bodies = await this.bodies(procedure, [body]);
-    const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+    const backward =
+      act.type === 'correct' || request.before !== undefined || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
-    return decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, refuseOn }, request);
+    return decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, ...terms }, request);
   }
 
   /** The bodies of a procedure; what a rule reads of them, the append is held to. */

@@ -1,4 +1,5 @@
 import type { Command } from '../acts/command.ts';
+import type { Actor, Source } from '../acts/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent, Refusable } from '../log/event.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
@@ -50,7 +51,11 @@ export interface Measure extends MeasureState {
 /** An act of a measure's history, as corrected, with the words for what the law made of it. */
 export interface HistoryEntry {
   readonly event: RecordedEvent;
+  /** The act, past tense; as all here, as corrected. */
+  readonly type: string;
   readonly on: LegalDate;
+  readonly by?: Actor | undefined;
+  readonly source?: Source | undefined;
   readonly data: Readonly<Record<string, unknown>>;
   readonly stage?: string | undefined;
   readonly outcome?: 'carried' | 'lost' | undefined;

@@ -154,6 +154,7 @@ export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEve
 
 /** The act of an event that comes after all before it, in law as on record; `undefined` for any other. */
 function actInPlace(event: RecordedEvent, lastOn: string | undefined): Recording | undefined {
-  const inPlace = isKnown(event) && !isGloss(event) && (lastOn === undefined || event.on >= lastOn);
+  const inPlace =
+    isKnown(event) && !isGloss(event) && event.before === undefined && (lastOn === undefined || event.on >= lastOn);
   return inPlace ? actOfEvent(event.type) : undefined;
 }

@@ -10,6 +10,8 @@ export interface Chronicled extends Entry {
   /** The act as an event, past tense: what it was recorded as, or what a correction says that it was. */
   readonly type: string;
   readonly source?: Source | undefined;
+  /** The act of its day that it came before. */
+  readonly before?: string | undefined;
   readonly event: RecordedEvent;
   readonly law: Omit<Judgement, 'revises'>;
   /** The correction that changed what it says, if one did. */
@@ -34,16 +36,16 @@ export function chronologyOf(events: readonly RecordedEvent[]): Chronicled[] {
 
 /** An act's place and words before any correction. */
 export function chronicled(event: RecordedEvent): Chronicled {
-  const { id, type, on, by, basis, source, data } = event;
+  const { id, type, on, before, by, basis, source, data } = event;
   const { revises: _ofOthers, ...law } = event.law;
-  return { id, type, on, by, basis, source, outcome: law.outcome, data, law, event };
+  return { id, type, on, before, by, basis, source, outcome: law.outcome, data, law, event };
 }
 
-/** A decided act as though it were on record, in the last place of its day. */
-export function chronicledAs(act: Act, law?: Judgement): Chronicled {
+/** An act that is not recorded yet as though it were, in the last place of its day or before another of it. */
+export function chronicledAs(act: Act, before?: string): Chronicled {
   const { event: type } = actOfType(act.type);
   const event = { type, position: Number.POSITIVE_INFINITY } as RecordedEvent;
-  return { ...act, type, data: act.data, law, event } as Chronicled;
+  return { ...act, type, before, data: act.data, event } as unknown as Chronicled;
 }
 
 /** A recorded act as it was when it came before the law, the outcome of a vote still to be worked out. */
@@ -51,11 +53,18 @@ export function actOf({ id, type, on, by, basis, data }: Chronicled): Act {
   return { type: actOfEvent(type)?.type, id, on, by, basis, data } as Act;
 }
 
-/** Puts an act in its legal place: after every act of its day or of earlier days. */
+/** Puts an act in its legal place. */
 export function insert(acts: Chronicled[], act: Chronicled): void {
+  acts.splice(placeIn(acts, act), 0, act);
+}
+
+/** An act's legal place: before the act of its day that it names, else after every act of its day or of earlier days. */
+export function placeIn(acts: readonly Chronicled[], act: Chronicled): number {
+  const named = act.before === undefined ? -1 : acts.findIndex(({ id, on }) => id === act.before && on === act.on);
+  if (named >= 0) return named;
   let index = acts.length;
   while (index > 0 && isAfter(acts[index - 1] as Chronicled, act)) index -= 1;
-  acts.splice(index, 0, act);
+  return index;
 }
 
 /** Changes the chronology as a correction says; gives the place from which on it may read differently. */
@@ -65,11 +74,13 @@ export function applyCorrection(acts: Chronicled[], { id, data }: Pick<RecordedE
   const [old] = index < 0 ? [] : acts.splice(index, 1);
   if (!old) return acts.length;
   if ('strike' in change) return index;
-  const { on = old.on, by = old.by, source = old.source } = change;
+  const { on = old.on, by = old.by, source = old.source, before } = change;
   const { type, data: facts } = correctedAct(old, change);
-  const corrected = { ...old, type, on, by, source, data: facts, correctedBy: id };
-  insert(acts, corrected);
-  return Math.min(index, acts.indexOf(corrected));
+  const corrected = { ...old, type, on, before, by: by ?? undefined, source, data: facts, correctedBy: id };
+  // What stays on its day stays in its place, unless it is said where it belongs.
+  const place = on === old.on && before === undefined ? index : placeIn(acts, corrected);
+  acts.splice(place, 0, corrected);
+  return Math.min(index, place);
 }
 
 /** An act as a correction has it, in the form that a command would have given, and what keeps it from having that form. */

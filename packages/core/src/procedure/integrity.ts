@@ -1,6 +1,7 @@
 import { type BodyFacts, bodyActs, eventOfAct, measureActs } from '../acts/acts.ts';
 import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
 import type { Tenure } from '../acts/seat.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
 import { type Chronicled, correctedAct } from './chronology.ts';
@@ -21,6 +22,7 @@ export const integrityRules = {
   'BODY-4':
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
+  'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
 } as const;
@@ -159,6 +161,17 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
   }
 }
 
+/** What keeps an act from being put before another of a day: that there is no such act. */
+export function breachesByPlace(
+  acts: readonly Chronicled[],
+  before: string | undefined,
+  day: LegalDate,
+  path: Breach['path'] = ['before'],
+): Breach[] {
+  if (before === undefined || acts.some(({ id, on }) => id === before && on === day)) return [];
+  return [{ rule: 'LATE-4', path, message: `no act ${before} of ${day} is on this record` }];
+}
+
 /** What keeps a correction off the record: an act that is not there, or facts that are not of its form. */
 export function breachesByCorrection(
   events: readonly RecordedEvent[],
@@ -179,9 +192,14 @@ export function breachesByCorrection(
     const message = `there is no act ${change.act} that ${target.event.id} could have been`;
     return [{ rule: 'CORRECT-2', path: ['change', 'act'], message }];
   }
-  return correctedAct(target, change)
-    .flaws.flatMap(malformationsOf)
-    .map(({ path, message }) => ({ rule: 'CORRECT-2', path: ['change', 'data', ...path], message }));
+  const others = acts.filter((act) => act !== target);
+  const { flaws } = correctedAct(target, change);
+  return [
+    ...breachesByPlace(others, change.before, change.on ?? target.on, ['change', 'before']),
+    ...flaws
+      .flatMap(malformationsOf)
+      .map(({ path, message }): Breach => ({ rule: 'CORRECT-2', path: ['change', 'data', ...path], message })),
+  ];
 }
 
 /** Whether two events record acts of the same kind of subject: measures, or bodies. */
