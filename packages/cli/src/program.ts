@@ -5,6 +5,7 @@ import { copyCommand } from './commands/copy.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { type ImportFlags, importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { LogFlags } from './commands/open-log.ts';
@@ -74,7 +75,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('audit')
     .description('Judge a record that others kept: every act is placed, none refused, every departure named.')
     .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format, plain or gzipped')
-    .addOption(new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats))
+    .addOption(formatOption())
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
     .option('--lookup <file>', 'with --format: the file of names beside the record')
     .option('--people <file>', 'with --format: office records, for rosters')
@@ -85,6 +86,23 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       `\nEnds 0 whatever it finds, and 1 when a part of the record could not be read.\n\nExamples:\n  statecraft audit records/011111.json\n  statecraft audit bills.jsonl.gz --format nyc --procedure new-york-city --people offices.jsonl.gz --json`,
     )
     .action(async (files: readonly string[], flags: AuditFlags) => end(await auditCommand(files, flags, terminal)));
+
+  program
+    .command('import')
+    .description('Put a record that is kept elsewhere into a log; again, only what it says otherwise since.')
+    .argument('<file...>', 'files of that format, plain or gzipped')
+    .addOption(formatOption().makeOptionMandatory())
+    .option('--procedure <id>', 'the procedure to apply; the one of the format when left out')
+    .addOption(logOption('the log, made if it is missing'))
+    .addOption(fileOption())
+    .option('--lookup <file>', 'the file of names beside the record')
+    .option('--people <file>', 'office records, for rosters')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\nEvery act cites its row; what is changed or gone since becomes a correction. Ends 1 when a part could not be read.\n${codes}\n\nExample:\n  statecraft import bills.jsonl.gz --format nyc --procedure new-york-city --db new-york.db`,
+    )
+    .action(async (files: readonly string[], flags: ImportFlags) => end(await importCommand(files, flags, terminal)));
 
   program
     .command('next')
@@ -162,6 +180,11 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
 
   return program;
+}
+
+/** The form of a record that is kept elsewhere. */
+function formatOption(): Option {
+  return new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats);
 }
 
 /** Where the log is. */

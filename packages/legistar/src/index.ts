@@ -3,6 +3,7 @@ export { type AuditSummary, type Counts, type Disagreement, Tally } from './audi
 export type { BallotSummary, Stranger } from './audit/ballots.ts';
 export type { Finding } from './audit/finding.ts';
 export type { VoteDisagreement, VoteSummary } from './audit/votes.ts';
+export { createImporter, type Imported, type Importer, type ImportSetting, together } from './import/importer.ts';
 export { actsOf, type Mapped, type MappedAct, type UnmappedRow } from './mapping/acts.ts';
 export { type Committees, committeesIn } from './mapping/committees.ts';
 export { readLookup } from './new-york/lookup.ts';

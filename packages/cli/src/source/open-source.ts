@@ -9,6 +9,7 @@ import {
   NO_ROSTER,
   newYorkCityVocabulary,
   type Problem,
+  type Report,
   type Roster,
   readExport,
   readLookup,
@@ -47,6 +48,8 @@ export interface OpenSource {
   readonly roster: Roster;
   /** What could not be read so far; it grows while the measures are read. */
   readonly problems: readonly Problem[];
+  /** Adds to them. */
+  readonly report: Report;
   measures(progress?: (share: number) => void): AsyncIterable<readonly SourceMeasure[]>;
 }
 
@@ -74,6 +77,7 @@ export async function openSource(
     tenures,
     roster: tenures.length === 0 ? NO_ROSTER : rosterOf(tenures),
     problems,
+    report,
     measures: (progress) => readExport(files, { lookup: names, report, progress }),
   };
 }

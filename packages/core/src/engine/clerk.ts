@@ -3,7 +3,7 @@ import { type Command, parseCommand, type Request } from '../acts/command.ts';
 import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
-import type { EventLog } from '../log/event-log.ts';
+import type { Commit, EventLog } from '../log/event-log.ts';
 import { ON_RECORD } from '../procedure/assess.ts';
 import type { Terms } from '../procedure/decide.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -111,7 +111,7 @@ export class Clerk {
       return { ok: false, rejections: decision.rejections };
     }
     await draft.add(request, decision, this.#office.clock());
-    const [only] = await this.#record(draft);
+    const [only] = await this.#record(draft, await draft.finish());
     return only as Executed;
   }
 
@@ -144,13 +144,14 @@ export class Clerk {
       if (!fresh && (await this.#streams.refresh())) return this.#executeAll(requests, named, terms, true);
       return { ok: false, refusals };
     }
-    const recorded = draft.commit.events.length > 0 ? await this.#record(draft) : [];
+    const commit = await draft.finish();
+    const recorded = commit.events.length > 0 ? await this.#record(draft, commit) : [];
     const results = before.map((event) => (event ? this.#executed(event, true) : (recorded.shift() as Executed)));
     return { ok: true, results };
   }
 
-  async #record(draft: Draft): Promise<Executed[]> {
-    const { events, repeated } = await this.#office.log.append(draft.commit);
+  async #record(draft: Draft, commit: Commit): Promise<Executed[]> {
+    const { events, repeated } = await this.#office.log.append(commit);
     if (!repeated) draft.settle(events.at(-1)?.position ?? 0);
     for (const event of events) this.#streams.take(event);
     // What an act of a body made of other acts stands beside it; it is no answer to a command of its own.

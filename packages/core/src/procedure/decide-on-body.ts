@@ -19,7 +19,7 @@ import { rejectBreach, rejectRuling } from './rejection.ts';
 import { ruleOn } from './rules/rules.ts';
 
 /** A body as it is on record, and the law it is judged by. */
-export interface BodyCase extends Pick<Terms, 'refuseOn'> {
+export interface BodyCase extends Terms {
   readonly procedure: Procedure;
   readonly bodies: Bodies;
   readonly body: string;
@@ -32,12 +32,12 @@ export interface BodyCase extends Pick<Terms, 'refuseOn'> {
 
 /** Decides on an act of a body: its roster, its meetings. It changes nothing, asks no clock and makes no id. */
 export function decideOnBody(of: BodyCase, { act, before }: Pick<Request, 'act' | 'before'>): Decision {
-  const { procedure, bodies, body, facts, lastOn, refuseOn = LIVE } = of;
+  const { procedure, bodies, facts, lastOn, refuseOn = LIVE } = of;
   const lifecycle = lifecycleOn(procedure, act.on);
   const backward = act.type === 'correct' || before !== undefined || (lastOn !== undefined && act.on < lastOn);
   const breaches = backward
     ? breachesLookingBack(of, { act, before })
-    : breachesByBodyAct(bodies.definition(body), facts, act);
+    : breachesByBodyAct(definitionFor(of), facts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const nothing = unrecordedMeasure();
   const rules = act.type === 'correct' ? [] : lifecycle.rulesOnBodies(act.type as BodyActType);
@@ -50,13 +50,11 @@ export function decideOnBody(of: BodyCase, { act, before }: Pick<Request, 'act' 
 }
 
 /** The breaches that a late act or a correction brings into the record, of its own and of the acts that follow it in law. */
-function breachesLookingBack(
-  { bodies, body, ...of }: BodyCase,
-  { act, before: named }: Pick<Request, 'act' | 'before'>,
-): Breach[] {
+function breachesLookingBack(of: BodyCase, { act, before: named }: Pick<Request, 'act' | 'before'>): Breach[] {
   const events = of.events();
   const acts = chronologyOf(events);
-  const before = breachesIn(bodies.definition(body), acts).map(({ message }) => message);
+  const definition = definitionFor(of);
+  const before = breachesIn(definition, acts).map(({ message }) => message);
   if (act.type === 'correct') {
     const breaches = breachesByCorrection(events, acts, act);
     if (breaches.length > 0) return breaches;
@@ -66,7 +64,12 @@ function breachesLookingBack(
     if (breaches.length > 0) return breaches;
     insert(acts, chronicledAs(act, named));
   }
-  return breachesIn(bodies.definition(body), acts).filter(({ message }) => !before.includes(message));
+  return breachesIn(definition, acts).filter(({ message }) => !before.includes(message));
+}
+
+/** What an act is held to of a body's definition. Others may have more members on record than there are seats. */
+function definitionFor({ bodies, body, admission }: BodyCase): BodyDefinition | undefined {
+  return admission === 'on-record' ? undefined : bodies.definition(body);
 }
 
 /** The breaches in a body's record as it reads in legal order. */

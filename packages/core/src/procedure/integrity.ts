@@ -17,7 +17,7 @@ export const integrityRules = {
   'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
   'MEASURE-4': 'A waiver names a rule of the procedure, and among the measures it covers the one it is recorded on.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
-  'BODY-2': 'A body has no more members than seats.',
+  'BODY-2': 'A body has no more members than seats, unless others have it so on record.',
   'BODY-3': 'Only a member can vacate a seat.',
   'BODY-4':
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',

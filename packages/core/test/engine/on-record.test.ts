@@ -57,6 +57,24 @@ describe('what others have on record', () => {
     expect(await engine.execute(classless, onRecord)).toMatchObject({ ok: false, rejections: [{ rule: 'MEASURE-3' }] });
   });
 
+  test('[BODY-2] [ENGINE-14] a body may have more members on it than seats, in time or late', async () => {
+    const { engine } = await townHall();
+    for (const [member, on] of [
+      ['fay', '2020-01-06'],
+      ['gus', '2019-01-07'],
+    ] as const) {
+      const seat: Command = { type: 'seat', body: 'council', on, member };
+      expect(await engine.execute(seat)).toMatchObject({ ok: false, rejections: [{ rule: 'BODY-2' }] });
+      expect(await engine.execute(seat, onRecord)).toMatchObject({ ok: true });
+    }
+    expect(
+      await engine.execute({ type: 'seat', body: 'council', on: '2020-01-06', member: 'ada' }, onRecord),
+    ).toMatchObject({
+      ok: false,
+      rejections: [{ rule: 'BODY-1' }],
+    });
+  });
+
   test('[ENGINE-14] without the word for it, an act is a live command', async () => {
     const { engine } = await townHall({ acts: [introduce] });
     expect(await engine.execute(sign)).toMatchObject({ ok: false, rejections: [{ code: 'out-of-order' }] });

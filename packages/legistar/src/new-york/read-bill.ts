@@ -38,7 +38,7 @@ export function readBill(
   const file = textIn(fields.File) ?? `bill ${id}`;
   const complain = (problem: string, row?: number) =>
     report({ ...place, measure: file, ...(row !== undefined && { row }), problem } satisfies Problem);
-  const { rows, undated } = rowsOf(fields.History, complain);
+  const { rows, undated, incomplete } = rowsOf(fields.History, complain);
   const sponsors = numbersIn(fields.Sponsors);
   if (lookup) {
     for (const { person, row } of peopleIn(sponsors, rows)) {
@@ -56,24 +56,27 @@ export function readBill(
     sponsors: sponsors.filter((person) => person !== NOBODY),
     rows,
     undated,
+    incomplete,
     place,
   };
 }
 
 type Complain = (problem: string, row?: number) => void;
 
-function rowsOf(history: unknown, complain: Complain): Pick<SourceMeasure, 'rows' | 'undated'> {
+function rowsOf(history: unknown, complain: Complain): Pick<SourceMeasure, 'rows' | 'undated' | 'incomplete'> {
   const rows: SourceRow[] = [];
   const undated: UndatedRow[] = [];
   if (!Array.isArray(history) || history.length === 0) {
     complain('the bill has no history');
-    return { rows, undated };
+    return { rows, undated, incomplete: true };
   }
   const seen = new Set<number>();
+  let incomplete = false;
   for (const fields of history as readonly unknown[]) {
     const id = isFields(fields) ? numberIn(fields.ID) : undefined;
     if (!isFields(fields) || id === undefined) {
       complain('a row of the history has no ID');
+      incomplete = true;
       continue;
     }
     if (seen.has(id)) {
@@ -88,7 +91,7 @@ function rowsOf(history: unknown, complain: Complain): Pick<SourceMeasure, 'rows
       undated.push(row);
     }
   }
-  return { rows: rows.sort(inTime), undated };
+  return { rows: rows.sort(inTime), undated, incomplete };
 }
 
 /** As the export sorts them: by time, and by id where two are of one time. */

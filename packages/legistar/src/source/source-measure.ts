@@ -50,6 +50,8 @@ export interface SourceMeasure {
   /** In the order of time, and of id where two are of one time. */
   readonly rows: readonly SourceRow[];
   readonly undated: readonly UndatedRow[];
+  /** Whether it has rows that cannot be told apart, so that a row that is missing may be one of them. */
+  readonly incomplete: boolean;
   readonly place: Place;
 }
 
