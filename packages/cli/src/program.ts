@@ -79,6 +79,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
     .option('--lookup <file>', 'with --format: the file of names beside the record')
     .option('--people <file>', 'with --format: office records, for rosters')
+    .addOption(vocabularyOption())
     .option('--json', 'print one JSON object')
     .option('--details', 'with --format: each irregularity on a line of its own')
     .addHelpText(
@@ -90,17 +91,22 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
   program
     .command('import')
     .description('Put a record that is kept elsewhere into a log; again, only what it says otherwise since.')
-    .argument('<file...>', 'files of that format, plain or gzipped')
+    .argument(
+      '<file...>',
+      'files of that format, plain or gzipped; with legistar also the address of a client of the Web API',
+    )
     .addOption(formatOption().makeOptionMandatory())
     .option('--procedure <id>', 'the procedure to apply; the one of the format when left out')
     .addOption(logOption('the log, made if it is missing'))
     .addOption(fileOption())
-    .option('--lookup <file>', 'the file of names beside the record')
+    .option('--lookup <file>', 'with nyc: the file of names beside the record')
     .option('--people <file>', 'office records, for rosters')
+    .addOption(vocabularyOption())
+    .option('--journal <file>', 'with an address: keep what is answered there until all is done, and go on with it')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      `\nEvery act cites its row; what is changed or gone since becomes a correction. Ends 1 when a part could not be read.\n${codes}\n\nExample:\n  statecraft import bills.jsonl.gz --format nyc --procedure new-york-city --db new-york.db`,
+      `\nEvery act cites its row; what is changed or gone since becomes a correction. Ends 1 when a part could not be read.\n${codes}\n\nExample:\n  statecraft import bills.jsonl.gz --format nyc --procedure new-york-city --db new-york.db\n  statecraft import https://webapi.legistar.com/v1/nyc --format legistar --db new-york.db --journal nyc.jsonl`,
     )
     .action(async (files: readonly string[], flags: ImportFlags) => end(await importCommand(files, flags, terminal)));
 
@@ -185,6 +191,14 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
 /** The form of a record that is kept elsewhere. */
 function formatOption(): Option {
   return new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats);
+}
+
+/** Whose words the record is in. */
+function vocabularyOption(): Option {
+  return new Option(
+    '--vocabulary <name>',
+    'with legistar: a client whose words are known, or a JSON file of words; the client of the address, or of the procedure, when left out',
+  );
 }
 
 /** Where the log is. */

@@ -22,12 +22,14 @@ export async function importCommand(
     complain(`${printProblem(problem)}\n`);
   });
   const sum = await withLog(address, {}, (log) => importSource(source, log, progress));
+  source.close(sum.problems.length === 0);
   progress?.(undefined);
-  const { measures, unchanged, acts, corrections, strikes, position, problems } = sum;
+  const { measures, unchanged, acts, corrections, strikes, unmappedRows, position, problems } = sum;
+  const unmapped = Object.entries(unmappedRows).map(([action, count]) => `Not known: ${action} (${count} rows).\n`);
   await print(
     flags.json
       ? `${JSON.stringify(sum, null, 2)}\n`
-      : `${measures} measures read, ${unchanged} of them as they are on record. ${acts} acts and ${corrections} corrections recorded, ${strikes} of which take an act off the record. ${shown(address)} is at position ${position}.\n`,
+      : `${measures} measures read, ${unchanged} of them as they are on record. ${acts} acts and ${corrections} corrections recorded, ${strikes} of which take an act off the record. ${shown(address)} is at position ${position}.\n${unmapped.join('')}`,
   );
   return problems.length === 0 ? exitCodes.done : exitCodes.refused;
 }

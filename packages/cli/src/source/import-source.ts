@@ -1,5 +1,5 @@
 import { bodiesOf, type EventLog } from '@statecraft/core';
-import { createImporter, type Imported, type Problem, together } from '@statecraft/legistar';
+import { actionOf, type Counts, createImporter, type Imported, type Problem, together } from '@statecraft/legistar';
 import type { OpenSource } from './open-source.ts';
 
 /** What an import of a record that is kept elsewhere comes to. */
@@ -8,6 +8,8 @@ export interface ImportSummary extends Imported {
   readonly measures: number;
   /** Measures of which the record says already what the source says. */
   readonly unchanged: number;
+  /** Rows that no act could be made of, by action. */
+  readonly unmappedRows: Counts;
   /** The last position of the log. */
   readonly position: number;
   /** What could not be read, or not be put on record. */
@@ -27,13 +29,15 @@ export async function importSource(
   let sum = await importer.tenures(tenures);
   let measures = 0;
   let unchanged = 0;
+  const unmappedRows: Record<string, number> = {};
   for await (const read of source.measures(progress)) {
     for (const measure of read) {
-      const imported = await importer.measure(measure);
+      const { unmapped, ...imported } = await importer.measure(measure);
+      for (const row of unmapped) unmappedRows[actionOf(row)] = (unmappedRows[actionOf(row)] ?? 0) + 1;
       measures += 1;
       if (imported.acts + imported.corrections === 0) unchanged += 1;
       sum = together(sum, imported);
     }
   }
-  return { procedure: procedure.id, measures, unchanged, ...sum, position: await log.head(), problems };
+  return { procedure: procedure.id, measures, unchanged, ...sum, unmappedRows, position: await log.head(), problems };
 }

@@ -1,6 +1,6 @@
 import { type Command, createEngine, type EventLog, isFault, legalDateAt, type Source } from '@statecraft/core';
 import { type AuditSetting, inJudgedOrder } from '../audit/audit-measure.ts';
-import { actsOf, keyOfRow, type MappedAct, rowOfKey } from '../mapping/acts.ts';
+import { actsOf, keyOfRow, type MappedAct, rowOfKey, type UnmappedRow } from '../mapping/acts.ts';
 import type { Tenure } from '../roster/tenures.ts';
 import type { Report } from '../source/problem.ts';
 import type { Place, SourceMeasure, SourceRow } from '../source/source-measure.ts';
@@ -26,10 +26,16 @@ export interface Imported {
   readonly strikes: number;
 }
 
+/** What was put on record of a measure. */
+export interface ImportedMeasure extends Imported {
+  /** The rows that no act could be made of. */
+  readonly unmapped: readonly UnmappedRow[];
+}
+
 /** Puts what a source says on record, and again what it says otherwise later. */
 export interface Importer {
   /** Puts a measure's rows on record, all in one commit, in the place and with the judgement that the law gives them. */
-  measure(measure: SourceMeasure): Promise<Imported>;
+  measure(measure: SourceMeasure): Promise<ImportedMeasure>;
   /** Puts members' tenures on their bodies' record, a commit for each body. */
   tenures(tenures: readonly Tenure[]): Promise<Imported>;
 }
@@ -58,10 +64,10 @@ export function createImporter(setting: ImportSetting): Importer {
   return {
     async measure(measure) {
       const { id, file: name, place, rows, undated, incomplete } = measure;
-      if (rows.length + undated.length === 0) return NOTHING;
+      if (rows.length + undated.length === 0) return { ...NOTHING, unmapped: [] };
       const { acts, unmapped } = actsOf(measure, dictionary, committees);
       const unread = new Set(undated.map((row) => keyOfRow(dictionary, measure, row)));
-      return record(`measure/${dictionary.measureFor(id)}`, place, name, {
+      const imported = await record(`measure/${dictionary.measureFor(id)}`, place, name, {
         // The order among acts of a day is the one that the law can best make sense of.
         statements: inJudgedOrder(acts, setting).acts.map((act) => statementOf(measure, act)),
         unsayable: new Map(
@@ -74,6 +80,7 @@ export function createImporter(setting: ImportSetting): Importer {
         correction: { measure: dictionary.measureFor(id), on: today, ...common },
         cite: (key) => placed(place, rowOfKey(key)),
       });
+      return { ...imported, unmapped };
     },
     async tenures(tenures) {
       const bodies = new Map<string, Tenure[]>();
