@@ -10,6 +10,7 @@ import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { LogFlags } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
+import { type TimelineFlags, timelineCommand } from './commands/timeline.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
@@ -82,11 +83,31 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(vocabularyOption())
     .option('--json', 'print one JSON object')
     .option('--details', 'with --format: each irregularity on a line of its own')
+    .option('--html <file>', 'write a report there, one page with plots and every measure’s life')
     .addHelpText(
       'after',
       `\nEnds 0 whatever it finds, and 1 when a part of the record could not be read.\n\nExamples:\n  statecraft audit records/011111.json\n  statecraft audit bills.jsonl.gz --format nyc --procedure new-york-city --people offices.jsonl.gz --json`,
     )
     .action(async (files: readonly string[], flags: AuditFlags) => end(await auditCommand(files, flags, terminal)));
+
+  program
+    .command('timeline')
+    .description('Draw the life of one measure of a record that others kept: its acts, its stages, and what is amiss.')
+    .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format')
+    .requiredOption('--measure <id>', 'the id of the measure, or the number that the clerk prints')
+    .requiredOption('--svg <file>', 'where to draw it')
+    .addOption(formatOption())
+    .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .option('--lookup <file>', 'with nyc: the file of names beside the record')
+    .option('--people <file>', 'with --format: office records, for rosters')
+    .addOption(vocabularyOption())
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExample:\n  statecraft timeline bills.jsonl.gz --format nyc --measure 'Int 0001-2018' --svg life.svg`,
+    )
+    .action(async (files: readonly string[], flags: TimelineFlags) =>
+      end(await timelineCommand(files, flags, terminal)),
+    );
 
   program
     .command('import')
