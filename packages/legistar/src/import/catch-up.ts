@@ -68,7 +68,7 @@ export function catchUp(events: readonly RecordedEvent[], stand: Stand): Command
       const said = act && changeTo(act, statement);
       const next = !said || said.moves ? nextOfDay(place) : undefined;
       const before = next && { before: next };
-      if (act) return correct(act, { ...said?.change, ...before }, REWORDED);
+      if (act && said) return correct(act, { ...said.change, ...before }, REWORDED);
       const times = recorded.get(key) ?? 0;
       return { ...command, source, ...before, commandId: times === 0 ? key : `${key}#${times + 1}` } as Command;
     }),
@@ -101,10 +101,14 @@ function isReworded({ source }: Chronicled, { says }: Source): boolean {
   return source?.says !== says;
 }
 
-/** What a statement says otherwise than the act on record, and whether that gives the act another place. */
-function changeTo(act: Chronicled, { command, source }: Statement): { change: Change; moves: boolean } {
+/**
+ * What a statement says otherwise than the act on record, and whether that gives the act another place.
+ *
+ * Absent for one that has not the form of its act, which is refused as it is.
+ */
+function changeTo(act: Chronicled, { command, source }: Statement): { change: Change; moves: boolean } | undefined {
   const parsed = parseCommand({ ...command, source }, () => act.id);
-  if ('malformations' in parsed) throw new TypeError(`${act.id}: ${JSON.stringify(parsed.malformations)}`);
+  if ('malformations' in parsed) return undefined;
   const { type, on, by, data } = parsed.request.act;
   const old = actOf(act);
   const said = Object.entries(data).filter(([, value]) => value !== undefined);

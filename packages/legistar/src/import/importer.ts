@@ -55,11 +55,11 @@ export function createImporter(setting: ImportSetting): Importer {
   const engine = createEngine({ log, procedures: [procedure], ...(clock && { clock }) });
   const common = { procedure: procedure.id };
   const today = legalDateAt(retrievedAt, procedure.zone);
-  const placed = ({ file, line }: Place, row: number | undefined): Source => ({
+  const placed = ({ file, line, retrievedAt: own = retrievedAt }: Place, row: number | undefined): Source => ({
     title,
     address: file,
     ...inPlace(line, row),
-    retrievedAt,
+    retrievedAt: own,
   });
   return {
     async measure(measure) {

@@ -6,6 +6,8 @@ export interface Place {
   readonly file: string;
   /** Counted from 1. */
   readonly line?: number | undefined;
+  /** When it was retrieved, RFC 3339 in UTC, where that was at another time than the rest. */
+  readonly retrievedAt?: string | undefined;
 }
 
 /** A member's answer on a roll, by the source's id of the person; `null` where the source has the person and no answer. */

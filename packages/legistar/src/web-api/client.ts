@@ -49,6 +49,11 @@ export class WebClient {
     return list;
   }
 
+  /** When the list at a path was answered: now, unless it was kept. */
+  when(path: string): string {
+    return this.#options.journal?.when(path) ?? new Date().toISOString();
+  }
+
   async #inTurn<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     if (this.#open >= (this.#options.parallel ?? 4)) await new Promise<void>((go) => this.#waiting.push(go));
     else this.#open += 1;

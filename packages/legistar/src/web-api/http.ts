@@ -47,7 +47,7 @@ export async function readWebApi(
 
 async function measureAt(client: WebClient, matter: Fields, report: Report): Promise<SourceMeasure | undefined> {
   const path = `matters/${matter.MatterId}`;
-  const place = { file: `${client.address}/${path}` };
+  const address = { file: `${client.address}/${path}` };
   try {
     const [histories, sponsors] = await Promise.all([
       client.list(`${path}/histories`),
@@ -61,10 +61,11 @@ async function measureAt(client: WebClient, matter: Fields, report: Report): Pro
         if (row !== undefined && event) votes.set(row, await client.list(`eventitems/${row}/votes`));
       }),
     );
+    const place = { ...address, retrievedAt: client.when(`${path}/histories`) };
     return measureOf({ matter, histories, sponsors, votesOn: (row) => votes.get(row) ?? [], place, report });
   } catch (fault) {
     if (!(fault instanceof Unanswered)) throw fault;
-    report({ ...place, measure: String(matter.MatterFile ?? matter.MatterId), problem: fault.message });
+    report({ ...address, measure: String(matter.MatterFile ?? matter.MatterId), problem: fault.message });
     return undefined;
   }
 }

@@ -2,13 +2,13 @@ import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 
 
 const PIECE = 1 << 20;
 const NEWLINE = 0x0a;
-const HEAD = /^\{"path":("(?:[^"\\]|\\.)*"),/;
+const HEAD = /^\{"path":("(?:[^"\\]|\\.)*"),"at":"([^"]*)",/;
 
 /** Answers of a server, kept in a file while a long reading goes on, so that one that was cut short need not ask again. */
 export class Journal {
   readonly #file: string;
   readonly #descriptor: number;
-  readonly #lines = new Map<string, { from: number; length: number }>();
+  readonly #lines = new Map<string, { from: number; length: number; at: string }>();
   #end = 0;
 
   /** Opens a journal, made if it is missing. A line that was cut short is dropped. */
@@ -27,10 +27,16 @@ export class Journal {
     return (JSON.parse(bytes.toString('utf8')) as { body: unknown }).body;
   }
 
+  /** When that was answered. */
+  when(path: string): string | undefined {
+    return this.#lines.get(path)?.at;
+  }
+
   write(path: string, body: unknown): void {
-    const line = Buffer.from(`${JSON.stringify({ path, body })}\n`);
+    const at = new Date().toISOString();
+    const line = Buffer.from(`${JSON.stringify({ path, at, body })}\n`);
     writeSync(this.#descriptor, line);
-    this.#lines.set(path, { from: this.#end, length: line.length - 1 });
+    this.#lines.set(path, { from: this.#end, length: line.length - 1, at });
     this.#end += line.length;
   }
 
@@ -51,8 +57,8 @@ export class Journal {
       read = readSync(this.#descriptor, piece, 0, PIECE, at);
       line = Buffer.concat([line, piece.subarray(0, read)]);
       for (let end = line.indexOf(NEWLINE); end >= 0; end = line.indexOf(NEWLINE)) {
-        const [, path] = HEAD.exec(line.toString('utf8', 0, Math.min(end, 4_096))) ?? [];
-        if (path) this.#lines.set(JSON.parse(path) as string, { from: this.#end, length: end });
+        const [, path, at = ''] = HEAD.exec(line.toString('utf8', 0, Math.min(end, 4_096))) ?? [];
+        if (path) this.#lines.set(JSON.parse(path) as string, { from: this.#end, length: end, at });
         this.#end += end + 1;
         line = line.subarray(end + 1);
       }

@@ -269,6 +269,22 @@ describe('what became of a row since', () => {
     expect(await here.log.head()).toBe(head);
   });
 
+  test('[IMPORT-7] a change that has no form is reported, and the act stays as it was', async () => {
+    const here = archive();
+    const first = law();
+    await here.take([first]);
+    const words = newYorkCityVocabulary.words.map((word) =>
+      word.id === 54 ? { ...word, data: { colour: 'blue' } } : word,
+    );
+    const reworded54 = reworded(first, 54, { Action: 'Heard' });
+    const { acts, corrections, problems } = await here.take([reworded54], {
+      vocabulary: { ...newYorkCityVocabulary, words },
+    });
+    expect([acts, corrections]).toEqual([0, 0]);
+    expect(problems).toMatchObject([{ problem: expect.stringContaining('not a field of this act') }]);
+    expect(await here.take([first])).toMatchObject({ acts: 0, corrections: 0, problems: [] });
+  });
+
   test('[IMPORT-5] an act whose row is in words that are not known stays, with those words beside it', async () => {
     const here = archive();
     const first = law();

@@ -155,6 +155,10 @@ describe('over HTTP', () => {
     expect(second.asked.filter((path) => answered.has(path))).toEqual([]);
     const third = await readFrom(of, { journal: again });
     expect([third.asked, third.measures.length]).toEqual([[], 40]);
+    // What was kept was retrieved when it was answered.
+    expect(third.measures.map(({ place }) => place.retrievedAt)).toEqual(
+      second.measures.map(({ place }) => place.retrievedAt),
+    );
     again.remove();
     expect(existsSync(file)).toBe(false);
   });
