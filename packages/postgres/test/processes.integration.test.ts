@@ -1,12 +1,13 @@
+import { until } from '@statecraft/test-kit';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { start } from '@statecraft/test-kit/process';
+import { all, tallied, wholeCommit } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { postgresLog } from '../src/postgres-log.ts';
-import { start, until } from './process.ts';
-import { all, wholeCommit } from './samples.ts';
-import { newLog, testServer } from './server.ts';
 
-const server = testServer();
+const server = testPostgres();
 
-it('[PG-9] gives each version to one of the processes that race for it', async () => {
+it('[PG-9] [PG-16] gives each version to one of the processes that race for it', async () => {
   const name = newLog();
   const racers = ['a', 'b', 'c'].map((racer) => ({
     racer,
@@ -23,9 +24,10 @@ it('[PG-9] gives each version to one of the processes that race for it', async (
     const won = script.output().split('\n').filter(Boolean).map(Number);
     expect(won).toEqual(events.filter(({ data }) => data.racer === racer).map(({ version }) => version));
   }
+  expect(await tallied(log)).toEqual({ count: events.length, position: events.length, checkpoint: events.length });
 });
 
-it('[PG-10] keeps every acknowledged commit once and none in part when writers are killed', async () => {
+it('[PG-10] [PG-16] keeps every acknowledged commit once and none in part when writers are killed', async () => {
   const name = newLog();
   const log = await postgresLog(server.url(), { log: name });
   onTestFinished(() => log.close());
@@ -49,6 +51,7 @@ it('[PG-10] keeps every acknowledged commit once and none in part when writers a
   expect([...counts.values()].filter((count) => count !== 3)).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(100);
   expect(acknowledged.filter((commandId) => !counts.has(commandId))).toEqual([]);
+  expect(await tallied(log)).toEqual({ count: events.length, position: events.length, checkpoint: events.length });
 });
 
 it.skipIf(server.restart === undefined)(

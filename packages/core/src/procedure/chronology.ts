@@ -108,6 +108,12 @@ function isAfter(a: Chronicled, b: Chronicled): boolean {
   return a.on > b.on || (a.on === b.on && a.event.position > b.event.position);
 }
 
+/** Whether an event is an act that comes after all up to a day, in law as on record. */
+export function comesLast(event: RecordedEvent, lastOn: string | undefined): boolean {
+  const behind = event.before === undefined && (lastOn === undefined || event.on >= lastOn);
+  return behind && isKnown(event) && !isGloss(event);
+}
+
 /** Whether this library knows the event's type and the shape of its data. */
 export function isKnown({ type, schema }: RecordedEvent): boolean {
   return schema <= (actOfEvent(type)?.schema ?? 0);
