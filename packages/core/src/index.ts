@@ -44,8 +44,15 @@ export { type Defect, type Verification, type VerifyOptions, verifyLog } from '.
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
 export { canonicalJson } from './log/canonical.ts';
-export { checkSize, LARGEST_COMMIT } from './log/commit-size.ts';
 export { type CopyOptions, copyLog } from './log/copy-log.ts';
+export {
+  type Draft,
+  type DraftedCommit,
+  draftCommit,
+  type EventPlace,
+  LARGEST_COMMIT,
+  textInPlace,
+} from './log/draft-commit.ts';
 export {
   type Judgement,
   type ProcedureRef,
