@@ -75,6 +75,7 @@ export { type Assessment, assess, type Context, LIVE, ON_RECORD, place, refusals
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
 export { type Bodies, type BodyDefinition, bodiesOf, membersOn } from './procedure/bodies.ts';
+export { type Chronicled, chronologyOf } from './procedure/chronology.ts';
 export { type Citation, printCitation } from './procedure/citation.ts';
 export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';

@@ -26,6 +26,11 @@ export const packageRules: readonly PackageRule[] = [
   { package: 'packages/postgres', imports: [core, 'pg'], node: true },
   { package: 'packages/nats', imports: [core, '@nats-io/jetstream', '@nats-io/transport-node'], node: true },
   { package: 'packages/legistar', imports: [core], node: true },
+  {
+    package: 'packages/notify',
+    imports: [core, 'feedsmith', 'ical-generator', 'nodemailer', 'pg', 'temporal-polyfill', 'zod'],
+    node: true,
+  },
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',

@@ -1,0 +1,13 @@
+import { bundle } from '../tooling/src/bundle.ts';
+
+export default bundle([
+  'src/index.ts',
+  'src/webhook/webhook-channel.ts',
+  'src/email/email-channel.ts',
+  'src/feed/feed.ts',
+  'src/calendar/calendar.ts',
+  'src/posting/posted-notice.ts',
+  'src/http/notice-pages.ts',
+  'src/sqlite.ts',
+  'src/postgres.ts',
+]);
