@@ -1,11 +1,18 @@
 export { type Backoff, usualBackoff } from './delivery/backoff.ts';
 export type { Channel, OutgoingMessage, Receipt } from './delivery/channel.ts';
-export { createNotifier, type Notifier, type NotifierOptions, type Round, type WatchOptions } from './delivery/notifier.ts';
+export {
+  createNotifier,
+  type Notifier,
+  type NotifierOptions,
+  type Round,
+  type WatchOptions,
+} from './delivery/notifier.ts';
 export { type Findable, type Match, TopicIndex } from './matching/topic-index.ts';
 export { type Announcement, Announcer } from './notice/announcer.ts';
 export type { CalendarEntry, KeptEntry } from './notice/calendar-entry.ts';
 export type { City, Description, Subject } from './notice/city.ts';
 export type { Change, CorrectionTold, MeetingTold, Named, NextStep, Notice, VoteTold } from './notice/notice.ts';
+export { brokenPosting, digest, type Posting } from './posting/posting.ts';
 export type {
   Addresses,
   Attempt,
@@ -23,8 +30,7 @@ export type {
   Store,
   Subscriptions,
 } from './store/store.ts';
-export { brokenPosting, digest, type Posting } from './posting/posting.ts';
-export type { SubscribeOptions, Subscribed } from './subscription/registry.ts';
+export type { Subscribed, SubscribeOptions } from './subscription/registry.ts';
 export { nextDigest, type QuietHours, quietUntil, type Schedule } from './subscription/schedule.ts';
 export {
   type Subscription,

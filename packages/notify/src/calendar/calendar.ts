@@ -25,7 +25,9 @@ export function printCalendar(entries: readonly KeptEntry[], { title, city, addr
   for (const entry of [...entries].sort((a, b) => startOf(a).localeCompare(startOf(b)))) {
     const { uid, sequence, updated, startsAt, day, cancelled, reason, lines, place, link } = entry;
     const starts = startsAt ?? `${day}T00:00:00.000Z`;
-    const description = [...(cancelled ? [reason ? `Cancelled: ${reason}` : 'Cancelled'] : []), ...lines].map(oneLine).join('\n');
+    const description = [...(cancelled ? [reason ? `Cancelled: ${reason}` : 'Cancelled'] : []), ...lines]
+      .map(oneLine)
+      .join('\n');
     calendar.createEvent({
       id: `${encodeURIComponent(uid.toWellFormed())}@${city.domain}`,
       sequence,

@@ -17,5 +17,7 @@ function tellingParts(address: string): string[] {
   const parts = mail
     ? [address, `${mail[1]}@${mail[2]}`, mail[1]]
     : [address, url?.href, url?.host, url?.hostname, url && `${url.pathname}${url.search}`];
-  return [...new Set(parts)].filter((part): part is string => typeof part === 'string' && part.length > 2).sort((a, b) => b.length - a.length);
+  return [...new Set(parts)]
+    .filter((part): part is string => typeof part === 'string' && part.length > 2)
+    .sort((a, b) => b.length - a.length);
 }

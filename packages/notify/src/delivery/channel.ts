@@ -1,5 +1,5 @@
-import type { MessageKind, Secret } from '../store/store.ts';
 import type { City } from '../notice/city.ts';
+import type { MessageKind, Secret } from '../store/store.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import type { Addressed, StopLinks } from '../template/compose.ts';
 import type { Rendered } from '../template/document.ts';

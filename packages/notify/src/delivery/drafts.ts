@@ -6,7 +6,11 @@ import type { Subscription } from '../subscription/subscription.ts';
 import { deliveryKey, messageId } from './message-id.ts';
 
 /** The first instant from `now` on at which something may leave for a subscription: what is statutory at once, the rest not in quiet hours. */
-export function leavesAt({ quietHours, zone }: Pick<Subscription, 'quietHours' | 'zone'>, statutory: boolean, now: string): string {
+export function leavesAt(
+  { quietHours, zone }: Pick<Subscription, 'quietHours' | 'zone'>,
+  statutory: boolean,
+  now: string,
+): string {
   return (statutory ? undefined : quietUntil(quietHours, zone, now)) ?? now;
 }
 
@@ -16,7 +20,10 @@ export function draftDelivery(notice: Notice, { subscription, topics }: Match, n
   const key = deliveryKey(notice.id, id, channel);
   const draft = { key, notice: notice.id, subscription: id, reasons: topics };
   if (schedule.kind !== 'immediate' && !notice.statutory) {
-    return { ...draft, slot: schedule.kind === 'before-meeting' ? `meeting:${schedule.body}` : nextDigest(schedule, zone, now) };
+    return {
+      ...draft,
+      slot: schedule.kind === 'before-meeting' ? `meeting:${schedule.body}` : nextDigest(schedule, zone, now),
+    };
   }
   return {
     ...draft,
@@ -25,6 +32,7 @@ export function draftDelivery(notice: Notice, { subscription, topics }: Match, n
       kind: 'notice',
       statutory: notice.statutory,
       due: leavesAt(subscription, notice.statutory, now),
+      rank: notice.position,
     },
   };
 }

@@ -69,7 +69,15 @@ export class LogReader {
       for (const notice of batch.notices) batch.deliveries.push(...(await this.#deliveriesOf(notice)));
       const { notices, deliveries, entries } = batch;
       const wrong = notices.flatMap(({ correction }) => correction?.acts ?? []);
-      const reading = { after: position, position: batch.position, notices, deliveries, entries, wrong, at: this.#desk.clock() };
+      const reading = {
+        after: position,
+        position: batch.position,
+        notices,
+        deliveries,
+        entries,
+        wrong,
+        at: this.#desk.clock(),
+      };
       if (await store.ledger.record(reading)) {
         count += batch.position - position;
         // The announcer has seen one event more where the batch broke off before a correction; it takes it in again, which is nothing new.

@@ -3,7 +3,7 @@ import type { KeptEntry } from '../notice/calendar-entry.ts';
 import { type City, isPublic } from '../notice/city.ts';
 import type { Notice } from '../notice/notice.ts';
 import type { LedgerEntry, LedgerQuery, MessageState, Store } from '../store/store.ts';
-import { Registry, type SubscribeOptions, type Subscribed } from '../subscription/registry.ts';
+import { Registry, type Subscribed, type SubscribeOptions } from '../subscription/registry.ts';
 import type { Subscription, SubscriptionRequest } from '../subscription/subscription.ts';
 import { localDay, millisecondsBetween } from '../subscription/wall-clock.ts';
 import { type Templates, type Words, wordsFrom } from '../template/words.ts';
@@ -139,7 +139,13 @@ export function createNotifier(options: NotifierOptions): Notifier {
       disableAfter: options.disableAfter ?? 5 * DAY,
     },
   });
-  const outlook = async () => ({ engine, store, announcer: reader.announcer, index: await reader.refreshIndex(), zone });
+  const outlook = async () => ({
+    engine,
+    store,
+    announcer: reader.announcer,
+    index: await reader.refreshIndex(),
+    zone,
+  });
   let looked = '';
 
   /** Looks ahead when the log has grown, the day has changed, or subscriptions have. */
@@ -205,7 +211,10 @@ export function createNotifier(options: NotifierOptions): Notifier {
         }
         if (signal.aborted) break;
         const pause = busy ? 0 : pauseUntil(await store.ledger.nextDue().catch(() => undefined), clock(), pollInterval);
-        await Promise.race([bell.wait(signal, Math.max(5, pause)), ...(busy ? [worker.oneDone().catch(() => undefined)] : [])]);
+        await Promise.race([
+          bell.wait(signal, Math.max(5, pause)),
+          ...(busy ? [worker.oneDone().catch(() => undefined)] : []),
+        ]);
       }
       bell.close();
       await worker.idle().catch((fault: unknown) => onFault?.(fault));
@@ -224,7 +233,8 @@ export function createNotifier(options: NotifierOptions): Notifier {
 /** Whether the event of a notice may still be told of: it may have been withheld since. */
 async function isStillPublic(log: EventLog, city: City, { id, position }: Notice): Promise<boolean> {
   if (!city.withheld) return true;
-  for await (const event of log.read({ after: position - 1, limit: 1 })) return event.id !== id || isPublic(city, event);
+  for await (const event of log.read({ after: position - 1, limit: 1 }))
+    return event.id !== id || isPublic(city, event);
   return true;
 }
 

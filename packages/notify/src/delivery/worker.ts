@@ -55,7 +55,10 @@ export class Worker {
     let taken = 0;
     // What failed before has places of its own, so that it never stands in the way of what has not.
     const few = Math.max(1, Math.floor(options.concurrency / 4));
-    for (const [lane, places] of [['usual', options.concurrency - few], ['failing', few]] as const) {
+    for (const [lane, places] of [
+      ['usual', options.concurrency - few],
+      ['failing', few],
+    ] as const) {
       const most = Math.max(1, places) - this.#underWay[lane].size;
       if (most <= 0) continue;
       const until = later(now, options.lease);
@@ -116,7 +119,9 @@ export class Worker {
     };
     if (receipt.outcome === 'delivered') return { state: 'sent', attempt };
     const wait =
-      receipt.outcome === 'failed' ? waitAfter(claimed.attempt, options.backoff, random(), receipt.retryAfter) : undefined;
+      receipt.outcome === 'failed'
+        ? waitAfter(claimed.attempt, options.backoff, random(), receipt.retryAfter)
+        : undefined;
     if (wait === undefined) return { state: 'dead', attempt };
     return { state: 'pending', due: leavesAt(subscription, statutory, later(clock(), wait)), attempt };
   }
@@ -150,14 +155,28 @@ export class Worker {
       topics: Object.fromEntries(keys.map((topic) => [topic, page('stop', { token: stopToken, topic })])),
     };
     const confirm = kind === 'confirmation' ? page('confirm', { token: confirmToken ?? '' }) : undefined;
-    const document =
-      confirm === undefined ? composeNotices(notices, stop, voice) : composeConfirmation(confirm, voice);
+    const document = confirm === undefined ? composeNotices(notices, stop, voice) : composeConfirmation(confirm, voice);
     const alive = secrets.filter(({ until }) => until === undefined || until > now);
-    return { id, kind, subscription, address, secrets: alive, notices, stop, confirm, city, rendered: render(document), now };
+    return {
+      id,
+      kind,
+      subscription,
+      address,
+      secrets: alive,
+      notices,
+      stop,
+      confirm,
+      city,
+      rendered: render(document),
+      now,
+    };
   }
 
   /** Keeps proof of what the law asks to be made known. */
-  async #prove({ notices, rendered, id, now, subscription: { channel } }: OutgoingMessage, { posted }: Receipt): Promise<void> {
+  async #prove(
+    { notices, rendered, id, now, subscription: { channel } }: OutgoingMessage,
+    { posted }: Receipt,
+  ): Promise<void> {
     const { store } = this.#shop;
     for (const { notice } of notices) {
       if (!notice.statutory && !posted) continue;
@@ -169,7 +188,10 @@ export class Worker {
   }
 
   /** Ends what has no end: an address that is gone, and one that has failed for too long. */
-  async #lookAfter({ subscription: { id }, failingSince }: ClaimedMessage, { outcome, answer, at }: Attempt): Promise<void> {
+  async #lookAfter(
+    { subscription: { id }, failingSince }: ClaimedMessage,
+    { outcome, answer, at }: Attempt,
+  ): Promise<void> {
     if (outcome === 'gone') return this.#disable(id, answer);
     const failing = failingSince !== undefined && outcome === 'failed';
     if (failing && millisecondsBetween(failingSince, at) >= this.#shop.options.disableAfter)
@@ -179,7 +201,8 @@ export class Worker {
   async #disable(id: string, reason: string): Promise<void> {
     const { subscriptions } = this.#shop.store;
     const now: Subscription | undefined = await subscriptions.get(id);
-    if (now?.state === 'active' || now?.state === 'unconfirmed') await subscriptions.put({ ...now, state: 'disabled', reason });
+    if (now?.state === 'active' || now?.state === 'unconfirmed')
+      await subscriptions.put({ ...now, state: 'disabled', reason });
   }
 }
 

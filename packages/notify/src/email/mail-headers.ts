@@ -23,7 +23,10 @@ export function mailHeaders({ id, notices, city, stop, kind }: OutgoingMessage):
   const subject = only && others.length === 0 ? only.notice.subject : undefined;
   const thread = subject && `<${subject.kind}.${label(subject.id)}@${city.domain}>`;
   const list = subject ? `${subject.kind}-${label(subject.id)}` : kind;
-  const name = oneLine(subject ? (subject.file ?? subject.title ?? subject.id) : city.name).replace(/[^\p{L}\p{N} .-]/gu, ' ');
+  const name = oneLine(subject ? (subject.file ?? subject.title ?? subject.id) : city.name).replace(
+    /[^\p{L}\p{N} .-]/gu,
+    ' ',
+  );
   return {
     messageId: `<${id}@${city.domain}>`,
     inReplyTo: thread,

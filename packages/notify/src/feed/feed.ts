@@ -67,7 +67,10 @@ export function printAtom(feed: Feed): string {
     title: { value: oneLine(title), type: 'text' },
     updated: new Date(newest(entries)),
     authors: [{ name: oneLine(city.name) }],
-    links: [{ href: address, rel: 'self', type: 'application/atom+xml' }, ...(home ? [{ href: home, rel: 'alternate' }] : [])],
+    links: [
+      { href: address, rel: 'self', type: 'application/atom+xml' },
+      ...(home ? [{ href: home, rel: 'alternate' }] : []),
+    ],
     entries: entries.map((entry) => ({
       id: tag(city, entry.id),
       title: { value: titleOf(entry.notice, feed.voice), type: 'text' as const },

@@ -14,7 +14,11 @@ export interface NoticePagesOptions {
 }
 
 /** Feeds by the end of their address. */
-const feeds = { '/feed.atom': 'application/atom+xml', '/feed.rss': 'application/rss+xml', '/feed.json': 'application/feed+json' } as const;
+const feeds = {
+  '/feed.atom': 'application/atom+xml',
+  '/feed.rss': 'application/rss+xml',
+  '/feed.json': 'application/feed+json',
+} as const;
 
 /**
  * Answers at the city's `pages` address: `confirm` and `stop` with the token of a message, `feed.atom`, `feed.rss`,
@@ -48,9 +52,12 @@ export function noticePages(
     if (path === '/events') {
       const last = request.headers.get('last-event-id');
       const after = last !== null && /^\d{1,15}$/.test(last) ? Number(last) : undefined;
-      return new Response(eventStream(notifier, { topic: topic ?? 'everything', after, pollInterval, signal: request.signal }), {
-        headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-      });
+      return new Response(
+        eventStream(notifier, { topic: topic ?? 'everything', after, pollInterval, signal: request.signal }),
+        {
+          headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+        },
+      );
     }
     return notFound();
   };
@@ -66,7 +73,8 @@ export function nodeListener(
     // No page reads a body: what a POST says stands in its address.
     incoming.resume();
     const headers = new Headers();
-    for (const [name, value] of Object.entries(incoming.headers)) if (typeof value === 'string') headers.set(name, value);
+    for (const [name, value] of Object.entries(incoming.headers))
+      if (typeof value === 'string') headers.set(name, value);
     const url = URL.parse(incoming.url ?? '/', 'http://localhost');
     const answer = url
       ? pages(new Request(url, { method: incoming.method ?? 'GET', headers, signal: gone.signal }))
@@ -108,7 +116,12 @@ async function stopped(notifier: Notifier, token: string, topic: string | undefi
   const subscription = await notifier.stop(token, topic);
   if (!subscription) return page(notifier, 'There is no such subscription.', 404);
   const left = subscription.topics.map(topicKey);
-  return page(notifier, left.length > 0 ? `Stopped. You still follow: ${left.join(', ')}.` : 'Stopped. You get no more notices.', 200, subscription);
+  return page(
+    notifier,
+    left.length > 0 ? `Stopped. You still follow: ${left.join(', ')}.` : 'Stopped. You get no more notices.',
+    200,
+    subscription,
+  );
 }
 
 async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string): Promise<Response> {
@@ -117,7 +130,13 @@ async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string)
   const address = `${city.pages.replace(/\/$/, '')}${path}?${new URLSearchParams({ topic })}`;
   const entries = await feedEntries(notifier, topic);
   const print = { '/feed.atom': printAtom, '/feed.rss': printRss, '/feed.json': printJsonFeed }[path];
-  const body = print({ title: titleOfTopic(notifier, topic, entries[0]?.notice.topicNames), address, city, voice: { city, words: notifier.words() }, entries });
+  const body = print({
+    title: titleOfTopic(notifier, topic, entries[0]?.notice.topicNames),
+    address,
+    city,
+    voice: { city, words: notifier.words() },
+    entries,
+  });
   return new Response(body, { headers: { 'content-type': `${feeds[path]}; charset=utf-8` } });
 }
 
@@ -150,7 +169,10 @@ function form(
     locale: notifier.words().locale,
     title: notifier.city.name,
     blocks: [{ kind: 'heading', level: 1, text: notifier.city.name }],
-  }).replace('</main>', `<form method="post" action="${action}"><button type="submit">${text}</button></form>\n</main>`);
+  }).replace(
+    '</main>',
+    `<form method="post" action="${action}"><button type="submit">${text}</button></form>\n</main>`,
+  );
   return html(body, 200);
 }
 

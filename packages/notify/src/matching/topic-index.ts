@@ -35,6 +35,13 @@ export class TopicIndex {
   readonly #byWord = new Map<string, Map<string, Query>>();
   readonly #daysAhead = new Map<number, number>();
 
+  #looked = 0;
+
+  /** How many entries all matches so far have looked at: what they cost, whatever the machine. */
+  get looked(): number {
+    return this.#looked;
+  }
+
   /** How many subscriptions can be found. */
   get size(): number {
     return this.#subscriptions.size;
@@ -61,10 +68,18 @@ export class TopicIndex {
       if (keys) keys.push(key);
       else found.set(id, [key]);
     };
-    for (const key of topics) for (const id of this.#byTopic.get(key) ?? []) note(id, key);
+    for (const key of topics) {
+      this.#looked += 1;
+      for (const id of this.#byTopic.get(key) ?? []) {
+        this.#looked += 1;
+        note(id, key);
+      }
+    }
     const known = new Set(words);
     for (const word of words) {
+      this.#looked += 1;
       for (const { subscription, key, words: asked } of this.#byWord.get(word)?.values() ?? []) {
+        this.#looked += 1;
         if (asked.every((each) => known.has(each))) note(subscription, key);
       }
     }
@@ -117,7 +132,11 @@ function inside<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): 
   return fresh;
 }
 
-function take<Key>(map: Map<Key, { delete(item: string): boolean; readonly size: number }>, key: Key, item: string): void {
+function take<Key>(
+  map: Map<Key, { delete(item: string): boolean; readonly size: number }>,
+  key: Key,
+  item: string,
+): void {
   const items = map.get(key);
   items?.delete(item);
   if (items?.size === 0) map.delete(key);

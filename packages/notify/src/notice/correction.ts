@@ -56,7 +56,10 @@ function factChanges(
 function printed(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(printed).join(', ');
-  if (isObject(value)) return Object.entries(value).map(([key, inner]) => `${key}: ${printed(inner)}`).join('; ');
+  if (isObject(value))
+    return Object.entries(value)
+      .map(([key, inner]) => `${key}: ${printed(inner)}`)
+      .join('; ');
   return String(value);
 }
 

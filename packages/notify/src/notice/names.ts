@@ -9,7 +9,9 @@ export function namesFrom(
   rosters: readonly (BodyFacts | undefined)[],
 ): (id: string) => Named {
   const seated = new Map(
-    rosters.flatMap((body) => body?.tenures.flatMap(({ member, name }) => (name ? [[member, name] as const] : [])) ?? []),
+    rosters.flatMap(
+      (body) => body?.tenures.flatMap(({ member, name }) => (name ? [[member, name] as const] : [])) ?? [],
+    ),
   );
   const bodies = procedure?.bodies ?? {};
   return (id) => ({

@@ -23,6 +23,8 @@ export function nextSteps(
     .filter(({ date = '' }) => date >= on)
     .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   if (steps.length > 0) return steps.slice(0, MOST);
-  const titles = [...new Set(lifecycle?.at(stage).map(({ title }) => title))];
+  // What leads on comes first.
+  const rows = [...(lifecycle?.at(stage) ?? [])].sort((a, b) => Number(a.to === 'same') - Number(b.to === 'same'));
+  const titles = [...new Set(rows.map(({ title }) => title))];
   return titles.slice(0, MOST).map((title) => ({ title, when: 'possible' }));
 }

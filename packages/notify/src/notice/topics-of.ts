@@ -1,5 +1,5 @@
 import type { MeasureFacts } from '@statecraft/core';
-import { topicKey, type Topic, wordsOf } from '../subscription/topic.ts';
+import { type Topic, topicKey, wordsOf } from '../subscription/topic.ts';
 import type { Description } from './city.ts';
 import type { Named } from './notice.ts';
 

@@ -16,7 +16,9 @@ export function voteTold(
   if (event.type !== 'voted') return undefined;
   const { question, method, body = council } = data as unknown as VoteData;
   const { ayes, nays, ...others } = counted(method);
-  const numbers = law.rulings.find((ruling) => ruling.numbers?.needed !== undefined && 'outcome' in ruling.numbers)?.numbers;
+  const numbers = law.rulings.find(
+    (ruling) => ruling.numbers?.needed !== undefined && 'outcome' in ruling.numbers,
+  )?.numbers;
   return {
     question: question.kind,
     outcome,

@@ -23,9 +23,12 @@ export function postedNoticeChannel({ folder, words }: PostedNoticeOptions): Cha
   return {
     name: 'posted',
     check: (address) =>
-      /^[a-z0-9][a-z0-9-]{0,63}$/.test(address) ? undefined : 'expected the name of a board: small letters, digits and hyphens',
+      /^[a-z0-9][a-z0-9-]{0,63}$/.test(address)
+        ? undefined
+        : 'expected the name of a board: small letters, digits and hyphens',
     async send(message) {
-      if (message.kind === 'confirmation') return { outcome: 'refused', answer: 'a board is the city’s own; subscribe it as confirmed' };
+      if (message.kind === 'confirmation')
+        return { outcome: 'refused', answer: 'a board is the city’s own; subscribe it as confirmed' };
       const content = page(message, words(message.subscription.locale));
       const place = `${message.address}/${message.id}.html`;
       try {

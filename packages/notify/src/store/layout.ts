@@ -13,7 +13,7 @@ export interface TypeNames {
  *
  * A row of `notify_deliveries` is one notice to one subscription by one channel, under its key; one of `notify_messages` is
  * what leaves: one delivery, or those of a digest. `due` of a message is when it may be claimed next; a claim sets it to the
- * end of the lease. `dropped` says why a delivery will not leave.
+ * end of the lease; `rank` puts what is due at one instant in the order of the log. `dropped` says why a delivery will not leave.
  */
 export function layout({ text, integer }: TypeNames): string {
   return `
@@ -72,12 +72,13 @@ CREATE TABLE notify_messages (
   statutory    ${integer} NOT NULL,
   state        ${text} NOT NULL,
   due          ${text} NOT NULL,
+  rank         ${integer} NOT NULL,
   attempts     ${integer} NOT NULL,
   lease        ${text},
   made         ${text} NOT NULL,
   settled      ${text}
 );
-CREATE INDEX notify_messages_due ON notify_messages (due) WHERE state = 'pending';
+CREATE INDEX notify_messages_due ON notify_messages (due, rank) WHERE state = 'pending';
 CREATE INDEX notify_messages_of ON notify_messages (subscription, state);
 CREATE INDEX notify_messages_dead ON notify_messages (settled) WHERE state = 'dead';
 

@@ -1,12 +1,22 @@
-import { canonicalJson } from '@statecraft/core';
 import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '@statecraft/core';
 import { messageId } from '../delivery/message-id.ts';
 import type { CalendarEntry, KeptEntry } from '../notice/calendar-entry.ts';
 import type { Notice } from '../notice/notice.ts';
 import type { Posting } from '../posting/posting.ts';
 import { later } from '../subscription/wall-clock.ts';
 import type { Database, Sql } from './database.ts';
-import type { Attempt, ClaimedMessage, DeliveryDraft, Ledger, LedgerEntry, MessageState, Reading, Secret, Settlement } from './store.ts';
+import type {
+  Attempt,
+  ClaimedMessage,
+  DeliveryDraft,
+  Ledger,
+  LedgerEntry,
+  MessageState,
+  Reading,
+  Secret,
+  Settlement,
+} from './store.ts';
 import { subscriptionIn } from './subscription-rows.ts';
 
 /** How many messages of one subscription are taken at a time, so that none holds up the others. */
@@ -204,13 +214,15 @@ async function addDeliveries(sql: Sql, deliveries: readonly DeliveryDraft[], at:
     [JSON.stringify(rows)],
   );
   const messages = deliveries.flatMap(({ subscription, message }) =>
-    message ? [{ id: message.id, kind: message.kind, subscription, statutory: message.statutory ? 1 : 0, due: message.due }] : [],
+    message
+      ? [{ id: message.id, kind: message.kind, subscription, statutory: message.statutory ? 1 : 0, due: message.due, rank: message.rank }]
+      : [],
   );
   if (messages.length === 0) return;
   await sql.run(
-    `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, attempts, made)
-     SELECT r.id, r.kind, r.subscription, r.statutory, 'pending', r.due, 0, $2
-     FROM ${sql.rows('$1', { id: 'text', kind: 'text', subscription: 'text', statutory: 'integer', due: 'text' })}
+    `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, rank, attempts, made)
+     SELECT r.id, r.kind, r.subscription, r.statutory, 'pending', r.due, r.rank, 0, $2
+     FROM ${sql.rows('$1', { id: 'text', kind: 'text', subscription: 'text', statutory: 'integer', due: 'text', rank: 'integer' })}
      WHERE true ON CONFLICT DO NOTHING`,
     [JSON.stringify(messages), at],
   );
@@ -312,8 +324,8 @@ async function gatherDigest(sql: Sql, subscription: string, slot: string, due: s
   const taken = await sql.run(`UPDATE notify_deliveries SET message = $3 WHERE ${waiting}`, [subscription, slot, id]);
   if (taken === 0) return 0;
   return sql.run(
-    `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, attempts, made)
-     VALUES ($1, 'digest', $2, 0, 'pending', $3, 0, $4) ON CONFLICT DO NOTHING`,
+    `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, rank, attempts, made)
+     VALUES ($1, 'digest', $2, 0, 'pending', $3, 0, 0, $4) ON CONFLICT DO NOTHING`,
     [id, subscription, due, now],
   );
 }
@@ -324,12 +336,12 @@ async function claim(
 ): Promise<readonly ClaimedMessage[]> {
   const candidates = await sql.all<{ id: string }>(
     `SELECT id FROM (
-       SELECT id, due, row_number() OVER (PARTITION BY subscription ORDER BY due, id) AS turn FROM (
-         SELECT m.id, m.due, m.subscription FROM notify_messages m JOIN notify_subscriptions s ON s.id = m.subscription
+       SELECT id, due, row_number() OVER (PARTITION BY subscription ORDER BY due, rank, id) AS turn, rank FROM (
+         SELECT m.id, m.due, m.rank, m.subscription FROM notify_messages m JOIN notify_subscriptions s ON s.id = m.subscription
          WHERE m.state = 'pending' AND m.due <= $1 AND s.failing_since IS ${failing ? 'NOT NULL' : 'NULL'}
-         ORDER BY m.due LIMIT ${WINDOW}
+         ORDER BY m.due, m.rank LIMIT ${WINDOW}
        ) AS due_now
-     ) AS turns WHERE turn <= ${OF_EACH} ORDER BY due, id LIMIT $2`,
+     ) AS turns WHERE turn <= ${OF_EACH} ORDER BY due, rank, id LIMIT $2`,
     [now, most],
   );
   if (candidates.length === 0) return [];
@@ -415,9 +427,10 @@ async function settle(
 }
 
 async function entryOf(sql: Sql, row: MessageRow): Promise<LedgerEntry> {
-  const deliveries = await sql.all<{ key: string }>('SELECT key FROM notify_deliveries WHERE message = $1 ORDER BY key', [
-    row.id,
-  ]);
+  const deliveries = await sql.all<{ key: string }>(
+    'SELECT key FROM notify_deliveries WHERE message = $1 ORDER BY key',
+    [row.id],
+  );
   const attempts = await sql.all<Attempt & { milliseconds: number | string }>(
     'SELECT at, milliseconds, outcome, answer FROM notify_attempts WHERE message = $1 ORDER BY number',
     [row.id],

@@ -100,12 +100,18 @@ export class PostgresDatabase implements Database {
         [`${quoted(schema)}.notify_layout`, quoted(schema)],
       );
       if (!rows[0]?.ours && rows[0]?.occupied) {
-        throw new StatecraftError('ledger-foreign', `The schema ${schema} holds tables of another application. It was left as it is.`, {
-          details: { schema },
-        });
+        throw new StatecraftError(
+          'ledger-foreign',
+          `The schema ${schema} holds tables of another application. It was left as it is.`,
+          {
+            details: { schema },
+          },
+        );
       }
       if (!rows[0]?.ours) await client.query(layout({ text: 'text COLLATE "C"', integer: 'bigint' }));
-      const found = Number((await client.query<{ version: string }>('SELECT version FROM notify_layout')).rows[0]?.version);
+      const found = Number(
+        (await client.query<{ version: string }>('SELECT version FROM notify_layout')).rows[0]?.version,
+      );
       if (found > layoutVersion) {
         throw new StatecraftError(
           'ledger-newer',

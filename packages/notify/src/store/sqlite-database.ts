@@ -72,7 +72,8 @@ export class SqliteDatabase implements Database {
       try {
         await this.#patiently(() => {
           const [busy] = Object.values(this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {});
-          if (busy === 1) throw Object.assign(new Error('a reader is in the way'), { code: 'ERR_SQLITE_ERROR', errcode: 5 });
+          if (busy === 1)
+            throw Object.assign(new Error('a reader is in the way'), { code: 'ERR_SQLITE_ERROR', errcode: 5 });
         });
       } catch (error) {
         throw faultOf(error, this.#file);
@@ -150,5 +151,7 @@ function pragma(database: DatabaseSync, name: string): unknown {
 }
 
 function closed(file: string): StatecraftError {
-  return new StatecraftError('ledger-unavailable', `${file} was closed; open it again to go on.`, { details: { file } });
+  return new StatecraftError('ledger-unavailable', `${file} was closed; open it again to go on.`, {
+    details: { file },
+  });
 }

@@ -12,7 +12,10 @@ const faults: Readonly<Record<number, readonly [code: ErrorCode, message: string
 /** What went wrong in SQLite as a `StatecraftError`; anything else comes back as it is. */
 export function faultOf(error: unknown, file: string): unknown {
   if (isFault(error) || !isSqliteError(error)) return error;
-  const [code, message] = faults[error.errcode & 0xff] ?? ['ledger-unavailable', 'cannot be used as a store of deliveries'];
+  const [code, message] = faults[error.errcode & 0xff] ?? [
+    'ledger-unavailable',
+    'cannot be used as a store of deliveries',
+  ];
   return new StatecraftError(code, `${file} ${message} (SQLite: ${error.message}).`, {
     details: { file, sqlite: error.errcode },
     cause: error,

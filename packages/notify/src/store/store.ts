@@ -23,6 +23,8 @@ export interface MessageDraft {
   readonly statutory: boolean;
   /** The first instant at which it may leave. */
   readonly due: string;
+  /** The position of what it tells of: of what is due together, the earlier leaves first. */
+  readonly rank: number;
 }
 
 export type MessageKind = 'notice' | 'digest' | 'confirmation';
@@ -116,13 +118,24 @@ export interface Ledger {
   /** Records notices that come of the clock and not of an event, and their deliveries; what is there already stays. */
   add(notices: readonly Notice[], deliveries: readonly DeliveryDraft[], at: string): Promise<void>;
   /** Who was told of events, or is to be, and why: each subscription once. */
-  told(events: readonly string[]): Promise<readonly { readonly subscription: string; readonly reasons: readonly string[] }[]>;
+  told(
+    events: readonly string[],
+  ): Promise<readonly { readonly subscription: string; readonly reasons: readonly string[] }[]>;
   /** Makes messages of the digests that are due. Gives how many. */
   gather(now: string, dueFor: (subscription: Subscription) => string): Promise<number>;
   /** Takes messages that are due, at most `most` and a few of each subscription; of subscriptions that fail, or of the others. */
-  claim(options: { readonly now: string; readonly until: string; readonly most: number; readonly failing: boolean }): Promise<readonly ClaimedMessage[]>;
+  claim(options: {
+    readonly now: string;
+    readonly until: string;
+    readonly most: number;
+    readonly failing: boolean;
+  }): Promise<readonly ClaimedMessage[]>;
   /** Says what became of a message; `false` when the lease had run out and somebody else has it. */
-  settle(message: Pick<ClaimedMessage, 'id' | 'lease' | 'subscription'>, settlement: Settlement, now: string): Promise<boolean>;
+  settle(
+    message: Pick<ClaimedMessage, 'id' | 'lease' | 'subscription'>,
+    settlement: Settlement,
+    now: string,
+  ): Promise<boolean>;
   /** When the next message is due; `undefined` when none waits. */
   nextDue(): Promise<string | undefined>;
   /** Puts dead messages back, all or those named, under their own ids. Gives how many. */
@@ -142,7 +155,11 @@ export interface Ledger {
 
 /** What is kept of subscriptions. */
 export interface Subscriptions {
-  add(subscription: Subscription, tokens: { readonly confirm: string; readonly until: string; readonly stop: string }, message: MessageDraft | undefined): Promise<void>;
+  add(
+    subscription: Subscription,
+    tokens: { readonly confirm: string; readonly until: string; readonly stop: string },
+    message: MessageDraft | undefined,
+  ): Promise<void>;
   get(id: string): Promise<Subscription | undefined>;
   of(subscriber: string): Promise<readonly Subscription[]>;
   /** The unconfirmed subscription of a token, unless its time is over. */
@@ -157,7 +174,11 @@ export interface Subscriptions {
 
 /** Where subscribers are reached. It is the only place that knows, and what is erased from it is gone. */
 export interface Addresses {
-  put(subscription: Pick<Subscription, 'id' | 'subscriber'>, address: string, secrets: readonly Secret[]): Promise<void>;
+  put(
+    subscription: Pick<Subscription, 'id' | 'subscriber'>,
+    address: string,
+    secrets: readonly Secret[],
+  ): Promise<void>;
   get(subscription: string): Promise<{ readonly address: string; readonly secrets: readonly Secret[] } | undefined>;
   /** Erases every address of a subscriber, and with it every subscription. Gives how many there were. */
   erase(subscriber: string): Promise<number>;

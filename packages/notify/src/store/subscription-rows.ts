@@ -28,8 +28,8 @@ export function subscriptionRows(database: Database): Subscriptions {
         );
         if (!message) return;
         await sql.run(
-          `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, attempts, made)
-           VALUES ($1, $2, $3, 0, 'pending', $4, 0, $4)`,
+          `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, rank, attempts, made)
+           VALUES ($1, $2, $3, 0, 'pending', $4, 0, 0, $4)`,
           [message.id, message.kind, subscription.id, message.due],
         );
       }),
@@ -60,7 +60,10 @@ export function subscriptionRows(database: Database): Subscriptions {
           'SELECT body, changed FROM notify_subscriptions WHERE changed > $1 ORDER BY changed',
           [count],
         );
-        return { count: Number(rows.at(-1)?.changed ?? count), subscriptions: rows.map(({ body }) => subscriptionIn(body)) };
+        return {
+          count: Number(rows.at(-1)?.changed ?? count),
+          subscriptions: rows.map(({ body }) => subscriptionIn(body)),
+        };
       }),
   };
 }

@@ -52,7 +52,10 @@ export class Registry {
     if (!parsed.success) {
       return {
         ok: false,
-        malformations: parsed.error.issues.map(({ path, message }) => ({ path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)), message })),
+        malformations: parsed.error.issues.map(({ path, message }) => ({
+          path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+          message,
+        })),
       };
     }
     const { address, ...wish } = parsed.data;
@@ -78,7 +81,7 @@ export class Registry {
       { confirm: token(24), stop: token(24), until: later(now, PATIENCE) },
       confirmed
         ? undefined
-        : { id: messageId('confirmation', subscription.id), kind: 'confirmation', statutory: false, due: now },
+        : { id: messageId('confirmation', subscription.id), kind: 'confirmation', statutory: false, due: now, rank: 0 },
     );
     return { ok: true, subscription, secret };
   }

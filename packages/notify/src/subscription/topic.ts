@@ -28,7 +28,10 @@ export const topic = z.discriminatedUnion('kind', [
   /** A section of the code. */
   z.strictObject({ kind: z.literal('code'), section: text }),
   /** A saved query: measures whose title, file number, subjects and places hold all of the words. */
-  z.strictObject({ kind: z.literal('query'), words: text.refine((words) => wordsOf(words).length > 0, 'holds no word') }),
+  z.strictObject({
+    kind: z.literal('query'),
+    words: text.refine((words) => wordsOf(words).length > 0, 'holds no word'),
+  }),
   z.strictObject({ kind: z.literal('everything') }),
 ]);
 
@@ -77,5 +80,12 @@ export function deadlineKey({
 
 /** The words of a text, lower case, each once: runs of letters and digits of any script. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+  return [
+    ...new Set(
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  ];
 }

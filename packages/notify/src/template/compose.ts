@@ -23,7 +23,9 @@ export function composeNotices(told: readonly Addressed[], stop: StopLinks, voic
   const title = single
     ? titleOf(single, voice)
     : words.say('subject.digest', { city: city.name, count: words.number(told.length) });
-  const names = new Map(told.flatMap(({ notice, reasons }) => reasons.map((key) => [key, nameOfTopic(notice, key, voice)])));
+  const names = new Map(
+    told.flatMap(({ notice, reasons }) => reasons.map((key) => [key, nameOfTopic(notice, key, voice)])),
+  );
   return {
     locale: words.locale,
     title,

@@ -45,7 +45,10 @@ export function plainText({ blocks }: Document): string {
         return block satisfies never;
     }
   });
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /** Prints a document as a page: in its language, with headings in order, links that say where they lead, and no colour that means anything. */

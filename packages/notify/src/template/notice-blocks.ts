@@ -9,6 +9,9 @@ export interface Voice {
   readonly words: Words;
 }
 
+/** Facts whose values are names of ours. */
+const codes: readonly string[] = ['recommendation', 'as', 'what', 'docket'];
+
 /** What a measure or body is called in a line. */
 export function nameOfSubject({ subject: { kind, file, title, id } }: Pick<Notice, 'subject'>): string {
   return kind === 'measure' ? [file, title].filter(Boolean).join(', ') || id : (title ?? id);
@@ -19,7 +22,10 @@ export function headlineOf(notice: Notice, { city, words }: Voice): string {
   const { act, vote, details, meeting, by } = notice;
   const name = `act.${act}`;
   const values = Object.fromEntries(
-    Object.entries(details).map(([key, items]) => [key.toLowerCase(), words.list(items.map((item) => valueInWords(item, words)))]),
+    Object.entries(details).map(([key, items]) => [
+      key.toLowerCase(),
+      words.list(items.map((item) => (codes.includes(key) ? sayable(item) : valueInWords(item, words)))),
+    ]),
   );
   return words.say(words.has(name) ? name : 'act.other', {
     ...values,
@@ -36,7 +42,13 @@ export function headlineOf(notice: Notice, { city, words }: Voice): string {
 /** The title of a notice: "Correction: 200162, ReStart: Passage: carried 10–3". */
 export function titleOf(notice: Notice, voice: Voice): string {
   const { correction, statutory } = notice;
-  const mark = correction ? (correction.withdrawn ? 'mark.withdrawn' : 'mark.correction') : statutory ? 'mark.statutory' : undefined;
+  const mark = correction
+    ? correction.withdrawn
+      ? 'mark.withdrawn'
+      : 'mark.correction'
+    : statutory
+      ? 'mark.statutory'
+      : undefined;
   return voice.words.say('subject', {
     mark: mark && voice.words.say(mark),
     measure: nameOfSubject(notice),
@@ -53,9 +65,16 @@ export function noticeBlocks(notice: Notice, voice: Voice, level: 1 | 2 = 1): Bl
   return [
     { kind: 'heading', level, text: titleOf(notice, voice) },
     ...(correction ? correctionBlocks(correction, words) : []),
-    { kind: 'paragraph', text: words.say('on', { date: words.date(notice.on), by: by && [by.name, by.role].filter(Boolean).join(', ') }) },
+    {
+      kind: 'paragraph',
+      text: words.say('on', { date: words.date(notice.on), by: by && [by.name, by.role].filter(Boolean).join(', ') }),
+    },
     ...(stage
-      ? [paragraph(words.say('stage.moved', { from: stageInWords(stage.from, words), to: stageInWords(stage.to, words) }))]
+      ? [
+          paragraph(
+            words.say('stage.moved', { from: stageInWords(stage.from, words), to: stageInWords(stage.to, words) }),
+          ),
+        ]
       : []),
     ...(vote ? voteBlocks(vote, words) : []),
     ...(meeting ? meetingBlocks(meeting, words) : []),
@@ -72,7 +91,9 @@ export function noticeBlocks(notice: Notice, voice: Voice, level: 1 | 2 = 1): Bl
         ]
       : []),
     ...(beHeard ? [heading(below, words.say('heading.be-heard')), paragraph(beHeard)] : []),
-    ...(link ? [{ kind: 'link' as const, text: words.say('more', { measure: nameOfSubject(notice) }), href: link }] : []),
+    ...(link
+      ? [{ kind: 'link' as const, text: words.say('more', { measure: nameOfSubject(notice) }), href: link }]
+      : []),
   ];
 }
 
@@ -88,7 +109,9 @@ export function stageInWords(stage: string, words: Words): string {
 
 function voteBlocks(vote: VoteTold, words: Words): Block[] {
   const names = (name: 'vote.ayes' | 'vote.nays', members: VoteTold['members']['ayes']): Block[] =>
-    members.length === 0 ? [] : [paragraph(words.say(name, { names: words.list(members.map((member) => member.name)) }))];
+    members.length === 0
+      ? []
+      : [paragraph(words.say(name, { names: words.list(members.map((member) => member.name)) }))];
   return [
     { kind: 'paragraph', text: words.say('vote', voteValues(vote, words)), strong: true },
     ...names('vote.ayes', vote.members.ayes),
@@ -105,7 +128,10 @@ function voteValues(vote: VoteTold, words: Words) {
     outcome: outcome && words.say(`outcome.${outcome}`),
     ayes: number(ayes),
     nays: number(nays),
-    others: Object.entries(others).map(([answer, count]) => `${words.number(count)} ${answer}`).join(', ') || undefined,
+    others:
+      Object.entries(others)
+        .map(([answer, count]) => `${words.number(count)} ${answer}`)
+        .join(', ') || undefined,
     needed: needed?.map((each) => words.number(each)).join(' / '),
     of: number(of),
     body: body.name,
@@ -116,7 +142,13 @@ function meetingBlocks(meeting: MeetingTold, words: Words): Block[] {
   const { body, place, agenda, cancelled, reason } = meeting;
   const when = whenOf(meeting, words);
   return [
-    { kind: 'paragraph', strong: true, text: cancelled ? words.say('meeting.cancelled', { body: body.name, when, reason }) : words.say('meeting.when', { body: body.name, when, place }) },
+    {
+      kind: 'paragraph',
+      strong: true,
+      text: cancelled
+        ? words.say('meeting.cancelled', { body: body.name, when, reason })
+        : words.say('meeting.when', { body: body.name, when, place }),
+    },
     ...(agenda.length > 0
       ? [
           paragraph(words.say('meeting.agenda')),

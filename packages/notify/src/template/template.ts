@@ -17,7 +17,8 @@ export function parseTemplate(text: string): { readonly parts: readonly Part[] }
     const mark = text[at];
     if (mark === '{') {
       const name = /^\{([a-z]+)\}/.exec(text.slice(at));
-      if (!name?.[1]) return { problem: `the { at character ${at + 1} does not open a name in small letters and close again` };
+      if (!name?.[1])
+        return { problem: `the { at character ${at + 1} does not open a name in small letters and close again` };
       add({ value: name[1] });
       at += name[0].length;
     } else if (mark === '[' && !optional) {

@@ -74,8 +74,11 @@ function parsed(
       continue;
     }
     const known = standard?.get(name as TemplateName);
-    const unknown = known ? valuesIn(template.parts).filter((value) => !always.includes(value) && !valuesIn(known).includes(value)) : [];
-    if (unknown.length > 0) problems.push(`${where} asks for ${unknown.map((value) => `{${value}}`).join(', ')}, which it does not get`);
+    const unknown = known
+      ? valuesIn(template.parts).filter((value) => !always.includes(value) && !valuesIn(known).includes(value))
+      : [];
+    if (unknown.length > 0)
+      problems.push(`${where} asks for ${unknown.map((value) => `{${value}}`).join(', ')}, which it does not get`);
     read.set(name as TemplateName, template.parts);
   }
   return read;

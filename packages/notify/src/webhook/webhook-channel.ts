@@ -34,9 +34,11 @@ export function webhookChannel(options: WebhookOptions = {}): Channel {
     secret: newSecret,
     check(address) {
       const url = URL.parse(address);
-      if (!url || !['https:', 'http:'].includes(url.protocol)) return 'expected a web address, such as https://example.org/hook';
+      if (!url || !['https:', 'http:'].includes(url.protocol))
+        return 'expected a web address, such as https://example.org/hook';
       if (url.protocol === 'http:' && !allowHttp) return 'expected an address that begins with https://';
-      if (url.username !== '' || url.password !== '') return 'an address cannot hold a password: the signature says who sends';
+      if (url.username !== '' || url.password !== '')
+        return 'an address cannot hold a password: the signature says who sends';
       return undefined;
     },
     async send(message, signal) {
@@ -44,11 +46,17 @@ export function webhookChannel(options: WebhookOptions = {}): Channel {
       const body = bodyOf(message);
       const seconds = Math.floor(Date.parse(now) / SECOND);
       const headers = {
-        'content-type': message.kind === 'digest' ? 'application/cloudevents-batch+json' : 'application/cloudevents+json',
+        'content-type':
+          message.kind === 'digest' ? 'application/cloudevents-batch+json' : 'application/cloudevents+json',
         'user-agent': 'statecraft-notify',
         'webhook-id': id,
         'webhook-timestamp': String(seconds),
-        'webhook-signature': signatures(secrets.map(({ secret }) => secret), id, seconds, body),
+        'webhook-signature': signatures(
+          secrets.map(({ secret }) => secret),
+          id,
+          seconds,
+          body,
+        ),
       };
       try {
         return receiptOf(
