@@ -25,7 +25,7 @@ export function testServer(): TestServer {
   let server: EmbeddedPostgres | undefined;
   let folder = '';
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'statecraft-postgres-'));
+    folder = mkdtempSync(join(tmpdir(), 'statecraft-notify-'));
     // Run by root, the server runs as a user of its own.
     chmodSync(folder, 0o755);
     const port = await freePort();
@@ -81,10 +81,3 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-let count = 0;
-
-/** The name of a log that no other test uses. */
-export function newLog(): string {
-  count += 1;
-  return `test-${process.pid}-${Date.now()}-${count}`;
-}
