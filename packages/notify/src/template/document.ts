@@ -24,7 +24,7 @@ export interface Rendered {
 
 /** Prints a document both ways. */
 export function render(document: Document): Rendered {
-  return { subject: document.title, text: plainText(document), html: htmlPage(document) };
+  return { subject: oneLine(document.title), text: plainText(document), html: htmlPage(document) };
 }
 
 /** Prints a document as plain text, headings underlined, links written out. */

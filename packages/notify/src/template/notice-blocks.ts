@@ -1,6 +1,6 @@
 import type { City } from '../notice/city.ts';
 import type { CorrectionTold, MeetingTold, Notice, VoteTold } from '../notice/notice.ts';
-import type { Block } from './document.ts';
+import { type Block, oneLine } from './document.ts';
 import type { Words } from './words.ts';
 
 /** Who speaks, and in which words. */
@@ -49,12 +49,14 @@ export function titleOf(notice: Notice, voice: Voice): string {
     : statutory
       ? 'mark.statutory'
       : undefined;
-  return voice.words.say('subject', {
-    mark: mark && voice.words.say(mark),
-    measure: nameOfSubject(notice),
-    headline: headlineOf(notice, voice),
-    city: voice.city.name,
-  });
+  return oneLine(
+    voice.words.say('subject', {
+      mark: mark && voice.words.say(mark),
+      measure: nameOfSubject(notice),
+      headline: headlineOf(notice, voice),
+      city: voice.city.name,
+    }),
+  );
 }
 
 /** A notice as it is to be read by anybody, without who it goes to; headings begin below `level`. */
