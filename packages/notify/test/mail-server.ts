@@ -36,7 +36,12 @@ export async function startMailServer(
         const raw = Buffer.concat(chunks);
         simpleParser(raw).then((parsed) => {
           const { mailFrom, rcptTo } = session.envelope;
-          got.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: raw.toString(), parsed });
+          got.push({
+            from: mailFrom ? mailFrom.address : '',
+            to: rcptTo.map(({ address }) => address),
+            raw: raw.toString(),
+            parsed,
+          });
           callback();
         }, callback);
       });

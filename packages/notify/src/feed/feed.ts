@@ -62,46 +62,50 @@ export async function feedEntries(
 /** Prints a feed as Atom, RFC 4287. */
 export function printAtom(feed: Feed): string {
   const { title, address, home, city, entries } = feed;
-  return generateAtomFeed({
-    id: tag(city, `feed/${address}`),
-    title: { value: oneLine(title), type: 'text' },
-    updated: new Date(newest(entries)),
-    authors: [{ name: oneLine(city.name) }],
-    links: [
-      { href: address, rel: 'self', type: 'application/atom+xml' },
-      ...(home ? [{ href: home, rel: 'alternate' }] : []),
-    ],
-    entries: entries.map((entry) => ({
-      id: tag(city, entry.id),
-      title: { value: titleOf(entry.notice, feed.voice), type: 'text' as const },
-      published: new Date(entry.published),
-      updated: new Date(entry.updated),
-      ...(entry.notice.link !== undefined && { links: [{ href: entry.notice.link, rel: 'alternate' }] }),
-      categories: categoriesOf(entry).map((term) => ({ term })),
-      content: { value: contentOf(entry, feed.voice), type: 'html' as const },
-    })),
-  });
+  return snug(
+    generateAtomFeed({
+      id: tag(city, `feed/${address}`),
+      title: { value: oneLine(title), type: 'text' },
+      updated: new Date(newest(entries)),
+      authors: [{ name: oneLine(city.name) }],
+      links: [
+        { href: address, rel: 'self', type: 'application/atom+xml' },
+        ...(home ? [{ href: home, rel: 'alternate' }] : []),
+      ],
+      entries: entries.map((entry) => ({
+        id: tag(city, entry.id),
+        title: { value: titleOf(entry.notice, feed.voice), type: 'text' as const },
+        published: new Date(entry.published),
+        updated: new Date(entry.updated),
+        ...(entry.notice.link !== undefined && { links: [{ href: entry.notice.link, rel: 'alternate' }] }),
+        categories: categoriesOf(entry).map((term) => ({ term })),
+        content: { value: contentOf(entry, feed.voice), type: 'html' as const },
+      })),
+    }),
+  );
 }
 
 /** Prints a feed as RSS 2.0. RSS has no date of change: `pubDate` is when the entry last changed, so that readers look again. */
 export function printRss(feed: Feed): string {
   const { title, address, home, city, entries, voice } = feed;
-  return generateRssFeed({
-    title: oneLine(title),
-    link: home ?? address,
-    description: oneLine(`${title}, ${city.name}`),
-    language: voice.words.locale,
-    lastBuildDate: new Date(newest(entries)),
-    atom: { links: [{ href: address, rel: 'self', type: 'application/rss+xml' }] },
-    items: entries.map((entry) => ({
-      title: titleOf(entry.notice, voice),
-      ...(entry.notice.link !== undefined && { link: entry.notice.link }),
-      guid: { value: tag(city, entry.id), isPermaLink: false },
-      pubDate: new Date(entry.updated),
-      categories: categoriesOf(entry).map((name) => ({ name })),
-      description: contentOf(entry, voice),
-    })),
-  });
+  return snug(
+    generateRssFeed({
+      title: oneLine(title),
+      link: home ?? address,
+      description: oneLine(`${title}, ${city.name}`),
+      language: voice.words.locale,
+      lastBuildDate: new Date(newest(entries)),
+      atom: { links: [{ href: address, rel: 'self', type: 'application/rss+xml' }] },
+      items: entries.map((entry) => ({
+        title: titleOf(entry.notice, voice),
+        ...(entry.notice.link !== undefined && { link: entry.notice.link }),
+        guid: { value: tag(city, entry.id), isPermaLink: false },
+        pubDate: new Date(entry.updated),
+        categories: categoriesOf(entry).map((name) => ({ name })),
+        description: contentOf(entry, voice),
+      })),
+    }),
+  );
 }
 
 /** Prints a feed as JSON Feed 1.1. */
@@ -149,4 +153,9 @@ function tag({ domain }: Pick<City, 'domain'>, name: string): string {
 
 function newest(entries: readonly FeedEntry[]): string {
   return entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
+}
+
+/** XML whose texts begin and end with their elements: not every reader cuts off the white space of the printer. */
+function snug(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
 }

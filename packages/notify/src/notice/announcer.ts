@@ -48,7 +48,14 @@ export class Announcer {
    * @param position up to where the record is known
    * @param at the present instant, RFC 3339 in UTC
    */
-  async ahead(measure: string, deadline: Deadline, day: string, days: number, position: number, at: string): Promise<Notice> {
+  async ahead(
+    measure: string,
+    deadline: Deadline,
+    day: string,
+    days: number,
+    position: number,
+    at: string,
+  ): Promise<Notice> {
     const { record, city } = this.#archive;
     const { state } = await standingAfter(this.#archive, await record.events(`measure/${measure}`, position), position);
     const { rule, title, when, part, citation } = deadline;

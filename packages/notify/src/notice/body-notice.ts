@@ -31,7 +31,9 @@ export async function bodyNotice(
   const topics: Topics = new Map([
     [topicKey({ kind: 'everything' }), 'everything'],
     [topicKey({ kind: 'body', id }), body.name],
-    ...agenda.map((measure) => [topicKey(measureTopic(measure.id)), measure.file ?? measure.title ?? measure.id] as const),
+    ...agenda.map(
+      (measure) => [topicKey(measureTopic(measure.id)), measure.file ?? measure.title ?? measure.id] as const,
+    ),
   ]);
   const notice: Notice = {
     id: event.id,

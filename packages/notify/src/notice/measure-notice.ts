@@ -1,4 +1,12 @@
-import { type Chronicled, chronologyOf, lifecycleFor, type MeasureState, type Procedure, type RecordedEvent, replay } from '@statecraft/core';
+import {
+  type Chronicled,
+  chronologyOf,
+  lifecycleFor,
+  type MeasureState,
+  type Procedure,
+  type RecordedEvent,
+  replay,
+} from '@statecraft/core';
 import { topicKey } from '../subscription/topic.ts';
 import { isStatutory } from './city.ts';
 import { correctionTold } from './correction.ts';

@@ -46,7 +46,12 @@ export async function standingAfter(
   const edition = procedure?.editions.find(({ id }) => id === state.procedure?.edition)?.id;
   if (!procedure || edition === undefined) return { state, deadlines: [], procedure, named };
   const bodies = bodiesOf(procedure, (body) => rosters.get(body));
-  return { state, deadlines: deadlinesOf({ lifecycle: lifecycleOf(procedure, edition), bodies }, state), procedure, named };
+  return {
+    state,
+    deadlines: deadlinesOf({ lifecycle: lifecycleOf(procedure, edition), bodies }, state),
+    procedure,
+    named,
+  };
 }
 
 /** The bodies that have a measure before them: its committees while it is in committee, else the council. */
@@ -69,7 +74,10 @@ export async function meetingsAfter(
 ): Promise<Map<string, MeetingTold>> {
   const subjects = new Map<string, Subject>();
   for (const { data } of events) {
-    const { agenda, change } = data as { agenda?: readonly string[]; change?: { data?: { agenda?: readonly string[] } } };
+    const { agenda, change } = data as {
+      agenda?: readonly string[];
+      change?: { data?: { agenda?: readonly string[] } };
+    };
     for (const measure of [...(agenda ?? []), ...(change?.data?.agenda ?? [])]) {
       if (subjects.has(measure)) continue;
       subjects.set(measure, subjectFrom(measure, replay(await record.events(`measure/${measure}`, position))));

@@ -215,7 +215,16 @@ async function addDeliveries(sql: Sql, deliveries: readonly DeliveryDraft[], at:
   );
   const messages = deliveries.flatMap(({ subscription, message }) =>
     message
-      ? [{ id: message.id, kind: message.kind, subscription, statutory: message.statutory ? 1 : 0, due: message.due, rank: message.rank }]
+      ? [
+          {
+            id: message.id,
+            kind: message.kind,
+            subscription,
+            statutory: message.statutory ? 1 : 0,
+            due: message.due,
+            rank: message.rank,
+          },
+        ]
       : [],
   );
   if (messages.length === 0) return;

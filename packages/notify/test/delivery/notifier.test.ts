@@ -1,8 +1,8 @@
+import type { Command } from '@statecraft/core';
 import { memoryLog } from '@statecraft/core';
 import { describe, expect, test } from 'vitest';
-import { Mailbox, cityHall, Clock, life } from '../city.ts';
-import type { Command } from '@statecraft/core';
 import { brokenPosting } from '../../src/posting/posting.ts';
+import { Clock, cityHall, life, Mailbox } from '../city.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const all = { topics: [{ kind: 'everything' as const }] };
@@ -55,13 +55,22 @@ describe('retries', () => {
     mailbox.answer = () => ({ outcome: 'failed', answer: '500 sorry' });
     await record(...life('kc-1').slice(0, 1));
     await notifier.once();
-    for (const [wait, sent] of [[4_999, 1], [1, 2], [19_999, 2], [1, 3], [80_000, 4], [400 * hour, 4]] as const) {
+    for (const [wait, sent] of [
+      [4_999, 1],
+      [1, 2],
+      [19_999, 2],
+      [1, 3],
+      [80_000, 4],
+      [400 * hour, 4],
+    ] as const) {
       clock.pass(wait);
       await notifier.once();
       expect(mailbox.got).toHaveLength(sent);
     }
     const [dead] = await notifier.messages({ state: 'dead' });
-    expect(dead?.attempts.map(({ outcome, answer }) => `${outcome} ${answer}`)).toEqual(Array(4).fill('failed 500 sorry'));
+    expect(dead?.attempts.map(({ outcome, answer }) => `${outcome} ${answer}`)).toEqual(
+      Array(4).fill('failed 500 sorry'),
+    );
   });
 
   test('[NOTIFY-26] half of a wait is by chance, and what the other side asks for is heard', async () => {
@@ -100,7 +109,10 @@ describe('retries', () => {
   test('[NOTIFY-30] an answer is kept without the address, in one line, and not at any length', async () => {
     const { notifier, mailbox, follow, record } = cityHall();
     await follow({ ...kc1, address: 'Ann.Smith@example.org' });
-    mailbox.answer = () => ({ outcome: 'failed', answer: `550 <ann.smith@EXAMPLE.org>:\r\n no such user ann.smith ${'x'.repeat(9000)}` });
+    mailbox.answer = () => ({
+      outcome: 'failed',
+      answer: `550 <ann.smith@EXAMPLE.org>:\r\n no such user ann.smith ${'x'.repeat(9000)}`,
+    });
     await record(...life('kc-1').slice(0, 1));
     await notifier.once();
     const answer = (await notifier.messages())[0]?.attempts[0]?.answer ?? '';
@@ -120,7 +132,9 @@ describe('retries', () => {
     await record(...life('kc-1').slice(0, 3));
     await notifier.once();
     for (let n = 0; n < 6; n += 1) expect(mailbox.toldTo(`fine-${n}`)).toEqual(['introduced', 'referred', 'reported']);
-    const answers = (await notifier.messages({ state: 'pending' })).flatMap(({ attempts }) => attempts.map(({ answer }) => answer));
+    const answers = (await notifier.messages({ state: 'pending' })).flatMap(({ attempts }) =>
+      attempts.map(({ answer }) => answer),
+    );
     expect(new Set(answers)).toEqual(new Set(['no answer in time', 'out of paper']));
   });
 
@@ -175,7 +189,10 @@ describe('digests and quiet hours', () => {
     mailbox.answer = () => ({ outcome: 'delivered', answer: 'ok' });
     clock.pass(minute);
     await notifier.once();
-    expect(mailbox.got.map(({ notices }) => notices.map(({ notice }) => notice.act))).toEqual([['introduced', 'referred'], ['introduced', 'referred']]);
+    expect(mailbox.got.map(({ notices }) => notices.map(({ notice }) => notice.act))).toEqual([
+      ['introduced', 'referred'],
+      ['introduced', 'referred'],
+    ]);
     expect(mailbox.got[1]?.id).toBe(mailbox.got[0]?.id);
     expect(mailbox.got[0]?.rendered.subject).toBe('City of Testing: 2 notices');
     clock.now = '2026-01-10T13:00:00.000Z';
@@ -184,12 +201,26 @@ describe('digests and quiet hours', () => {
   });
 
   test('[NOTIFY-31] over a month of hourly rounds across each change of clocks, every act is in one digest, and each day has one', async () => {
-    for (const [from, days] of [['2026-02-28T12:00:00.000Z', 16], ['2026-10-24T12:00:00.000Z', 16]] as const) {
+    for (const [from, days] of [
+      ['2026-02-28T12:00:00.000Z', 16],
+      ['2026-10-24T12:00:00.000Z', 16],
+    ] as const) {
       const { notifier, mailbox, follow, record, clock } = cityHall({ time: new Clock(from) });
       await follow({ ...all, address: 'daily', schedule: { kind: 'daily', at: '02:30' }, zone: 'America/Chicago' });
-      await follow({ ...all, address: 'weekly', schedule: { kind: 'weekly', weekday: 7, at: '01:30' }, zone: 'America/Chicago' });
+      await follow({
+        ...all,
+        address: 'weekly',
+        schedule: { kind: 'weekly', weekday: 7, at: '01:30' },
+        zone: 'America/Chicago',
+      });
       for (let hours = 0; hours < days * 24; hours += 1) {
-        await record({ type: 'introduce', measure: `kc-${hours}`, on: clock.now.slice(0, 10), kind: 'ordinance', title: `T ${hours}` } as Command);
+        await record({
+          type: 'introduce',
+          measure: `kc-${hours}`,
+          on: clock.now.slice(0, 10),
+          kind: 'ordinance',
+          title: `T ${hours}`,
+        } as Command);
         clock.pass(hour);
         await notifier.once();
       }
@@ -223,7 +254,9 @@ describe('digests and quiet hours', () => {
   });
 
   test('[NOTIFY-32] what fell due while nobody worked waits when quiet hours have begun since, and counts no attempt', async () => {
-    const { notifier, mailbox, follow, record, clock, store } = cityHall({ time: new Clock('2026-01-09T03:00:00.000Z') });
+    const { notifier, mailbox, follow, record, clock, store } = cityHall({
+      time: new Clock('2026-01-09T03:00:00.000Z'),
+    });
     await follow({ ...kc1, quietHours: { from: '22:00', to: '07:00' }, zone: 'America/Chicago' });
     mailbox.answer = () => ({ outcome: 'failed', answer: 'no', retryAfter: 30 * minute });
     await record(...life('kc-1').slice(0, 1));
@@ -240,14 +273,23 @@ describe('digests and quiet hours', () => {
     await follow({ ...all, address: 'weekly', schedule: { kind: 'weekly', weekday: 1 } });
     await record(
       { type: 'introduce', measure: 'kc-1', on: '2026-01-08', kind: 'ordinance', title: 'T' },
-      { type: 'call', body: 'council', on: '2026-01-08', meeting: 'm1', startsAt: '2026-01-15T15:00', postedAt: '2026-01-08T15:00' },
+      {
+        type: 'call',
+        body: 'council',
+        on: '2026-01-08',
+        meeting: 'm1',
+        startsAt: '2026-01-15T15:00',
+        postedAt: '2026-01-08T15:00',
+      },
     );
     await notifier.once();
     expect(mailbox.toldTo('quiet')).toEqual(['called']);
     expect(mailbox.toldTo('weekly')).toEqual(['called']);
     expect(mailbox.got[0]?.rendered.subject).toMatch(/^Legal notice: /);
     const postings = await store.ledger.postings();
-    expect(postings.map(({ at, channel }) => [at, channel])).toEqual(Array(2).fill(['2026-01-09T05:00:00.000Z', 'mailbox']));
+    expect(postings.map(({ at, channel }) => [at, channel])).toEqual(
+      Array(2).fill(['2026-01-09T05:00:00.000Z', 'mailbox']),
+    );
     expect(brokenPosting(postings)).toBeUndefined();
   });
 
@@ -255,10 +297,22 @@ describe('digests and quiet hours', () => {
     const { notifier, mailbox, follow, record, clock } = cityHall();
     await follow({ ...kc1, schedule: { kind: 'before-meeting', body: 'council', hours: 24 } });
     await record(...life('kc-1').slice(0, 2));
-    const meeting = (id: string, day: string): Command => ({ type: 'call', body: 'council', on: '2026-01-08', meeting: id, startsAt: `${day}T15:00`, postedAt: '2026-01-08T09:00' }) as Command;
+    const meeting = (id: string, day: string): Command =>
+      ({
+        type: 'call',
+        body: 'council',
+        on: '2026-01-08',
+        meeting: id,
+        startsAt: `${day}T15:00`,
+        postedAt: '2026-01-08T09:00',
+      }) as Command;
     await record(meeting('m1', '2026-01-15'), meeting('m2', '2026-01-22'));
     await record({ type: 'cancel', body: 'council', on: '2026-01-09', meeting: 'm1', reason: 'snow' });
-    for (const [now, digests] of [['2026-01-14T21:00:00.000Z', 0], ['2026-01-21T20:59:59.999Z', 0], ['2026-01-21T21:00:00.000Z', 1]] as const) {
+    for (const [now, digests] of [
+      ['2026-01-14T21:00:00.000Z', 0],
+      ['2026-01-21T20:59:59.999Z', 0],
+      ['2026-01-21T21:00:00.000Z', 1],
+    ] as const) {
       clock.now = now;
       await notifier.once();
       expect(mailbox.got).toHaveLength(digests);
@@ -269,11 +323,21 @@ describe('digests and quiet hours', () => {
 
 test('[NOTIFY-13] a day ahead is told once for each number of days asked for, and again when it is moved', async () => {
   const { notifier, mailbox, follow, record, clock } = cityHall();
-  await follow({ address: 'clerk', topics: [{ kind: 'deadline', days: 3 }, { kind: 'deadline', days: 1, measure: 'kc-1' }] });
+  await follow({
+    address: 'clerk',
+    topics: [
+      { kind: 'deadline', days: 3 },
+      { kind: 'deadline', days: 1, measure: 'kc-1' },
+    ],
+  });
   await follow({ address: 'other', topics: [{ kind: 'deadline', days: 3, measure: 'kc-9' }, { kind: 'everything' }] });
   const acts = life('kc-1');
   await record(...acts.slice(0, 4), { ...(acts[4] as Command), commandId: 'the-vote' } as Command);
-  const days = () => mailbox.got.filter(({ address }) => address === 'clerk').map(({ notices: [told] }) => `${told?.notice.on} ${told?.reasons.join()}`).sort();
+  const days = () =>
+    mailbox.got
+      .filter(({ address }) => address === 'clerk')
+      .map(({ notices: [told] }) => `${told?.notice.on} ${told?.reasons.join()}`)
+      .sort();
   for (const now of ['2026-01-23', '2026-01-29', '2026-01-29', '2026-01-30', '2026-01-31', '2026-02-01']) {
     clock.now = `${now}T15:00:00.000Z`;
     await notifier.once();
@@ -281,7 +345,14 @@ test('[NOTIFY-13] a day ahead is told once for each number of days asked for, an
   expect(days()).toEqual(['2026-02-01 deadline:1:measure:kc-1', '2026-02-01 deadline:3']);
   expect(mailbox.toldTo('other')).not.toContain('deadline');
   expect(mailbox.got.at(-1)?.rendered.subject).toContain('Sunday, February 1, 2026');
-  await record({ type: 'correct', measure: 'kc-1', on: '2026-02-01', event: 'the-vote', change: { on: '2026-01-23' }, reason: 'It was Friday.' });
+  await record({
+    type: 'correct',
+    measure: 'kc-1',
+    on: '2026-02-01',
+    event: 'the-vote',
+    change: { on: '2026-01-23' },
+    reason: 'It was Friday.',
+  });
   await notifier.once();
   expect(days().slice(2)).toEqual(['2026-02-02 deadline:1:measure:kc-1', '2026-02-02 deadline:3']);
 });
@@ -303,12 +374,25 @@ test('[NOTIFY-14] what is withheld after it was read does not leave, by message 
 describe('corrections', () => {
   const acts = life('kc-1');
   const vote = { ...(acts[4] as Command), commandId: 'the-vote' } as Command;
-  const correction = (change: object): Command => ({ type: 'correct', measure: 'kc-1', on: '2026-01-23', event: 'the-vote', change: { data: change }, reason: 'Misread.' }) as Command;
+  const correction = (change: object): Command =>
+    ({
+      type: 'correct',
+      measure: 'kc-1',
+      on: '2026-01-23',
+      event: 'the-vote',
+      change: { data: change },
+      reason: 'Misread.',
+    }) as Command;
   const lost = { method: { kind: 'tally', ayes: 6, nays: 7 }, announced: 'lost' };
 
   test('[NOTIFY-20] all who were told are told again, also who followed what the act is not of any more, and who followed nothing else', async () => {
     const { notifier, mailbox, follow, record } = cityHall();
-    for (const [address, topic] of [['measure', { kind: 'measure', id: 'kc-1' }], ['member', { kind: 'votes-of', id: 'ellington' }], ['stage', { kind: 'stage', stage: 'enacted' }], ['unrelated', { kind: 'measure', id: 'kc-2' }]] as const)
+    for (const [address, topic] of [
+      ['measure', { kind: 'measure', id: 'kc-1' }],
+      ['member', { kind: 'votes-of', id: 'ellington' }],
+      ['stage', { kind: 'stage', stage: 'enacted' }],
+      ['unrelated', { kind: 'measure', id: 'kc-2' }],
+    ] as const)
       await follow({ address, topics: [topic] });
     await record(...acts.slice(0, 4), vote);
     await notifier.once();
@@ -322,7 +406,10 @@ describe('corrections', () => {
       expect(rendered.text).toContain('Reason: Misread.');
     }
     mailbox.got.length = 0;
-    await record({ ...correction({ method: { kind: 'tally', ayes: 7, nays: 6 }, announced: 'carried' }), on: '2026-01-24' } as Command);
+    await record({
+      ...correction({ method: { kind: 'tally', ayes: 7, nays: 6 }, announced: 'carried' }),
+      on: '2026-01-24',
+    } as Command);
     await notifier.once();
     expect(mailbox.got.map(({ address }) => address).sort()).toEqual(['measure', 'member', 'stage']);
   });
@@ -338,7 +425,9 @@ describe('corrections', () => {
     clock.now = '2026-01-09T23:30:00.000Z';
     await notifier.once();
     for (const address of ['digest', 'quiet']) {
-      const told = mailbox.got.filter((message) => message.address === address).flatMap(({ notices }) => notices.map(({ notice }) => notice));
+      const told = mailbox.got
+        .filter((message) => message.address === address)
+        .flatMap(({ notices }) => notices.map(({ notice }) => notice));
       expect(told.filter(({ act }) => act === 'voted').map(({ vote: sum }) => sum?.outcome)).toEqual(['lost']);
     }
   });

@@ -1,15 +1,24 @@
-import { describe, expect, test } from 'vitest';
 import type { Command } from '@statecraft/core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { emailChannel } from '../../src/email/email-channel.ts';
 import { cityHall, life } from '../city.ts';
-import { startMailServer, type MailServer } from '../mail-server.ts';
-import { onTestFinished } from 'vitest';
+import { type MailServer, startMailServer } from '../mail-server.ts';
 
 async function hallWith(server: MailServer, options: Partial<Parameters<typeof emailChannel>[0]> = {}) {
-  const email = emailChannel({ server: server.url, from: 'City Clerk <notices@city.example>', connections: 1, ...options });
+  const email = emailChannel({
+    server: server.url,
+    from: 'City Clerk <notices@city.example>',
+    connections: 1,
+    ...options,
+  });
   onTestFinished(() => email.close?.());
   const hall = cityHall({ channels: [email] });
-  await hall.follow({ subscriber: 'ann', channel: 'email', address: 'ann@example.org', topics: [{ kind: 'measure', id: 'kc-1' }] });
+  await hall.follow({
+    subscriber: 'ann',
+    channel: 'email',
+    address: 'ann@example.org',
+    topics: [{ kind: 'measure', id: 'kc-1' }],
+  });
   return hall;
 }
 
@@ -25,7 +34,9 @@ test('[NOTIFY-41] [NOTIFY-42] a mail as another parser reads it', async () => {
   expect(parsed?.from?.text).toBe('"City Clerk" <notices@city.example>');
   expect(parsed?.subject).toBe('260001, A stop sign at 5th and Main: Passage: carried 8–2');
   expect(parsed?.text).toContain('Passage: carried, 8 ayes, 2 nays, 3 absent, 7 needed of 13.');
-  expect(parsed?.html).toContain('<strong>Passage: carried, 8 ayes, 2 nays, 3 absent, 7 needed of 13. In City Council.</strong>');
+  expect(parsed?.html).toContain(
+    '<strong>Passage: carried, 8 ayes, 2 nays, 3 absent, 7 needed of 13. In City Council.</strong>',
+  );
   const list = parsed?.headers.get('list') as Record<string, { url?: string; id?: string; name?: string }>;
   expect(list.unsubscribe?.url).toMatch(/^https:\/\/city\.example\/notices\/stop\?token=/);
   expect(list['unsubscribe-post']).toMatchObject({ name: 'List-Unsubscribe=One-Click' });
@@ -92,18 +103,22 @@ describe('what is refused', () => {
     expect(server.got[0]?.from).toBe(`bounces+${(await notifier.messages())[0]?.id}@city.example`);
   });
 
-  test.each(['ann', 'ann@', '@example.org', 'ann@example.org, bob@example.org', 'Ann <ann@example.org>', 'ann@example.org\r\nBcc: eve@example.org', `${'a'.repeat(250)}@example.org`])(
-    '[NOTIFY-1] %j is no mail address',
-    (address) => {
-      expect(emailChannel({ server: 'smtp://127.0.0.1:1', from: 'a@b.example' }).check(address)).toBeTypeOf('string');
-    },
-  );
+  test.each([
+    'ann',
+    'ann@',
+    '@example.org',
+    'ann@example.org, bob@example.org',
+    'Ann <ann@example.org>',
+    'ann@example.org\r\nBcc: eve@example.org',
+    `${'a'.repeat(250)}@example.org`,
+  ])('[NOTIFY-1] %j is no mail address', (address) => {
+    expect(emailChannel({ server: 'smtp://127.0.0.1:1', from: 'a@b.example' }).check(address)).toBeTypeOf('string');
+  });
 });
 
 test.each([
   ['a title', { title: 'Stop\r\nBcc: eve@example.org\r\n\r\nHello' }],
   ['a file number', { file: '1\r\nX-Evil: yes' }],
-  ['a sponsor', { by: { id: 'ward', role: 'member\r\nX-Evil: yes' } }],
 ])('[NOTIFY-17] %s cannot bring a header along', async (_what, change) => {
   const server = await startMailServer();
   const { notifier, record } = await hallWith(server);

@@ -14,8 +14,22 @@ export interface MatchWork {
 export function matchWork({ unrelated, acts }: { readonly unrelated: number; readonly acts: number }): MatchWork {
   const index = new TopicIndex();
   const put = (id: string, topics: readonly Topic[]) =>
-    index.put({ id, subscriber: id, channel: 'c', state: 'active', schedule: { kind: 'immediate' }, zone: 'UTC', locale: 'en', after: 0, topics } as Subscription);
-  for (let n = 0; n < 50; n += 1) put(`follows-${n}`, [{ kind: 'measure', id: `kc-${n}` }, { kind: 'query', words: `stop sign ${n}` }]);
+    index.put({
+      id,
+      subscriber: id,
+      channel: 'c',
+      state: 'active',
+      schedule: { kind: 'immediate' },
+      zone: 'UTC',
+      locale: 'en',
+      after: 0,
+      topics,
+    } as Subscription);
+  for (let n = 0; n < 50; n += 1)
+    put(`follows-${n}`, [
+      { kind: 'measure', id: `kc-${n}` },
+      { kind: 'query', words: `stop sign ${n}` },
+    ]);
   const kinds: ((n: number) => Topic)[] = [
     (n) => ({ kind: 'measure', id: `other-${n}` }),
     (n) => ({ kind: 'body', id: `other-${n % 100}` }),

@@ -11,7 +11,10 @@ const topic: fc.Arbitrary<Topic> = fc.oneof(
   fc.record({ kind: fc.constantFrom('measure', 'body', 'sponsor', 'votes-of'), id: names }) as fc.Arbitrary<Topic>,
   fc.record({ kind: fc.constantFrom('subject', 'place'), name: names }) as fc.Arbitrary<Topic>,
   fc.record({ kind: fc.constant('stage' as const), stage: fc.constantFrom('committee', 'committee.held', 'enacted') }),
-  fc.record({ kind: fc.constant('query' as const), words: fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => all.join(' ')) }),
+  fc.record({
+    kind: fc.constant('query' as const),
+    words: fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => all.join(' ')),
+  }),
   fc.constant({ kind: 'everything' as const }),
 );
 const subscriptions = fc
@@ -23,7 +26,20 @@ const subscriptions = fc
     }),
     { maxLength: 20 },
   )
-  .map((all) => all.map((each, index): Subscription => ({ id: `sub-${index}`, subscriber: 'p', channel: 'c', schedule: { kind: 'immediate' }, zone: 'UTC', locale: 'en', ...each }) as Subscription));
+  .map((all) =>
+    all.map(
+      (each, index): Subscription =>
+        ({
+          id: `sub-${index}`,
+          subscriber: 'p',
+          channel: 'c',
+          schedule: { kind: 'immediate' },
+          zone: 'UTC',
+          locale: 'en',
+          ...each,
+        }) as Subscription,
+    ),
+  );
 const notice: fc.Arbitrary<Findable> = fc.record({
   topics: fc.uniqueArray(topic.filter(({ kind }) => kind !== 'query').map(topicKey)),
   words: fc.uniqueArray(words).map((all) => wordsOf(all.join(' '))),
@@ -37,7 +53,11 @@ function everybodyAsked(all: readonly Subscription[], { topics, words, position 
     .map(({ id, topics: followed }) => ({
       id,
       topics: followed
-        .filter((each) => (each.kind === 'query' ? wordsOf(each.words).every((word) => words.includes(word)) : topics.includes(topicKey(each))))
+        .filter((each) =>
+          each.kind === 'query'
+            ? wordsOf(each.words).every((word) => words.includes(word))
+            : topics.includes(topicKey(each)),
+        )
         .map(topicKey)
         .sort(),
     }))
@@ -83,5 +103,7 @@ test('[NOTIFY-12] matching 1000 acts looks at as many entries among 10 000 unrel
     return performance.now() - begun;
   };
   const ratios = Array.from({ length: 5 }, () => time(many) / time(few)).sort((a, b) => a - b);
-  process.stdout.write(`notify-match: 10 000 to 100 unrelated subscriptions, ratio of times ${ratios[2]?.toFixed(2)}\n`);
+  process.stdout.write(
+    `notify-match: 10 000 to 100 unrelated subscriptions, ratio of times ${ratios[2]?.toFixed(2)}\n`,
+  );
 });

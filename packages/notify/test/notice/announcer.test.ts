@@ -16,14 +16,25 @@ async function announce(commands: readonly Command[], of: City = city) {
   return told;
 }
 
-const notices = async (commands: readonly Command[], of?: City) => (await announce(commands, of)).map((told) => told?.notice);
+const notices = async (commands: readonly Command[], of?: City) =>
+  (await announce(commands, of)).map((told) => told?.notice);
 
 const seats: Command[] = [
   { type: 'seat', body: 'council', on: '2026-01-01', member: 'lucas', name: 'Quinton Lucas', role: 'mayor' },
   { type: 'seat', body: 'council', on: '2026-01-01', member: 'ward', name: 'Ann Ward' },
-  ...['hall', 'loar', 'bunch', 'bough', 'shields', 'fowler', 'ellington', 'robinson', 'oneill', 'mcmanus', 'barnes'].map(
-    (member): Command => ({ type: 'seat', body: 'council', on: '2026-01-01', member }),
-  ),
+  ...[
+    'hall',
+    'loar',
+    'bunch',
+    'bough',
+    'shields',
+    'fowler',
+    'ellington',
+    'robinson',
+    'oneill',
+    'mcmanus',
+    'barnes',
+  ].map((member): Command => ({ type: 'seat', body: 'council', on: '2026-01-01', member })),
 ];
 
 const call: Command = {
@@ -54,7 +65,15 @@ test('[NOTIFY-15] an act is told with the stages it leads from and to, who did i
 
 test('[NOTIFY-15] a vote is told with its sum, its names, and the day that follows from it', async () => {
   const vote = (await notices([...seats, ...life('kc-1')])).at(-1);
-  expect(vote?.vote).toMatchObject({ question: 'passage', outcome: 'carried', ayes: 8, nays: 2, others: { absent: 3 }, needed: [7], of: 13 });
+  expect(vote?.vote).toMatchObject({
+    question: 'passage',
+    outcome: 'carried',
+    ayes: 8,
+    nays: 2,
+    others: { absent: 3 },
+    needed: [7],
+    of: 13,
+  });
   expect(vote?.vote?.members.ayes[1]).toEqual({ id: 'ward', name: 'Ann Ward' });
   expect(vote?.stage).toEqual({ from: 'vote', to: 'enacted' });
   expect(vote?.next[0]).toMatchObject({ date: '2026-02-01', when: 'on' });
@@ -67,10 +86,18 @@ test('[NOTIFY-15] a meeting is told with its hour, place and agenda, and it is t
   expect(meeting).toMatchObject({
     act: 'called',
     statutory: true,
-    meeting: { id: 'm1', startsAt: '2026-01-14T09:00', place: 'City Hall, 10th floor', cancelled: false, agenda: [{ id: 'kc-1', file: '260001' }] },
+    meeting: {
+      id: 'm1',
+      startsAt: '2026-01-14T09:00',
+      place: 'City Hall, 10th floor',
+      cancelled: false,
+      agenda: [{ id: 'kc-1', file: '260001' }],
+    },
   });
   expect(meeting?.topics).toEqual(['everything', 'body:transportation', 'measure:kc-1']);
-  expect(told[seats.length + 2]?.entries).toMatchObject([{ uid: 'meeting/transportation/m1', startsAt: '2026-01-14T15:00:00.000Z' }]);
+  expect(told[seats.length + 2]?.entries).toMatchObject([
+    { uid: 'meeting/transportation/m1', startsAt: '2026-01-14T15:00:00.000Z' },
+  ]);
 });
 
 test('[NOTIFY-10] the topics of an act', async () => {
@@ -80,15 +107,29 @@ test('[NOTIFY-10] the topics of an act', async () => {
   });
   const of = (act: string) => [...(told.find((each) => each?.act === act)?.topics ?? [])].sort();
   expect(of('referred')).toEqual(
-    ['body:transportation', 'code:70-42', 'everything', 'measure:kc-1', 'place:5th & main', 'sponsor:ward', 'stage:committee', 'subject:traffic'].sort(),
+    [
+      'body:transportation',
+      'code:70-42',
+      'everything',
+      'measure:kc-1',
+      'place:5th & main',
+      'sponsor:ward',
+      'stage:committee',
+      'subject:traffic',
+    ].sort(),
   );
-  expect(of('voted')).toEqual(expect.arrayContaining(['body:council', 'votes-of:ellington', 'votes-of:mcmanus', 'stage:enacted']));
+  expect(of('voted')).toEqual(
+    expect.arrayContaining(['body:council', 'votes-of:ellington', 'votes-of:mcmanus', 'stage:enacted']),
+  );
   expect(of('read')).not.toContain('stage:vote');
   expect(of('seated')).toEqual(['body:council', 'everything']);
 });
 
 test('[NOTIFY-10] a finer stage is also the stage that it is one of', async () => {
-  const told = await notices([...life('kc-1').slice(0, 2), { type: 'hold', measure: 'kc-1', on: '2026-01-14', until: '2026-01-28' }]);
+  const told = await notices([
+    ...life('kc-1').slice(0, 2),
+    { type: 'hold', measure: 'kc-1', on: '2026-01-14', until: '2026-01-28' },
+  ]);
   expect(told.at(-1)?.topics).toEqual(expect.arrayContaining(['stage:committee', 'stage:committee.held']));
   expect(told.at(-1)?.details).toEqual({ until: ['2026-01-28'] });
 });
@@ -96,13 +137,22 @@ test('[NOTIFY-10] a finer stage is also the stage that it is one of', async () =
 test('[NOTIFY-14] what is hypothetical or withheld is not told, and not reckoned with', async () => {
   const [introduced, referred, ...later] = life('kc-1') as [Command, Command, ...Command[]];
   const supposed = { ...referred, basis: 'hypothetical' } as Command;
-  const told = await notices([introduced, supposed, { type: 'sponsor', measure: 'kc-1', on: '2026-01-09', change: 'add', sponsors: ['hall'] }]);
+  const told = await notices([
+    introduced,
+    supposed,
+    { type: 'sponsor', measure: 'kc-1', on: '2026-01-09', change: 'add', sponsors: ['hall'] },
+  ]);
   expect(told[1]).toBeUndefined();
   // The stage that the supposed act led to shows nowhere: the measure stands where the public record has it.
   expect(told[2]?.topics).not.toContain('body:transportation');
   const secret = { ...city, withheld: ({ type }: { type: string }) => type === 'introduced' };
   expect((await notices([introduced, referred, ...later], secret))[0]).toBeUndefined();
-  expect((await notices([introduced, referred], secret))[1]?.subject).toEqual({ kind: 'measure', id: 'kc-1', title: undefined, file: undefined });
+  expect((await notices([introduced, referred], secret))[1]?.subject).toEqual({
+    kind: 'measure',
+    id: 'kc-1',
+    title: undefined,
+    file: undefined,
+  });
 });
 
 describe('corrections', () => {
@@ -131,7 +181,14 @@ describe('corrections', () => {
   });
 
   test('[NOTIFY-20] an act that never happened is told as withdrawn', async () => {
-    const strike: Command = { type: 'correct', measure: 'kc-1', on: '2026-01-23', event: 'the-vote', change: { strike: true }, reason: 'Entered for another measure.' };
+    const strike: Command = {
+      type: 'correct',
+      measure: 'kc-1',
+      on: '2026-01-23',
+      event: 'the-vote',
+      change: { strike: true },
+      reason: 'Entered for another measure.',
+    };
     const told = await announce([introduced, referred, reported, read, lost, strike]);
     expect(told.at(-1)?.notice.correction).toMatchObject({ of: 'the-vote', withdrawn: true });
     // The day that followed from it is set no more.
@@ -140,7 +197,12 @@ describe('corrections', () => {
 
   test('[NOTIFY-20] a late act that changes what an earlier one came to is a correction of it', async () => {
     const held: Command = { type: 'hold', measure: 'kc-1', on: '2026-01-09', until: 'indefinite' };
-    const told = await notices([introduced, referred, { type: 'sponsor', measure: 'kc-1', on: '2026-01-12', change: 'add', sponsors: ['hall'], commandId: 'joined' }, held]);
+    const told = await notices([
+      introduced,
+      referred,
+      { type: 'sponsor', measure: 'kc-1', on: '2026-01-12', change: 'add', sponsors: ['hall'], commandId: 'joined' },
+      held,
+    ]);
     expect(told.at(-1)).toMatchObject({ act: 'held', correction: { of: 'joined', withdrawn: false } });
   });
 });

@@ -35,7 +35,8 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       others.push(opened);
       return opened;
     };
-    const claimAll = (from: Store, now: string, until: string) => from.ledger.claim({ now, until, most: 100, failing: false });
+    const claimAll = (from: Store, now: string, until: string) =>
+      from.ledger.claim({ now, until, most: 100, failing: false });
 
     test('[NOTIFY-22] a reading is recorded whole, once: the second reader from the same position records nothing', async () => {
       await addSubscription(store, 'sub_a');
@@ -81,7 +82,12 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
     test('[NOTIFY-30] every attempt is kept with its time and answer, over repeats and redelivery', async () => {
       await addSubscription(store, 'sub_a');
       await store.ledger.record(reading([notice('e1', 1)], ['sub_a']));
-      const attempt = (outcome: 'failed' | 'delivered', answer: string, when: string) => ({ at: when, milliseconds: 12.4, outcome, answer });
+      const attempt = (outcome: 'failed' | 'delivered', answer: string, when: string) => ({
+        at: when,
+        milliseconds: 12.4,
+        outcome,
+        answer,
+      });
       const [first] = await claimAll(store, t0, t1);
       if (!first) throw new Error('nothing to claim');
       await store.ledger.settle(first, { state: 'pending', due: t1, attempt: attempt('failed', '500 no', t0) }, t0);
@@ -98,7 +104,11 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       await store.ledger.settle(third, { state: 'sent', attempt: attempt('delivered', '200 ok', t2) }, t2);
       const [entry] = await store.ledger.messages({ subscription: 'sub_a' });
       expect(entry).toMatchObject({ state: 'sent', settled: t2, deliveries: [deliveryKey('e1', 'sub_a', 'mailbox')] });
-      expect(entry?.attempts.map(({ at, answer }) => [at, answer])).toEqual([[t0, '500 no'], [t1, '500 never'], [t2, '200 ok']]);
+      expect(entry?.attempts.map(({ at, answer }) => [at, answer])).toEqual([
+        [t0, '500 no'],
+        [t1, '500 never'],
+        [t2, '200 ok'],
+      ]);
       expect(entry?.attempts[0]?.milliseconds).toBe(12);
     });
 
@@ -145,9 +155,22 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
     });
 
     test('[NOTIFY-46] the sequence of an entry is raised when it changes, and only then', async () => {
-      const entry = { uid: 'meeting/council/m1', title: 'Council', startsAt: t1, cancelled: false, lines: ['one'], topics: ['everything'] };
+      const entry = {
+        uid: 'meeting/council/m1',
+        title: 'Council',
+        startsAt: t1,
+        cancelled: false,
+        lines: ['one'],
+        topics: ['everything'],
+      };
       const told = (change: object, after: number, when: string) =>
-        store.ledger.record({ ...reading([], []), after, position: after + 1, entries: [{ ...entry, ...change }], at: when });
+        store.ledger.record({
+          ...reading([], []),
+          after,
+          position: after + 1,
+          entries: [{ ...entry, ...change }],
+          at: when,
+        });
       await told({}, 0, t0);
       await told({}, 1, t1);
       expect(await store.ledger.calendarOf('everything', 10)).toEqual([{ ...entry, sequence: 0, updated: t0 }]);
@@ -231,8 +254,20 @@ function reading(notices: readonly Notice[], subscriptions: readonly string[], h
   const deliveries = notices.flatMap(({ id, position }) =>
     subscriptions.map((subscription): DeliveryDraft => {
       const key = deliveryKey(id, subscription, 'mailbox');
-      const message = { id: messageId('notice', key), kind: 'notice' as const, statutory: false, due: t0, rank: position };
-      return { key, notice: id, subscription, reasons: ['measure:kc-1'], ...(how.slot ? { slot: how.slot } : { message }) };
+      const message = {
+        id: messageId('notice', key),
+        kind: 'notice' as const,
+        statutory: false,
+        due: t0,
+        rank: position,
+      };
+      return {
+        key,
+        notice: id,
+        subscription,
+        reasons: ['measure:kc-1'],
+        ...(how.slot ? { slot: how.slot } : { message }),
+      };
     }),
   );
   return { after: 0, position: notices.at(-1)?.position ?? 1, notices, deliveries, entries: [], wrong: [], at: t0 };

@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
 import { writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { isFault } from '@statecraft/core';
 import { sqliteLog } from '@statecraft/sqlite';
 import { expect, test } from 'vitest';

@@ -3,7 +3,12 @@ import type { SubscriptionRequest } from '../../src/subscription/subscription.ts
 import { cityHall, life } from '../city.ts';
 
 const day = 86_400_000;
-const wish: SubscriptionRequest = { subscriber: 'ann', channel: 'mailbox', address: 'ann@example.org', topics: [{ kind: 'measure', id: 'kc-1' }] };
+const wish: SubscriptionRequest = {
+  subscriber: 'ann',
+  channel: 'mailbox',
+  address: 'ann@example.org',
+  topics: [{ kind: 'measure', id: 'kc-1' }],
+};
 
 describe('a request that is not of its form', () => {
   test.each<[what: string, change: object, place: string]>([
@@ -39,12 +44,19 @@ describe('a request that is not of its form', () => {
   });
 
   test('[NOTIFY-1] a channel that the notifier was not given is a fault of who set it up', async () => {
-    await expect(cityHall().notifier.subscribe({ ...wish, channel: 'pigeon' })).rejects.toMatchObject({ code: 'channel-unknown' });
+    await expect(cityHall().notifier.subscribe({ ...wish, channel: 'pigeon' })).rejects.toMatchObject({
+      code: 'channel-unknown',
+    });
   });
 
   test('[NOTIFY-1] a topic that is named twice is one', async () => {
     const { follow } = cityHall();
-    const { topics } = await follow({ topics: [{ kind: 'place', name: 'Main Street' }, { kind: 'place', name: 'main street' }] });
+    const { topics } = await follow({
+      topics: [
+        { kind: 'place', name: 'Main Street' },
+        { kind: 'place', name: 'main street' },
+      ],
+    });
     expect(topics).toHaveLength(1);
   });
 });
@@ -117,7 +129,14 @@ describe('stopping', () => {
 
   test('[NOTIFY-4] [NOTIFY-7] one topic is stopped and the others go on; what waits only for it does not leave', async () => {
     const { notifier, mailbox, record, follow, clock, store } = cityHall();
-    const { id } = await follow({ ...wish, topics: [{ kind: 'measure', id: 'kc-1' }, { kind: 'measure', id: 'kc-2' }], schedule: { kind: 'daily', at: '07:00' } });
+    const { id } = await follow({
+      ...wish,
+      topics: [
+        { kind: 'measure', id: 'kc-1' },
+        { kind: 'measure', id: 'kc-2' },
+      ],
+      schedule: { kind: 'daily', at: '07:00' },
+    });
     await record(...life('kc-1').slice(0, 1), ...life('kc-2').slice(0, 1));
     await notifier.once();
     const token = (await store.subscriptions.stopToken(id)) ?? '';
@@ -136,7 +155,10 @@ describe('stopping', () => {
     await record(...life('kc-1').slice(0, 1));
     await notifier.once();
     expect(mailbox.got).toEqual([]);
-    expect((await notifier.subscriptionsOf('ann'))[0]).toMatchObject({ state: 'disabled', reason: 'mailbox full for good' });
+    expect((await notifier.subscriptionsOf('ann'))[0]).toMatchObject({
+      state: 'disabled',
+      reason: 'mailbox full for good',
+    });
     expect((await notifier.enable(id))?.state).toBe('active');
     await record(...life('kc-1').slice(1, 2));
     await notifier.once();

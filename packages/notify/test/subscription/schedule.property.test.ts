@@ -10,7 +10,12 @@ const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
 // Weeks in which clocks change, in some zone or other.
-const start = fc.constantFrom('2026-03-05T11:17:00.000Z', '2026-10-29T02:00:00.000Z', '2026-03-27T00:30:00.000Z', '2026-04-02T23:59:59.999Z');
+const start = fc.constantFrom(
+  '2026-03-05T11:17:00.000Z',
+  '2026-10-29T02:00:00.000Z',
+  '2026-03-27T00:30:00.000Z',
+  '2026-04-02T23:59:59.999Z',
+);
 
 /** Every digest from an instant on, for a number of days. */
 function digests(schedule: Schedule, zone: string, from: string, days: number): string[] {
@@ -71,16 +76,23 @@ test.each([
 
 test('[NOTIFY-32] when quiet hours hold, they end later, and hold no more when they end', () => {
   fc.assert(
-    fc.property(zones, time, time, start, fc.integer({ min: 0, max: 8 * 24 * 60 }), (zone, from, to, begin, minutes) => {
-      fc.pre(from !== to);
-      const now = later(begin, minutes * minute);
-      const until = quietUntil({ from, to }, zone, now);
-      if (until === undefined) return;
-      expect(until > now).toBe(true);
-      // Hours that begin where they end go on; these do not, by the form of a subscription.
-      const after = quietUntil({ from, to }, zone, until);
-      expect(after === undefined || after > until).toBe(true);
-    }),
+    fc.property(
+      zones,
+      time,
+      time,
+      start,
+      fc.integer({ min: 0, max: 8 * 24 * 60 }),
+      (zone, from, to, begin, minutes) => {
+        fc.pre(from !== to);
+        const now = later(begin, minutes * minute);
+        const until = quietUntil({ from, to }, zone, now);
+        if (until === undefined) return;
+        expect(until > now).toBe(true);
+        // Hours that begin where they end go on; these do not, by the form of a subscription.
+        const after = quietUntil({ from, to }, zone, until);
+        expect(after === undefined || after > until).toBe(true);
+      },
+    ),
   );
 });
 

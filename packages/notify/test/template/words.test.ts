@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { isFault } from '@statecraft/core';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Notice } from '../../src/notice/notice.ts';
 import { composeNotices } from '../../src/template/compose.ts';
@@ -11,8 +11,14 @@ import { type Templates, wordsFrom } from '../../src/template/words.ts';
 import { notice } from '../store/describe-store.ts';
 
 const words = wordsFrom();
-const voice = (locale = 'en-US', templates: Templates = {}) => ({ city: { name: 'City of Testing' }, words: wordsFrom(templates)(locale) });
-const stop = { all: 'https://city.example/stop?token=t&x=<y>', topics: { 'measure:kc-1': 'https://city.example/stop?topic=kc-1' } };
+const voice = (locale = 'en-US', templates: Templates = {}) => ({
+  city: { name: 'City of Testing' },
+  words: wordsFrom(templates)(locale),
+});
+const stop = {
+  all: 'https://city.example/stop?token=t&x=<y>',
+  topics: { 'measure:kc-1': 'https://city.example/stop?topic=kc-1' },
+};
 
 /** A notice of everything, with the same odd text in every place that a record fills. */
 function noticeOf(text: string): Notice {
@@ -24,26 +30,69 @@ function noticeOf(text: string): Notice {
     link: `https://city.example/?q=${encodeURIComponent(text.toWellFormed())}&a=b`,
     by: { ...named, role: text },
     stage: { from: 'vote', to: 'enacted' },
-    vote: { question: 'passage', outcome: 'carried', body: named, method: 'roll-call', ayes: 1234, nays: 2, others: { absent: 1 }, needed: [7], of: 13, members: { ayes: [named], nays: [named] } },
-    meeting: { id: 'm', body: named, startsAt: '2026-01-15T15:00', place: text, agenda: [{ kind: 'measure', id: 'kc-1', title: text }], cancelled: false },
+    vote: {
+      question: 'passage',
+      outcome: 'carried',
+      body: named,
+      method: 'roll-call',
+      ayes: 1234,
+      nays: 2,
+      others: { absent: 1 },
+      needed: [7],
+      of: 13,
+      members: { ayes: [named], nays: [named] },
+    },
+    meeting: {
+      id: 'm',
+      body: named,
+      startsAt: '2026-01-15T15:00',
+      place: text,
+      agenda: [{ kind: 'measure', id: 'kc-1', title: text }],
+      cancelled: false,
+    },
     next: [{ title: text, date: '2026-02-01', when: 'on', citation: text }],
     beHeard: text,
-    correction: { of: 'e0', acts: ['e0'], reason: text, withdrawn: false, changes: [{ act: 'e0', what: 'title', from: text, to: text }] },
+    correction: {
+      of: 'e0',
+      acts: ['e0'],
+      reason: text,
+      withdrawn: false,
+      changes: [{ act: 'e0', what: 'title', from: text, to: text }],
+    },
     topicNames: { 'measure:kc-1': text },
   };
 }
 
-const message = (told: Notice, locale?: string) => render(composeNotices([{ notice: told, reasons: ['measure:kc-1'] }], stop, voice(locale)));
+const message = (told: Notice, locale?: string) =>
+  render(composeNotices([{ notice: told, reasons: ['measure:kc-1'] }], stop, voice(locale)));
 
 test('[NOTIFY-17] whatever a record holds, it adds no element, attribute or entity to the HTML', () => {
   const plain = message(noticeOf('plain'));
-  const tags = (html: string) => html.replaceAll('<br>', '').match(/<[^>]*>/g)?.map((tag) => tag.replace(/ href="[^"]*"/, '').replace(/^(<\/?[a-z0-9]+).*/, '$1'));
+  const tags = (html: string) =>
+    html
+      .replaceAll('<br>', '')
+      .match(/<[^>]*>/g)
+      ?.map((tag) => tag.replace(/ href="[^"]*"/, '').replace(/^(<\/?[a-z0-9]+).*/, '$1'));
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=y>', "' onload='x", '&lt;', '<!--', ']]>', '</main>')), (text) => {
-      const { html } = message(noticeOf(`${text}x`));
-      expect(tags(html)).toEqual(tags(plain.html));
-      expect(html.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom(
+          '<script>alert(1)</script>',
+          '"><img src=x onerror=y>',
+          "' onload='x",
+          '&lt;',
+          '<!--',
+          ']]>',
+          '</main>',
+        ),
+      ),
+      (text) => {
+        const { html } = message(noticeOf(`${text}x`));
+        expect(tags(html)).toEqual(tags(plain.html));
+        expect(html.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+      },
+    ),
   );
 });
 
@@ -91,8 +140,16 @@ test('[NOTIFY-15] a message holds the vote with its sum, the correction, the nex
 });
 
 test('[NOTIFY-18] words, dates and numbers are of the reader’s language', () => {
-  const spanish: Templates = { es: { vote: '{question}: {outcome}, {ayes} a favor, {nays} en contra', 'question.passage': 'Aprobación', 'outcome.carried': 'aprobada', on: 'El {date}' } };
-  const say = (locale: string) => plainText(composeNotices([{ notice: noticeOf('x'), reasons: [] }], stop, voice(locale, spanish)));
+  const spanish: Templates = {
+    es: {
+      vote: '{question}: {outcome}, {ayes} a favor, {nays} en contra',
+      'question.passage': 'Aprobación',
+      'outcome.carried': 'aprobada',
+      on: 'El {date}',
+    },
+  };
+  const say = (locale: string) =>
+    plainText(composeNotices([{ notice: noticeOf('x'), reasons: [] }], stop, voice(locale, spanish)));
   expect(say('es-MX')).toContain('Aprobación: aprobada, 1,234 a favor, 2 en contra');
   expect(say('es-MX')).toContain('El jueves, 8 de enero de 2026');
   // What has no words of its own stands in English, and its dates in the reader's language.
@@ -109,7 +166,10 @@ test('[NOTIFY-18] times are of the zone that they are named for', () => {
 
 test('[NOTIFY-19] every wrong template is named', () => {
   try {
-    wordsFrom({ es: { vote: '{question', on: 'El {dia}', subject: 'x ] y', 'mark.correction': '[[a]]' }, de: { grus: 'Hallo' } as never });
+    wordsFrom({
+      es: { vote: '{question', on: 'El {dia}', subject: 'x ] y', 'mark.correction': '[[a]]' },
+      de: { grus: 'Hallo' } as never,
+    });
     expect.unreachable();
   } catch (fault) {
     expect(isFault(fault, 'template-invalid') && fault.details.problems).toEqual([
