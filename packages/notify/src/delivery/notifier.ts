@@ -64,6 +64,8 @@ export interface Notifier {
   find(token: string): Promise<Subscription | undefined>;
   /** Ends a subscription by its stop token, or one topic of it by its key. Done again, it does nothing. */
   stop(token: string, topic?: string): Promise<Subscription | undefined>;
+  /** Ends a subscription by its id: for whoever keeps the store. */
+  end(subscription: string): Promise<Subscription | undefined>;
   /** Erases a subscriber: addresses, secrets, what they followed. Gives how many subscriptions there were. */
   erase(subscriber: string): Promise<number>;
   /** The subscriptions of a subscriber. */
@@ -173,6 +175,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
     awaiting: (token) => registry.awaiting(token),
     find: (token) => registry.find(token),
     stop: (token, topic) => registry.stop(token, topic),
+    end: (id) => registry.end(id),
     erase: (subscriber) => store.addresses.erase(subscriber),
     subscriptionsOf: (subscriber) => store.subscriptions.of(subscriber),
     rotateSecret: (id, overlap) => registry.rotateSecret(id, overlap),

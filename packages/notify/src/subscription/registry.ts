@@ -111,11 +111,20 @@ export class Registry {
   async stop(token: string, topic?: string): Promise<Subscription | undefined> {
     const { store } = this.#office;
     const subscription = await store.subscriptions.byStopToken(token);
-    if (!subscription) return undefined;
+    return subscription && this.#stop(subscription, topic);
+  }
+
+  /** Ends a subscription by its id: for whoever keeps the store. */
+  async end(id: string): Promise<Subscription | undefined> {
+    const subscription = await this.#office.store.subscriptions.get(id);
+    return subscription && this.#stop(subscription);
+  }
+
+  async #stop(subscription: Subscription, topic?: string): Promise<Subscription> {
     if (subscription.state === 'stopped' || subscription.state === 'erased') return subscription;
     const topics = topic === undefined ? [] : subscription.topics.filter((each) => topicKey(each) !== topic);
     const left: Subscription = { ...subscription, topics, ...(topics.length === 0 && { state: 'stopped' as const }) };
-    await store.subscriptions.put(left);
+    await this.#office.store.subscriptions.put(left);
     return left;
   }
 

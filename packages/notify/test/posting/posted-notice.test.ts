@@ -77,17 +77,11 @@ test.each(['', '..', '../up', 'a/b', 'A', `${'a'.repeat(65)}`])('[NOTIFY-1] %j i
 });
 
 test('[NOTIFY-51] a chain of proofs holds, and wherever one is changed, left out or put elsewhere, it says where', () => {
-  const chain = Array.from({ length: 6 }).reduce<Posting[]>(
-    (all, _none, n) => [
-      ...all,
-      nextPosting(
-        all.at(-1),
-        { notice: `e${n}`, channel: 'posted', place: 'board', at: '2026-01-08T15:00:00.000Z' },
-        `page ${n}`,
-      ),
-    ],
-    [],
-  );
+  const chain: Posting[] = [];
+  for (let n = 0; n < 6; n += 1) {
+    const posted = { notice: `e${n}`, channel: 'posted', place: 'board', at: '2026-01-08T15:00:00.000Z' };
+    chain.push(nextPosting(chain.at(-1), posted, `page ${n}`));
+  }
   expect(brokenPosting(chain)).toBeUndefined();
   fc.assert(
     fc.property(
