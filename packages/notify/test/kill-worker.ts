@@ -14,12 +14,12 @@ const notifier = createNotifier({
   store: sqliteStore(storeFile, { busyTimeout: 20_000 }),
   channels: [
     webhookChannel({ allowHttp: true, allowPrivate: true }),
-    emailChannel({ server, from: 'clerk@city.example' }),
+    emailChannel({ server, from: 'clerk@city.example', timeout: 700 }),
   ],
   city,
   // What a worker that was killed had begun is soon taken up by the next.
-  lease: 300,
-  timeout: 250,
+  lease: 1000,
+  timeout: 700,
   backoff: { attempts: 1000, first: 20, factor: 1.5, longest: 200 },
 });
 process.stdout.write('watching\n');

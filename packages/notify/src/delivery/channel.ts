@@ -42,6 +42,8 @@ export interface Receipt {
 export interface Channel {
   /** As subscriptions name it: `email`, `webhook`. */
   readonly name: string;
+  /** The longest an attempt may take, in milliseconds; what the notifier is told when left out. */
+  readonly timeout?: number;
   /** What is wrong with an address, in a sentence; `undefined` for one that can be used. */
   check(address: string): string | undefined;
   /** A secret to sign with, for a channel that signs. */

@@ -30,6 +30,7 @@ export function draftDelivery(notice: Notice, { subscription, topics }: Match, n
     message: {
       id: messageId('notice', key),
       kind: 'notice',
+      channel,
       statutory: notice.statutory,
       due: leavesAt(subscription, notice.statutory, now),
       rank: notice.position,

@@ -29,11 +29,11 @@ export interface NotifierOptions {
   /** A number by chance, from 0 up to 1. */
   readonly random?: () => number;
   readonly backoff?: Partial<Backoff>;
-  /** Milliseconds an attempt may take; 10 000 unless told. */
+  /** Milliseconds an attempt may take, by a channel that has no time of its own; 10 000 unless told. */
   readonly timeout?: number;
-  /** Milliseconds after which another worker takes up what a worker that died had begun; 60 000 unless told. */
+  /** Milliseconds after which another worker takes up what a worker that died had begun, at least; 60 000 unless told. */
   readonly lease?: number;
-  /** How many messages are under way at once; 16 unless told. */
+  /** How many messages are under way at once by each channel; 16 unless told. */
   readonly concurrency?: number;
   /** Milliseconds an address may fail without once going through before its subscription is disabled; 5 days unless told. */
   readonly disableAfter?: number;

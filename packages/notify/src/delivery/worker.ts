@@ -12,14 +12,17 @@ import { blotted } from './blot.ts';
 import type { Channel, OutgoingMessage, Receipt } from './channel.ts';
 import { leavesAt } from './drafts.ts';
 
+/** How many times longer than an attempt a lease lasts at the least: whoever is still at it has it still. */
+const LEASE_FACTOR = 1.5;
+
 /** How messages are sent. Times in milliseconds. */
 export interface DeliveryOptions {
   readonly backoff: Backoff;
-  /** The longest an attempt may take. */
+  /** The longest an attempt may take, by a channel that has no time of its own. */
   readonly timeout: number;
   /** How long a claimed message is left to its worker; longer than an attempt may take. */
   readonly lease: number;
-  /** How many messages are under way at once; a quarter of them, and at least one, to addresses that failed last. */
+  /** How many messages are under way at once by each channel; a quarter of them, and at least one, to addresses that failed last. */
   readonly concurrency: number;
   /** How long an address may fail, without once going through, before its subscription is disabled. */
   readonly disableAfter: number;
@@ -38,13 +41,20 @@ export interface Workshop {
   readonly options: DeliveryOptions;
 }
 
+/** The messages of a channel under way: those to addresses that failed last apart from the others. */
+interface Lanes {
+  readonly usual: Set<Promise<void>>;
+  readonly failing: Set<Promise<void>>;
+}
+
 /** Sends what is due. Any number of workers may share a store; each message is under the lease of one. */
 export class Worker {
   readonly #shop: Workshop;
-  readonly #underWay = { usual: new Set<Promise<void>>(), failing: new Set<Promise<void>>() };
+  readonly #underWay: ReadonlyMap<Channel, Lanes>;
 
   constructor(shop: Workshop) {
     this.#shop = shop;
+    this.#underWay = new Map(shop.channels.map((channel) => [channel, { usual: new Set(), failing: new Set() }]));
   }
 
   /** Takes what is due, up to what may be under way at once, and begins to send it. Gives how many it took. */
@@ -53,49 +63,50 @@ export class Worker {
     const now = clock();
     await store.ledger.gather(now, (subscription) => leavesAt(subscription, false, now));
     let taken = 0;
-    // What failed before has places of its own, so that it never stands in the way of what has not.
+    // Each channel has places of its own, and what failed before some of them: neither stands in the way of the others.
     const few = Math.max(1, Math.floor(options.concurrency / 4));
-    for (const [lane, places] of [
-      ['usual', options.concurrency - few],
-      ['failing', few],
-    ] as const) {
-      const most = Math.max(1, places) - this.#underWay[lane].size;
-      if (most <= 0) continue;
-      const until = later(now, options.lease);
-      const claimed = await store.ledger.claim({ now, until, most, failing: lane === 'failing' });
-      for (const message of claimed) this.#track(lane, this.#deliver(message));
-      taken += claimed.length;
+    const places = { usual: Math.max(1, options.concurrency - few), failing: few };
+    for (const [channel, lanes] of this.#underWay) {
+      const until = later(now, Math.max(options.lease, LEASE_FACTOR * this.#timeoutOf(channel)));
+      for (const lane of ['usual', 'failing'] as const) {
+        const most = places[lane] - lanes[lane].size;
+        if (most <= 0) continue;
+        const failing = lane === 'failing';
+        const claimed = await store.ledger.claim({ channel: channel.name, now, until, most, failing });
+        for (const message of claimed) track(lanes[lane], this.#deliver(message, channel));
+        taken += claimed.length;
+      }
     }
     return taken;
   }
 
   /** Settles when one of the messages under way has; at once when none is. */
   async oneDone(): Promise<void> {
-    const { usual, failing } = this.#underWay;
-    if (usual.size + failing.size > 0) await Promise.race([...usual, ...failing]);
+    const all = this.#all();
+    if (all.length > 0) await Promise.race(all);
   }
 
   /** Settles when no message is under way. */
   async idle(): Promise<void> {
-    await Promise.all([...this.#underWay.usual, ...this.#underWay.failing]);
+    await Promise.all(this.#all());
   }
 
-  #track(lane: 'usual' | 'failing', work: Promise<void>): void {
-    const set = this.#underWay[lane];
-    const done = work.finally(() => set.delete(done));
-    set.add(done);
-    // Whoever waits for it hears of a fault; until then it is not unheard.
-    done.catch(() => undefined);
+  #all(): Promise<void>[] {
+    return [...this.#underWay.values()].flatMap(({ usual, failing }) => [...usual, ...failing]);
   }
 
-  async #deliver(claimed: ClaimedMessage): Promise<void> {
+  #timeoutOf({ timeout }: Channel): number {
+    return timeout ?? this.#shop.options.timeout;
+  }
+
+  async #deliver(claimed: ClaimedMessage, channel: Channel): Promise<void> {
     const { store, clock } = this.#shop;
-    const settlement = await this.#attempt(claimed);
+    const settlement = await this.#attempt(claimed, channel);
     await store.ledger.settle(claimed, settlement, clock());
     if ('attempt' in settlement) await this.#lookAfter(claimed, settlement.attempt);
   }
 
-  async #attempt(claimed: ClaimedMessage): Promise<Settlement> {
+  async #attempt(claimed: ClaimedMessage, channel: Channel): Promise<Settlement> {
     const { clock, options, random } = this.#shop;
     const now = clock();
     const { subscription, address, kind, statutory } = claimed;
@@ -110,7 +121,7 @@ export class Worker {
     for (const each of wished) if (await this.#shop.isPublic(each.notice)) told.push(each);
     if (kind !== 'confirmation' && told.length === 0) return { state: 'withheld' };
     const begun = performance.now();
-    const receipt = await this.#send({ ...claimed, notices: told }, address, now);
+    const receipt = await this.#send({ ...claimed, notices: told }, address, channel, now);
     const attempt: Attempt = {
       at: now,
       milliseconds: performance.now() - begun,
@@ -126,11 +137,8 @@ export class Worker {
     return { state: 'pending', due: leavesAt(subscription, statutory, later(clock(), wait)), attempt };
   }
 
-  async #send(claimed: ClaimedMessage, address: string, now: string): Promise<Receipt> {
-    const { channels, options } = this.#shop;
-    const channel = channels.find(({ name }) => name === claimed.subscription.channel);
-    if (!channel) return { outcome: 'failed', answer: 'this worker was not given the channel' };
-    const signal = AbortSignal.timeout(options.timeout);
+  async #send(claimed: ClaimedMessage, address: string, channel: Channel, now: string): Promise<Receipt> {
+    const signal = AbortSignal.timeout(this.#timeoutOf(channel));
     try {
       const message = this.#outgoing(claimed, address, now);
       const receipt = await inTime(channel.send(message, signal), signal);
@@ -204,6 +212,13 @@ export class Worker {
     if (now?.state === 'active' || now?.state === 'unconfirmed')
       await subscriptions.put({ ...now, state: 'disabled', reason });
   }
+}
+
+function track(lane: Set<Promise<void>>, work: Promise<void>): void {
+  const done = work.finally(() => lane.delete(done));
+  lane.add(done);
+  // Whoever waits for it hears of a fault; until then it is not unheard.
+  done.catch(() => undefined);
 }
 
 /** Settles with what a channel gives, or at the latest with the signal: a channel that keeps no time costs no more than that. */

@@ -12,8 +12,10 @@ export interface EmailOptions {
   readonly replyTo?: string;
   /** The address to which mail comes back that cannot be delivered; `{id}` in it stands for the message's id, so that it tells which. */
   readonly bounces?: string;
-  /** How many connections are held to the server; 4 unless told. */
+  /** How many connections are held to the server; 16 unless told, as many as there are messages under way. */
   readonly connections?: number;
+  /** Milliseconds that the server may take for a mail; 60 000 unless told: one that is given up too soon comes twice. */
+  readonly timeout?: number;
 }
 
 /** Codes by which a server says that there is no such mailbox: RFC 3463 5.1.x, and the plain replies 550 and 553. */
@@ -24,22 +26,30 @@ const noSuchMailbox = /\b5\.1\.\d+\b/;
  *
  * A reply 4xx is tried again; 5xx is a bounce: the message is refused, and where the mailbox does not exist the address is gone.
  */
-export function emailChannel({ server, from, replyTo, bounces, connections = 4 }: EmailOptions): Channel {
+export function emailChannel({
+  server,
+  from,
+  replyTo,
+  bounces,
+  connections = 16,
+  timeout = 60_000,
+}: EmailOptions): Channel {
   const transport = createTransport({
     url: server,
     pool: true,
     maxConnections: connections,
     // A message that was cut off is tried again by its worker, who keeps account of it.
     maxRequeues: 0,
-    // The worker's own time limit is the shorter one; these let go of a connection that is no use any more.
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    // A connection is no use any more once an attempt over it has been given up.
+    connectionTimeout: Math.min(timeout, 10_000),
+    greetingTimeout: Math.min(timeout, 10_000),
+    socketTimeout: timeout,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
     name: 'email',
+    timeout,
     check: (address) =>
       /^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\]]+$/u.test(address) && address.length <= 254
         ? undefined

@@ -68,6 +68,7 @@ CREATE INDEX notify_deliveries_waiting ON notify_deliveries (slot, subscription)
 CREATE TABLE notify_messages (
   id           ${text} PRIMARY KEY,
   kind         ${text} NOT NULL,
+  channel      ${text} NOT NULL,
   subscription ${text} NOT NULL,
   statutory    ${integer} NOT NULL,
   state        ${text} NOT NULL,
@@ -78,7 +79,8 @@ CREATE TABLE notify_messages (
   made         ${text} NOT NULL,
   settled      ${text}
 );
-CREATE INDEX notify_messages_due ON notify_messages (due, rank) WHERE state = 'pending';
+CREATE INDEX notify_messages_due ON notify_messages (due) WHERE state = 'pending';
+CREATE INDEX notify_messages_due_by_channel ON notify_messages (channel, due, rank) WHERE state = 'pending';
 CREATE INDEX notify_messages_of ON notify_messages (subscription, state);
 CREATE INDEX notify_messages_dead ON notify_messages (settled) WHERE state = 'dead';
 

@@ -4,6 +4,7 @@ import { messageId } from '../delivery/message-id.ts';
 import type { CalendarEntry, KeptEntry } from '../notice/calendar-entry.ts';
 import type { Notice } from '../notice/notice.ts';
 import type { Posting } from '../posting/posting.ts';
+import type { Subscription } from '../subscription/subscription.ts';
 import { later } from '../subscription/wall-clock.ts';
 import type { Database, Sql } from './database.ts';
 import type {
@@ -38,9 +39,9 @@ export function ledgerRows(database: Database): Ledger {
     gather: (now, dueFor) =>
       database.transaction(async (sql) => {
         let made = 0;
-        for (const { subscription, slot, body } of await digestsDue(sql, now)) {
-          const due = dueFor(subscriptionIn(body));
-          made += await gatherDigest(sql, subscription, slot, due, now);
+        for (const { slot, body } of await digestsDue(sql, now)) {
+          const subscription = subscriptionIn(body);
+          made += await gatherDigest(sql, subscription, slot, dueFor(subscription), now);
         }
         return made;
       }),
@@ -219,6 +220,7 @@ async function addDeliveries(sql: Sql, deliveries: readonly DeliveryDraft[], at:
           {
             id: message.id,
             kind: message.kind,
+            channel: message.channel,
             subscription,
             statutory: message.statutory ? 1 : 0,
             due: message.due,
@@ -229,9 +231,9 @@ async function addDeliveries(sql: Sql, deliveries: readonly DeliveryDraft[], at:
   );
   if (messages.length === 0) return;
   await sql.run(
-    `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, rank, attempts, made)
-     SELECT r.id, r.kind, r.subscription, r.statutory, 'pending', r.due, r.rank, 0, $2
-     FROM ${sql.rows('$1', { id: 'text', kind: 'text', subscription: 'text', statutory: 'integer', due: 'text', rank: 'integer' })}
+    `INSERT INTO notify_messages (id, kind, channel, subscription, statutory, state, due, rank, attempts, made)
+     SELECT r.id, r.kind, r.channel, r.subscription, r.statutory, 'pending', r.due, r.rank, 0, $2
+     FROM ${sql.rows('$1', { id: 'text', kind: 'text', channel: 'text', subscription: 'text', statutory: 'integer', due: 'text', rank: 'integer' })}
      WHERE true ON CONFLICT DO NOTHING`,
     [JSON.stringify(messages), at],
   );
@@ -289,7 +291,6 @@ function keptEntry({ sequence, updated, body }: EntryRow): KeptEntry {
 }
 
 interface DigestRow {
-  readonly subscription: string;
   readonly slot: string;
   readonly body: string;
 }
@@ -297,8 +298,8 @@ interface DigestRow {
 /** The digests whose time has come: that of their slot, or the hours before a meeting. */
 async function digestsDue(sql: Sql, now: string): Promise<DigestRow[]> {
   const waiting = (where: string) =>
-    `SELECT d.subscription, d.slot, s.body FROM notify_deliveries d JOIN notify_subscriptions s ON s.id = d.subscription
-     WHERE d.message IS NULL AND d.dropped IS NULL AND ${where} GROUP BY d.subscription, d.slot, s.body`;
+    `SELECT d.slot, s.body FROM notify_deliveries d JOIN notify_subscriptions s ON s.id = d.subscription
+     WHERE d.message IS NULL AND d.dropped IS NULL AND ${where} GROUP BY d.slot, s.body`;
   const timed = await sql.all<DigestRow>(waiting('d.slot <= $1'), [now]);
   const before = await sql.all<DigestRow>(waiting(`d.slot >= 'meeting:' AND d.slot < 'meeting;'`));
   const due: DigestRow[] = [];
@@ -322,36 +323,46 @@ async function digestsDue(sql: Sql, now: string): Promise<DigestRow[]> {
   return [...timed, ...due];
 }
 
-async function gatherDigest(sql: Sql, subscription: string, slot: string, due: string, now: string): Promise<number> {
+async function gatherDigest(
+  sql: Sql,
+  subscription: Subscription,
+  slot: string,
+  due: string,
+  now: string,
+): Promise<number> {
   const waiting = 'subscription = $1 AND slot = $2 AND message IS NULL AND dropped IS NULL';
   const [first] = await sql.all<{ key: string | null }>(
     `SELECT min(key) AS key FROM notify_deliveries WHERE ${waiting}`,
-    [subscription, slot],
+    [subscription.id, slot],
   );
   if (!first?.key) return 0;
-  const id = messageId('digest', subscription, slot, first.key);
-  const taken = await sql.run(`UPDATE notify_deliveries SET message = $3 WHERE ${waiting}`, [subscription, slot, id]);
+  const id = messageId('digest', subscription.id, slot, first.key);
+  const taken = await sql.run(`UPDATE notify_deliveries SET message = $3 WHERE ${waiting}`, [
+    subscription.id,
+    slot,
+    id,
+  ]);
   if (taken === 0) return 0;
   return sql.run(
-    `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, rank, attempts, made)
-     VALUES ($1, 'digest', $2, 0, 'pending', $3, 0, 0, $4) ON CONFLICT DO NOTHING`,
-    [id, subscription, due, now],
+    `INSERT INTO notify_messages (id, kind, channel, subscription, statutory, state, due, rank, attempts, made)
+     VALUES ($1, 'digest', $5, $2, 0, 'pending', $3, 0, 0, $4) ON CONFLICT DO NOTHING`,
+    [id, subscription.id, due, now, subscription.channel],
   );
 }
 
 async function claim(
   sql: Sql,
-  { now, until, most, failing }: Parameters<Ledger['claim']>[0],
+  { channel, now, until, most, failing }: Parameters<Ledger['claim']>[0],
 ): Promise<readonly ClaimedMessage[]> {
   const candidates = await sql.all<{ id: string }>(
     `SELECT id FROM (
        SELECT id, due, row_number() OVER (PARTITION BY subscription ORDER BY due, rank, id) AS turn, rank FROM (
          SELECT m.id, m.due, m.rank, m.subscription FROM notify_messages m JOIN notify_subscriptions s ON s.id = m.subscription
-         WHERE m.state = 'pending' AND m.due <= $1 AND s.failing_since IS ${failing ? 'NOT NULL' : 'NULL'}
+         WHERE m.state = 'pending' AND m.channel = $3 AND m.due <= $1 AND s.failing_since IS ${failing ? 'NOT NULL' : 'NULL'}
          ORDER BY m.due, m.rank LIMIT ${WINDOW}
        ) AS due_now
      ) AS turns WHERE turn <= ${OF_EACH} ORDER BY due, rank, id LIMIT $2`,
-    [now, most],
+    [now, most, channel],
   );
   if (candidates.length === 0) return [];
   const lease = randomUUID();

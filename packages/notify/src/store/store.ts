@@ -20,6 +20,7 @@ export interface DeliveryDraft {
 export interface MessageDraft {
   readonly id: string;
   readonly kind: MessageKind;
+  readonly channel: string;
   readonly statutory: boolean;
   /** The first instant at which it may leave. */
   readonly due: string;
@@ -123,8 +124,9 @@ export interface Ledger {
   ): Promise<readonly { readonly subscription: string; readonly reasons: readonly string[] }[]>;
   /** Makes messages of the digests that are due. Gives how many. */
   gather(now: string, dueFor: (subscription: Subscription) => string): Promise<number>;
-  /** Takes messages that are due, at most `most` and a few of each subscription; of subscriptions that fail, or of the others. */
+  /** Takes messages of a channel that are due, at most `most` and a few of each subscription; of subscriptions that fail, or of the others. */
   claim(options: {
+    readonly channel: string;
     readonly now: string;
     readonly until: string;
     readonly most: number;

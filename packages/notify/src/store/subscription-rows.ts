@@ -28,9 +28,9 @@ export function subscriptionRows(database: Database): Subscriptions {
         );
         if (!message) return;
         await sql.run(
-          `INSERT INTO notify_messages (id, kind, subscription, statutory, state, due, rank, attempts, made)
-           VALUES ($1, $2, $3, 0, 'pending', $4, 0, 0, $4)`,
-          [message.id, message.kind, subscription.id, message.due],
+          `INSERT INTO notify_messages (id, kind, channel, subscription, statutory, state, due, rank, attempts, made)
+           VALUES ($1, $2, $5, $3, 0, 'pending', $4, 0, 0, $4)`,
+          [message.id, message.kind, subscription.id, message.due, message.channel],
         );
       }),
     get: (id) => one('id = $1', [id]),

@@ -81,7 +81,14 @@ export class Registry {
       { confirm: token(24), stop: token(24), until: later(now, PATIENCE) },
       confirmed
         ? undefined
-        : { id: messageId('confirmation', subscription.id), kind: 'confirmation', statutory: false, due: now, rank: 0 },
+        : {
+            id: messageId('confirmation', subscription.id),
+            kind: 'confirmation',
+            channel: channel.name,
+            statutory: false,
+            due: now,
+            rank: 0,
+          },
     );
     return { ok: true, subscription, secret };
   }

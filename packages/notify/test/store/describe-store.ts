@@ -36,7 +36,7 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       return opened;
     };
     const claimAll = (from: Store, now: string, until: string) =>
-      from.ledger.claim({ now, until, most: 100, failing: false });
+      from.ledger.claim({ channel: 'mailbox', now, until, most: 100, failing: false });
 
     test('[NOTIFY-22] a reading is recorded whole, once: the second reader from the same position records nothing', async () => {
       await addSubscription(store, 'sub_a');
@@ -92,13 +92,19 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       if (!first) throw new Error('nothing to claim');
       await store.ledger.settle(first, { state: 'pending', due: t1, attempt: attempt('failed', '500 no', t0) }, t0);
       expect(await claimAll(store, t1, t2)).toEqual([]);
-      const [second] = await store.ledger.claim({ now: t1, until: t2, most: 9, failing: true });
+      const [second] = await store.ledger.claim({ channel: 'mailbox', now: t1, until: t2, most: 9, failing: true });
       if (!second) throw new Error('what failed is claimed apart');
       expect(second.failingSince).toBe(t0);
       await store.ledger.settle(second, { state: 'dead', attempt: attempt('failed', '500 never', t1) }, t1);
       expect(await store.ledger.redeliver(t2, ['no such message'])).toBe(0);
       expect(await store.ledger.redeliver(t2)).toBe(1);
-      const [third] = await store.ledger.claim({ now: t2, until: '2026-01-08T16:00:00.000Z', most: 9, failing: true });
+      const [third] = await store.ledger.claim({
+        channel: 'mailbox',
+        now: t2,
+        until: '2026-01-08T16:00:00.000Z',
+        most: 9,
+        failing: true,
+      });
       if (!third) throw new Error('nothing was put back');
       expect(third.attempt).toBe(1);
       await store.ledger.settle(third, { state: 'sent', attempt: attempt('delivered', '200 ok', t2) }, t2);
@@ -145,7 +151,7 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       await addSubscription(store, 'sub_a');
       await addSubscription(store, 'sub_b');
       await store.ledger.record(reading([notice('e1', 1)], ['sub_a', 'sub_b']));
-      const [one] = await store.ledger.claim({ now: t0, until: t1, most: 1, failing: false });
+      const [one] = await store.ledger.claim({ channel: 'mailbox', now: t0, until: t1, most: 1, failing: false });
       if (!one) throw new Error('nothing to claim');
       await store.ledger.settle(one, sentAt(t0), t0);
       await store.ledger.record({ ...reading([], []), after: 1, position: 2, wrong: ['e1'] });
@@ -257,6 +263,7 @@ function reading(notices: readonly Notice[], subscriptions: readonly string[], h
       const message = {
         id: messageId('notice', key),
         kind: 'notice' as const,
+        channel: 'mailbox',
         statutory: false,
         due: t0,
         rank: position,

@@ -8,7 +8,7 @@ import { isPublicAddress } from '../../src/webhook/public-address.ts';
 import { newSecret, signatures } from '../../src/webhook/signature.ts';
 import { type WebhookOptions, webhookChannel } from '../../src/webhook/webhook-channel.ts';
 import { Clock, cityHall, life } from '../city.ts';
-import { startReceiver } from '../receiver.ts';
+import { type Received, startReceiver } from '../receiver.ts';
 
 const open = { allowHttp: true, allowPrivate: true };
 
@@ -59,7 +59,7 @@ test('[NOTIFY-36] while a secret is replaced, either verifies; then the new one 
   const fresh = await notifier.rotateSecret(subscription.id, 3_600_000);
   await notifier.once();
   const verifies = (index: number, with_: string | undefined) => {
-    const { body, headers } = receiver.got[index] ?? { body: '', headers: {} };
+    const { body, headers } = receiver.got[index] as Received;
     // The library looks at the clock; here only the signature is of interest.
     const seconds = Number(headers['webhook-timestamp']);
     return (
