@@ -185,6 +185,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
     async once() {
       const read = await reader.readOn();
       await lookAhead();
+      await worker.gather();
       let attempts = 0;
       for (;;) {
         const taken = await worker.start();
@@ -207,6 +208,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
         try {
           await reader.readOn(signal);
           await lookAhead();
+          await worker.gather();
           while (!signal.aborted && (await worker.start()) > 0) busy = true;
         } catch (fault) {
           if (isFault(fault, 'log-closed')) break;

@@ -51,17 +51,25 @@ interface Lanes {
 export class Worker {
   readonly #shop: Workshop;
   readonly #underWay: ReadonlyMap<Channel, Lanes>;
+  /** The subscriptions of which a message is under way. */
+  readonly #busy = new Set<string>();
 
   constructor(shop: Workshop) {
     this.#shop = shop;
     this.#underWay = new Map(shop.channels.map((channel) => [channel, { usual: new Set(), failing: new Set() }]));
   }
 
+  /** Puts together the digests whose time has come. */
+  async gather(): Promise<void> {
+    const { store, clock } = this.#shop;
+    const now = clock();
+    await store.ledger.gather(now, (subscription) => leavesAt(subscription, false, now));
+  }
+
   /** Takes what is due, up to what may be under way at once, and begins to send it. Gives how many it took. */
   async start(): Promise<number> {
     const { store, clock, options } = this.#shop;
     const now = clock();
-    await store.ledger.gather(now, (subscription) => leavesAt(subscription, false, now));
     let taken = 0;
     // Each channel has places of its own, and what failed before some of them: neither stands in the way of the others.
     const few = Math.max(1, Math.floor(options.concurrency / 4));
@@ -72,7 +80,14 @@ export class Worker {
         const most = places[lane] - lanes[lane].size;
         if (most <= 0) continue;
         const failing = lane === 'failing';
-        const claimed = await store.ledger.claim({ channel: channel.name, now, until, most, failing });
+        const claimed = await store.ledger.claim({
+          channel: channel.name,
+          now,
+          until,
+          most,
+          failing,
+          busy: [...this.#busy],
+        });
         for (const message of claimed) track(lanes[lane], this.#deliver(message, channel));
         taken += claimed.length;
       }
@@ -101,9 +116,15 @@ export class Worker {
 
   async #deliver(claimed: ClaimedMessage, channel: Channel): Promise<void> {
     const { store, clock } = this.#shop;
-    const settlement = await this.#attempt(claimed, channel);
-    await store.ledger.settle(claimed, settlement, clock());
-    if ('attempt' in settlement) await this.#lookAfter(claimed, settlement.attempt);
+    const { id } = claimed.subscription;
+    this.#busy.add(id);
+    try {
+      const settlement = await this.#attempt(claimed, channel);
+      await store.ledger.settle(claimed, settlement, clock());
+      if ('attempt' in settlement) await this.#lookAfter(claimed, settlement.attempt);
+    } finally {
+      this.#busy.delete(id);
+    }
   }
 
   async #attempt(claimed: ClaimedMessage, channel: Channel): Promise<Settlement> {

@@ -40,6 +40,7 @@ CREATE TABLE notify_subscriptions (
   changed       ${integer} NOT NULL
 );
 CREATE INDEX notify_subscriptions_by_subscriber ON notify_subscriptions (subscriber);
+CREATE INDEX notify_subscriptions_failing ON notify_subscriptions (id) WHERE failing_since IS NOT NULL;
 CREATE INDEX notify_subscriptions_by_change ON notify_subscriptions (changed);
 
 CREATE TABLE notify_notices (
@@ -80,7 +81,7 @@ CREATE TABLE notify_messages (
   settled      ${text}
 );
 CREATE INDEX notify_messages_due ON notify_messages (due) WHERE state = 'pending';
-CREATE INDEX notify_messages_due_by_channel ON notify_messages (channel, due, rank) WHERE state = 'pending';
+CREATE INDEX notify_messages_due_by_channel ON notify_messages (channel, due, rank, id) WHERE state = 'pending';
 CREATE INDEX notify_messages_of ON notify_messages (subscription, state);
 CREATE INDEX notify_messages_dead ON notify_messages (settled) WHERE state = 'dead';
 

@@ -20,11 +20,6 @@ import type {
 } from './store.ts';
 import { subscriptionIn } from './subscription-rows.ts';
 
-/** How many messages of one subscription are taken at a time, so that none holds up the others. */
-const OF_EACH = 2;
-/** How far into what is due a claim looks. */
-const WINDOW = 1_000;
-
 /** The tables of the ledger. */
 export function ledgerRows(database: Database): Ledger {
   return {
@@ -297,11 +292,23 @@ interface DigestRow {
 
 /** The digests whose time has come: that of their slot, or the hours before a meeting. */
 async function digestsDue(sql: Sql, now: string): Promise<DigestRow[]> {
-  const waiting = (where: string) =>
-    `SELECT d.slot, s.body FROM notify_deliveries d JOIN notify_subscriptions s ON s.id = d.subscription
-     WHERE d.message IS NULL AND d.dropped IS NULL AND ${where} GROUP BY d.slot, s.body`;
-  const timed = await sql.all<DigestRow>(waiting('d.slot <= $1'), [now]);
-  const before = await sql.all<DigestRow>(waiting(`d.slot >= 'meeting:' AND d.slot < 'meeting;'`));
+  const waiting = async (where: string, values: readonly string[] = []) => {
+    const rows = await sql.all<{ subscription: string; slot: string }>(
+      `SELECT DISTINCT slot, subscription FROM notify_deliveries
+       WHERE message IS NULL AND dropped IS NULL AND ${where} ORDER BY slot, subscription`,
+      values,
+    );
+    const found: DigestRow[] = [];
+    for (const { subscription, slot } of rows) {
+      const [row] = await sql.all<{ body: string }>('SELECT body FROM notify_subscriptions WHERE id = $1', [
+        subscription,
+      ]);
+      if (row) found.push({ slot, body: row.body });
+    }
+    return found;
+  };
+  const timed = await waiting('slot <= $1', [now]);
+  const before = await waiting(`slot >= 'meeting:' AND slot < 'meeting;'`);
   const due: DigestRow[] = [];
   for (const row of before) {
     const { schedule } = subscriptionIn(row.body);
@@ -352,24 +359,15 @@ async function gatherDigest(
 
 async function claim(
   sql: Sql,
-  { channel, now, until, most, failing }: Parameters<Ledger['claim']>[0],
+  { channel, now, until, most, failing, busy }: Parameters<Ledger['claim']>[0],
 ): Promise<readonly ClaimedMessage[]> {
-  const candidates = await sql.all<{ id: string }>(
-    `SELECT id FROM (
-       SELECT id, due, row_number() OVER (PARTITION BY subscription ORDER BY due, rank, id) AS turn, rank FROM (
-         SELECT m.id, m.due, m.rank, m.subscription FROM notify_messages m JOIN notify_subscriptions s ON s.id = m.subscription
-         WHERE m.state = 'pending' AND m.channel = $3 AND m.due <= $1 AND s.failing_since IS ${failing ? 'NOT NULL' : 'NULL'}
-         ORDER BY m.due, m.rank LIMIT ${WINDOW}
-       ) AS due_now
-     ) AS turns WHERE turn <= ${OF_EACH} ORDER BY due, rank, id LIMIT $2`,
-    [now, most, channel],
-  );
+  const candidates = await firstOfEach(sql, { channel, now, most, failing, busy });
   if (candidates.length === 0) return [];
   const lease = randomUUID();
   const rows = await sql.all<MessageRow>(
     `UPDATE notify_messages SET due = $2, lease = $3, attempts = attempts + 1
      WHERE id IN (${sql.strings('$4')}) AND state = 'pending' AND due <= $1 RETURNING *`,
-    [now, until, lease, JSON.stringify(candidates.map(({ id }) => id))],
+    [now, until, lease, JSON.stringify(candidates)],
   );
   const claimed: ClaimedMessage[] = [];
   for (const row of rows) {
@@ -410,6 +408,36 @@ async function claim(
     });
   }
   return claimed;
+}
+
+/** The first message that is due of each of some subscriptions, those due first first. */
+async function firstOfEach(
+  sql: Sql,
+  { channel, now, most, failing, busy }: Omit<Parameters<Ledger['claim']>[0], 'until'>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  const taken = new Set(busy);
+  // SQLite takes the tables of a CROSS JOIN in the order given. Few fail: they are gone through; of the others, what is due in its order.
+  const tables = failing
+    ? 'notify_subscriptions s CROSS JOIN notify_messages m'
+    : 'notify_messages m CROSS JOIN notify_subscriptions s';
+  for (;;) {
+    const left = most - ids.length;
+    const rows = await sql.all<{ id: string; subscription: string }>(
+      `SELECT m.id, m.subscription FROM ${tables}
+       WHERE s.id = m.subscription AND m.state = 'pending' AND m.channel = $1 AND m.due <= $2 AND s.failing_since IS ${failing ? 'NOT NULL' : 'NULL'}
+         AND m.subscription NOT IN (${sql.strings('$3')})
+       ORDER BY m.due, m.rank, m.id LIMIT $4`,
+      [channel, now, JSON.stringify([...taken]), left],
+    );
+    for (const { id, subscription } of rows) {
+      if (taken.has(subscription)) continue;
+      taken.add(subscription);
+      ids.push(id);
+    }
+    // Where several were of one subscription there is room for those behind them.
+    if (rows.length < left || ids.length === most) return ids;
+  }
 }
 
 async function settle(

@@ -10,6 +10,13 @@ import { Turns } from './turns.ts';
 const ownMark = 0x53_54_43_4e;
 const logMark = 0x53_54_43_54;
 
+/** Work that waits for its turn. */
+interface Waiting {
+  readonly work: (sql: Sql) => Promise<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
 /** A database in one SQLite file, by a connection of its own. Transactions take turns. */
 export class SqliteDatabase implements Database {
   readonly #file: string;
@@ -17,6 +24,7 @@ export class SqliteDatabase implements Database {
   readonly #database: DatabaseSync;
   readonly #turns = new Turns();
   readonly #statements = new Map<string, StatementSync>();
+  readonly #waiting: Waiting[] = [];
   #closed = false;
 
   private constructor(file: string, database: DatabaseSync, busyTimeout: number) {
@@ -48,22 +56,40 @@ export class SqliteDatabase implements Database {
     }
   }
 
+  /** Works that are asked for while others are written share one commit: each whole or not at all, in the order they came. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    return this.#turns.take(async () => {
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      if (this.#waiting.length === 1) this.#turns.take(() => this.#writeWaiting());
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const group = this.#waiting.splice(0);
+    const outcomes: (() => void)[] = [];
+    try {
       if (this.#closed) throw closed(this.#file);
-      try {
-        await this.#patiently(() => this.#database.exec('BEGIN IMMEDIATE'));
+      await this.#patiently(() => this.#database.exec('BEGIN IMMEDIATE'));
+      for (const { work, resolve, reject } of group) {
+        this.#database.exec('SAVEPOINT one');
         try {
           const result = await work(this.#sql);
-          await this.#patiently(() => this.#database.exec('COMMIT'));
-          return result;
-        } finally {
-          if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+          this.#database.exec('RELEASE one');
+          outcomes.push(() => resolve(result));
+        } catch (error) {
+          // What broke the transaction itself is everybody's fault.
+          if (!this.#database.isTransaction) throw error;
+          this.#database.exec('ROLLBACK TO one; RELEASE one');
+          outcomes.push(() => reject(faultOf(error, this.#file)));
         }
-      } catch (error) {
-        throw faultOf(error, this.#file);
       }
-    });
+      await this.#patiently(() => this.#database.exec('COMMIT'));
+      for (const tell of outcomes) tell();
+    } catch (error) {
+      for (const { reject } of group) reject(faultOf(error, this.#file));
+    } finally {
+      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
+    }
   }
 
   /** Moves everything from the write-ahead log into the file and empties it: what was erased stands in neither. */

@@ -124,13 +124,18 @@ export interface Ledger {
   ): Promise<readonly { readonly subscription: string; readonly reasons: readonly string[] }[]>;
   /** Makes messages of the digests that are due. Gives how many. */
   gather(now: string, dueFor: (subscription: Subscription) => string): Promise<number>;
-  /** Takes messages of a channel that are due, at most `most` and a few of each subscription; of subscriptions that fail, or of the others. */
+  /**
+   * Takes messages of a channel that are due, those due first first: at most `most`, and one of each subscription, so that its
+   * messages keep their order and none of them holds up others. `busy` are subscriptions of which one is under way.
+   * Either of subscriptions that fail, or of the others.
+   */
   claim(options: {
     readonly channel: string;
     readonly now: string;
     readonly until: string;
     readonly most: number;
     readonly failing: boolean;
+    readonly busy: readonly string[];
   }): Promise<readonly ClaimedMessage[]>;
   /** Says what became of a message; `false` when the lease had run out and somebody else has it. */
   settle(

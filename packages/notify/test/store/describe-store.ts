@@ -36,7 +36,7 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       return opened;
     };
     const claimAll = (from: Store, now: string, until: string) =>
-      from.ledger.claim({ channel: 'mailbox', now, until, most: 100, failing: false });
+      from.ledger.claim({ channel: 'mailbox', now, until, most: 100, failing: false, busy: [] });
 
     test('[NOTIFY-22] a reading is recorded whole, once: the second reader from the same position records nothing', async () => {
       await addSubscription(store, 'sub_a');
@@ -92,7 +92,14 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       if (!first) throw new Error('nothing to claim');
       await store.ledger.settle(first, { state: 'pending', due: t1, attempt: attempt('failed', '500 no', t0) }, t0);
       expect(await claimAll(store, t1, t2)).toEqual([]);
-      const [second] = await store.ledger.claim({ channel: 'mailbox', now: t1, until: t2, most: 9, failing: true });
+      const [second] = await store.ledger.claim({
+        channel: 'mailbox',
+        now: t1,
+        until: t2,
+        most: 9,
+        failing: true,
+        busy: [],
+      });
       if (!second) throw new Error('what failed is claimed apart');
       expect(second.failingSince).toBe(t0);
       await store.ledger.settle(second, { state: 'dead', attempt: attempt('failed', '500 never', t1) }, t1);
@@ -104,6 +111,7 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         until: '2026-01-08T16:00:00.000Z',
         most: 9,
         failing: true,
+        busy: [],
       });
       if (!third) throw new Error('nothing was put back');
       expect(third.attempt).toBe(1);
@@ -151,7 +159,14 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       await addSubscription(store, 'sub_a');
       await addSubscription(store, 'sub_b');
       await store.ledger.record(reading([notice('e1', 1)], ['sub_a', 'sub_b']));
-      const [one] = await store.ledger.claim({ channel: 'mailbox', now: t0, until: t1, most: 1, failing: false });
+      const [one] = await store.ledger.claim({
+        channel: 'mailbox',
+        now: t0,
+        until: t1,
+        most: 1,
+        failing: false,
+        busy: [],
+      });
       if (!one) throw new Error('nothing to claim');
       await store.ledger.settle(one, sentAt(t0), t0);
       await store.ledger.record({ ...reading([], []), after: 1, position: 2, wrong: ['e1'] });
