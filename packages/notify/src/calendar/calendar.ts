@@ -23,7 +23,7 @@ export function printCalendar(entries: readonly KeptEntry[], { title, city, addr
     ...(address !== undefined && { url: address, source: address }),
   });
   for (const entry of [...entries].sort((a, b) => startOf(a).localeCompare(startOf(b)))) {
-    const { uid, sequence, updated, startsAt, day, cancelled, reason, lines, place, link } = entry;
+    const { uid, sequence, updated, startsAt, day, cancelled, tentative, reason, lines, place, link } = entry;
     const starts = startsAt ?? `${day}T00:00:00.000Z`;
     const description = [...(cancelled ? [reason ? `Cancelled: ${reason}` : 'Cancelled'] : []), ...lines]
       .map(oneLine)
@@ -36,7 +36,7 @@ export function printCalendar(entries: readonly KeptEntry[], { title, city, addr
       start: new Date(starts),
       allDay: startsAt === undefined,
       summary: oneLine(cancelled ? `Cancelled: ${entry.title}` : entry.title),
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: cancelled ? ICalEventStatus.CANCELLED : tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       ...(description !== '' && { description: cleaned(description) }),
       ...(place !== undefined && { location: oneLine(place) }),
       ...(link !== undefined && { url: link }),

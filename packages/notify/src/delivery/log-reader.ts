@@ -1,4 +1,4 @@
-import type { EventLog, Procedure } from '@statecraft/core';
+import type { EventLog, Procedure, RecordedEvent } from '@statecraft/core';
 import { type Match, TopicIndex } from '../matching/topic-index.ts';
 import { Announcer } from '../notice/announcer.ts';
 import type { CalendarEntry } from '../notice/calendar-entry.ts';
@@ -56,18 +56,20 @@ export class LogReader {
         if (signal?.aborted) return count;
         read += 1;
         const announcement = await this.#announcer.announce(event);
-        // What a correction puts right must be on record before it is asked who was told of it.
-        if (announcement?.notice.correction && read > 1) break;
+        // What a correction puts right, and what a meeting moves, must be on record before it is asked for.
+        const looksBack = announcement?.notice.correction !== undefined || movesDays(event);
+        if (looksBack && read > 1) break;
         batch.position = event.position;
         if (!announcement) continue;
+        if (announcement.measure) batch.open[announcement.measure.id] = announcement.measure.open;
         batch.notices.push(await this.#withTopicsTold(announcement.notice));
-        batch.entries.push(...announcement.entries);
-        if (announcement.notice.correction) break;
+        batch.entries.push(...announcement.entries, ...(await this.#movedByBody(event)));
+        if (looksBack) break;
       }
       if (batch.position === position) return count;
       await this.refreshIndex();
       for (const notice of batch.notices) batch.deliveries.push(...(await this.#deliveriesOf(notice)));
-      const { notices, deliveries, entries } = batch;
+      const { notices, deliveries, entries, open } = batch;
       const wrong = notices.flatMap(({ correction }) => correction?.acts ?? []);
       const reading = {
         after: position,
@@ -75,6 +77,7 @@ export class LogReader {
         notices,
         deliveries,
         entries,
+        open,
         wrong,
         at: this.#desk.clock(),
       };
@@ -114,6 +117,17 @@ export class LogReader {
     return told;
   }
 
+  /** What a meeting that is called or cancelled makes of the days ahead of measures: some days are counted by meetings. */
+  async #movedByBody(event: RecordedEvent): Promise<CalendarEntry[]> {
+    if (!movesDays(event)) return [];
+    const { position, at } = event;
+    const today = at.slice(0, 10);
+    const entries: CalendarEntry[] = [];
+    for (const measure of await this.#desk.store.ledger.openMeasures())
+      entries.push(...(await this.#announcer.days(measure, position, today)).entries);
+    return entries;
+  }
+
   /** A correction is also of the topics under which the wrong notices were told. */
   async #withTopicsTold(notice: Notice): Promise<Notice> {
     if (!notice.correction) return notice;
@@ -129,11 +143,20 @@ export class LogReader {
   }
 }
 
+/** Whether an act may move days that are counted by meetings: it calls or cancels one that is yet to come, or corrects a body's record. */
+function movesDays({ stream, type, data, at }: RecordedEvent): boolean {
+  if (!stream.startsWith('body/')) return false;
+  if (type !== 'called' && type !== 'cancelled') return type === 'corrected';
+  const { startsAt, day = startsAt } = data as { startsAt?: string; day?: string };
+  return day === undefined || day.slice(0, 10) >= at.slice(0, 10);
+}
+
 class Batch {
   position: number;
   readonly notices: Notice[] = [];
   readonly deliveries: DeliveryDraft[] = [];
   readonly entries: CalendarEntry[] = [];
+  readonly open: Record<string, boolean> = {};
 
   constructor(position: number) {
     this.position = position;

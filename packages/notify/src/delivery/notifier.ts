@@ -1,4 +1,4 @@
-import { Bell, createEngine, type EventLog, isFault, type Procedure } from '@statecraft/core';
+import { Bell, type EventLog, isFault, type Procedure } from '@statecraft/core';
 import type { KeptEntry } from '../notice/calendar-entry.ts';
 import { type City, isPublic } from '../notice/city.ts';
 import type { Notice } from '../notice/notice.ts';
@@ -123,7 +123,6 @@ export function createNotifier(options: NotifierOptions): Notifier {
   const words = wordsFrom(options.templates);
   const registry = new Registry({ store, log, channels, zone, locale, clock });
   const reader = new LogReader({ log, procedures, store, city, clock });
-  const engine = createEngine({ log, procedures, clock });
   const stillPublic = (notice: Notice) => isStillPublic(log, city, notice);
   const worker = new Worker({
     store,
@@ -142,7 +141,6 @@ export function createNotifier(options: NotifierOptions): Notifier {
     },
   });
   const outlook = async () => ({
-    engine,
     store,
     announcer: reader.announcer,
     index: await reader.refreshIndex(),

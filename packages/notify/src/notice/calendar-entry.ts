@@ -10,6 +10,8 @@ export interface CalendarEntry {
   readonly place?: string | undefined;
   readonly link?: string | undefined;
   readonly cancelled: boolean;
+  /** Whether the law leaves open that it is another day. */
+  readonly tentative?: boolean | undefined;
   /** Why it was cancelled. */
   readonly reason?: string | undefined;
   /** What is on the agenda, or what the law says, a line each; kept when it is cancelled. */

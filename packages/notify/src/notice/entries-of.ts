@@ -3,40 +3,50 @@ import { topicKey } from '../subscription/topic.ts';
 import { instantAt } from '../subscription/wall-clock.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import type { City } from './city.ts';
-import type { MeasureTold } from './measure-notice.ts';
 import type { MeetingTold } from './notice.ts';
-import { bodiesBefore } from './standing.ts';
+import { bodiesBefore, type Standing, subjectFrom } from './standing.ts';
 
 /** The days that the law sets for a measure, as they stand after an event; those ahead that it sets no more are cancelled. */
-export function deadlineEntries({ notice, before, after }: MeasureTold): CalendarEntry[] {
-  const { state, procedure, deadlines } = after;
-  const { subject, link, at } = notice;
+export function deadlineEntries(
+  measure: string,
+  { before, after }: { readonly before: Standing | undefined; readonly after: Standing },
+  today: string,
+  city: City,
+): CalendarEntry[] {
+  const { state, procedure } = after;
+  const subject = subjectFrom(measure, state);
+  const link = city.link?.(subject);
   const topics = [
     topicKey({ kind: 'everything' }),
-    topicKey({ kind: 'measure', id: subject.id }),
+    topicKey({ kind: 'measure', id: measure }),
     ...bodiesBefore(state, procedure).map((id) => topicKey({ kind: 'body', id })),
     ...state.facts.sponsors.map((id) => topicKey({ kind: 'sponsor', id })),
   ];
-  const entry = ({ rule, part, date, title, citation }: Deadline, cancelled: boolean): CalendarEntry[] =>
-    date === undefined
-      ? []
-      : [
-          {
-            uid: `deadline/${subject.id}/${rule}${part ? `/${part}` : ''}`,
-            title: [subject.file ?? subject.title ?? subject.id, title].join(': '),
-            day: date,
-            ...(link !== undefined && { link }),
-            cancelled,
-            ...(cancelled && { reason: `${state.stage}, ${notice.on}` }),
-            lines: [...(subject.title ? [subject.title] : []), ...(part ? [part] : []), citation],
-            topics,
-          },
-        ];
-  const set = deadlines.flatMap((deadline) => entry(deadline, false));
+  const entries = ({ rule, part, date, candidates = [], title, citation }: Deadline, cancelled: boolean) =>
+    (date === undefined ? candidates : [date]).map(
+      (day, index): CalendarEntry => ({
+        uid: [
+          'deadline',
+          measure,
+          rule,
+          ...(part ? [part] : []),
+          ...(date === undefined ? [`or-${index + 1}`] : []),
+        ].join('/'),
+        title: [subject.file ?? subject.title ?? measure, title].join(': '),
+        day,
+        ...(link !== undefined && { link }),
+        cancelled,
+        ...(date === undefined && { tentative: true }),
+        ...(cancelled && { reason: state.stage }),
+        lines: [...(subject.title ? [subject.title] : []), ...(part ? [part] : []), citation],
+        topics,
+      }),
+    );
+  const set = after.deadlines.flatMap((deadline) => entries(deadline, false));
   const gone = (before?.deadlines ?? [])
-    .flatMap((deadline) => entry(deadline, true))
+    .flatMap((deadline) => entries(deadline, true))
     // What has come to pass is not cancelled.
-    .filter(({ uid, day = '' }) => day > at.slice(0, 10) && !set.some((other) => other.uid === uid));
+    .filter(({ uid, day = '' }) => day > today && !set.some((other) => other.uid === uid));
   return [...set, ...gone];
 }
 

@@ -90,9 +90,11 @@ CREATE TABLE notify_attempts (
   outcome ${text} NOT NULL, answer ${text} NOT NULL, PRIMARY KEY (message, number)
 );
 
-CREATE TABLE notify_calendar (uid ${text} PRIMARY KEY, sequence ${integer} NOT NULL, updated ${text} NOT NULL, body ${text} NOT NULL);
+CREATE TABLE notify_calendar (uid ${text} PRIMARY KEY, day ${text} NOT NULL, sequence ${integer} NOT NULL, updated ${text} NOT NULL, body ${text} NOT NULL);
+CREATE INDEX notify_calendar_by_day ON notify_calendar (day);
 CREATE TABLE notify_calendar_topics (topic ${text}, uid ${text}, PRIMARY KEY (topic, uid));
 
+CREATE TABLE notify_open_measures (measure ${text} PRIMARY KEY);
 CREATE TABLE notify_postings (number ${integer} PRIMARY KEY, notice ${text} NOT NULL, body ${text} NOT NULL);
 INSERT INTO notify_layout VALUES (${layoutVersion});
 INSERT INTO notify_counters VALUES ('position', 0), ('subscriptions', 0), ('postings', 0);

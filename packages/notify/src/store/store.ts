@@ -41,6 +41,8 @@ export interface Reading {
   readonly notices: readonly Notice[];
   readonly deliveries: readonly DeliveryDraft[];
   readonly entries: readonly CalendarEntry[];
+  /** Measures that are, or are not any more, on their way. */
+  readonly open: Readonly<Record<string, boolean>>;
   /** Events whose notices are wrong: of these, what has not left is dropped. */
   readonly wrong: readonly string[];
   /** The instant of recording, RFC 3339 in UTC. */
@@ -155,6 +157,10 @@ export interface Ledger {
   noticesAfter(position: number, limit: number): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
   calendarOf(topic: string, limit: number): Promise<readonly KeptEntry[]>;
+  /** The measures that are on their way. */
+  openMeasures(): Promise<readonly string[]>;
+  /** Entries that are not cancelled, from a day up to and with another. */
+  calendarBetween(from: string, to: string): Promise<readonly KeptEntry[]>;
   /** Adds a proof of posting, made of the one before it. */
   post(notice: string, make: (last: Posting | undefined) => Posting): Promise<Posting>;
   postings(notice?: string): Promise<readonly Posting[]>;

@@ -194,8 +194,12 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         });
       await told({}, 0, t0);
       await told({}, 1, t1);
+      // Where it is found is no news to whoever has it.
+      await told({ topics: ['everything', 'body:council'] }, 2, t1);
+      expect(await store.ledger.calendarOf('body:council', 10)).toMatchObject([{ sequence: 0, updated: t0 }]);
+      await told({ topics: ['everything'] }, 3, t1);
       expect(await store.ledger.calendarOf('everything', 10)).toEqual([{ ...entry, sequence: 0, updated: t0 }]);
-      await told({ cancelled: true, reason: 'snow' }, 2, t2);
+      await told({ cancelled: true, reason: 'snow' }, 4, t2);
       expect(await store.ledger.calendarOf('everything', 10)).toEqual([
         { ...entry, cancelled: true, reason: 'snow', sequence: 1, updated: t2 },
       ]);
@@ -292,7 +296,16 @@ function reading(notices: readonly Notice[], subscriptions: readonly string[], h
       };
     }),
   );
-  return { after: 0, position: notices.at(-1)?.position ?? 1, notices, deliveries, entries: [], wrong: [], at: t0 };
+  return {
+    after: 0,
+    position: notices.at(-1)?.position ?? 1,
+    notices,
+    deliveries,
+    entries: [],
+    open: {},
+    wrong: [],
+    at: t0,
+  };
 }
 
 function sentAt(at: string) {
