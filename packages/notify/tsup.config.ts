@@ -8,6 +8,7 @@ export default bundle([
   'src/calendar/calendar.ts',
   'src/posting/posted-notice.ts',
   'src/http/notice-pages.ts',
+  'src/matching/match-work.ts',
   'src/sqlite.ts',
   'src/postgres.ts',
 ]);

@@ -216,7 +216,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
         const pause = busy ? 0 : pauseUntil(await store.ledger.nextDue().catch(() => undefined), clock(), pollInterval);
         await Promise.race([
           bell.wait(signal, Math.max(5, pause)),
-          ...(busy ? [worker.oneDone().catch(() => undefined)] : []),
+          ...(busy ? [worker.oneDone().catch((fault: unknown) => onFault?.(fault))] : []),
         ]);
       }
       bell.close();

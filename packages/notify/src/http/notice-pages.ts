@@ -5,6 +5,7 @@ import type { Notifier } from '../delivery/notifier.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import { topicKey } from '../subscription/topic.ts';
 import { escapeHtml, htmlPage } from '../template/document.ts';
+import type { TemplateName } from '../template/english.ts';
 import { eventStream } from './event-stream.ts';
 
 /** What the pages show. */
@@ -94,34 +95,35 @@ export function nodeListener(
 }
 
 async function askToConfirm(notifier: Notifier, token: string): Promise<Response> {
-  if (!(await notifier.awaiting(token))) return page(notifier, 'This request is not open any more.', 404);
+  if (!(await notifier.awaiting(token))) return page(notifier, 'page.closed', 404);
   return form(notifier, 'confirm.link', { token }, 'confirm');
 }
 
 async function confirmed(notifier: Notifier, token: string): Promise<Response> {
   const subscription = await notifier.confirm(token);
-  return subscription
-    ? page(notifier, 'You will get notices from now on.', 200, subscription)
-    : page(notifier, 'This request is not open any more.', 404);
+  return subscription ? page(notifier, 'page.confirmed', 200, subscription) : page(notifier, 'page.closed', 404);
 }
 
 async function askToStop(notifier: Notifier, token: string, topic: string | undefined): Promise<Response> {
   const subscription = await notifier.find(token);
-  if (!subscription) return page(notifier, 'There is no such subscription.', 404);
+  if (!subscription) return page(notifier, 'page.unknown', 404);
   if (topic === undefined) return form(notifier, 'stop.all', { token }, 'stop');
-  return form(notifier, 'stop.topic', { token, topic }, 'stop', { topic });
+  return form(notifier, 'stop.topic', { token, topic }, 'stop', { topic: await nameOfTopic(notifier, topic) });
 }
 
 async function stopped(notifier: Notifier, token: string, topic: string | undefined): Promise<Response> {
   const subscription = await notifier.stop(token, topic);
-  if (!subscription) return page(notifier, 'There is no such subscription.', 404);
-  const left = subscription.topics.map(topicKey);
-  return page(
-    notifier,
-    left.length > 0 ? `Stopped. You still follow: ${left.join(', ')}.` : 'Stopped. You get no more notices.',
-    200,
-    subscription,
-  );
+  if (!subscription) return page(notifier, 'page.unknown', 404);
+  const words = notifier.words(subscription.locale);
+  const left = await Promise.all(subscription.topics.map((each) => nameOfTopic(notifier, topicKey(each))));
+  if (left.length === 0) return page(notifier, 'page.stopped', 200, subscription);
+  return page(notifier, 'page.following', 200, subscription, { topics: words.list(left) });
+}
+
+/** A topic as notices of it call it; its key where there is none. */
+async function nameOfTopic(notifier: Notifier, key: string): Promise<string> {
+  const [notice] = await notifier.noticesOf(key, 1);
+  return notice?.topicNames[key] ?? key;
 }
 
 async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string): Promise<Response> {
@@ -144,8 +146,9 @@ async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Re
   const { printCalendar } = await import('../calendar/calendar.ts');
   const { city } = notifier;
   const body = printCalendar(await notifier.calendarOf(topic), {
-    title: titleOfTopic(notifier, topic),
+    title: titleOfTopic(notifier, topic, { [topic]: await nameOfTopic(notifier, topic) }),
     city,
+    words: notifier.words(),
     address: `${city.pages.replace(/\/$/, '')}/calendar.ics${url.search}`,
   });
   return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
@@ -176,14 +179,21 @@ function form(
   return html(body, 200);
 }
 
-function page(notifier: Notifier, text: string, status: number, subscription?: Subscription): Response {
+function page(
+  notifier: Notifier,
+  name: TemplateName,
+  status: number,
+  subscription?: Subscription,
+  values: Readonly<Record<string, string>> = {},
+): Response {
+  const words = notifier.words(subscription?.locale);
   return html(
     htmlPage({
-      locale: notifier.words(subscription?.locale).locale,
+      locale: words.locale,
       title: notifier.city.name,
       blocks: [
         { kind: 'heading', level: 1, text: notifier.city.name },
-        { kind: 'paragraph', text },
+        { kind: 'paragraph', text: words.say(name, values) },
       ],
     }),
     status,

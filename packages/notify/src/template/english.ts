@@ -100,6 +100,13 @@ export const english = {
   'confirm.link': 'Confirm the subscription',
   'confirm.until': 'If it was not you, do nothing. The request lapses by itself.',
   everything: 'everything',
+  'page.confirmed': 'You will get notices from now on.',
+  'page.closed': 'This request is not open any more.',
+  'page.unknown': 'There is no such subscription.',
+  'page.stopped': 'Stopped. You get no more notices.',
+  'page.following': 'Stopped. You still follow {topics}.',
+  'calendar.cancelled': 'Cancelled: {title}',
+  'calendar.reason': 'Cancelled: {reason}',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** A name of a template. */

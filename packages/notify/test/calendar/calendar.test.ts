@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { printCalendar } from '../../src/calendar/calendar.ts';
 import type { KeptEntry } from '../../src/notice/calendar-entry.ts';
+import { wordsFrom } from '../../src/template/words.ts';
 import { city, cityHall, life } from '../city.ts';
 
 /** The events of a calendar as a parser that is not ours reads them, by UID. */
@@ -18,7 +19,12 @@ function eventsIn(text: string): Map<string, ICAL.Event> {
 }
 
 const print = (entries: readonly KeptEntry[]) =>
-  printCalendar(entries, { title: 'Notices', city, address: 'https://city.example/notices/calendar.ics' });
+  printCalendar(entries, {
+    title: 'Notices',
+    city,
+    words: wordsFrom()('en-US'),
+    address: 'https://city.example/notices/calendar.ics',
+  });
 
 const call = {
   type: 'call',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { matchWork } from '../../src/matching/match-work.ts';
 import { type Findable, TopicIndex } from '../../src/matching/topic-index.ts';
 import type { Subscription } from '../../src/subscription/subscription.ts';
 import { type Topic, topicKey, wordsOf } from '../../src/subscription/topic.ts';
-import { matchWork } from './match-work.ts';
 
 const names = fc.constantFrom('a', 'b', 'c', 'kc-1');
 const words = fc.constantFrom('stop', 'sign', 'main', 'street', 'Straße');

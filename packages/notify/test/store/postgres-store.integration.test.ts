@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { postgresStore } from '../../src/postgres.ts';
+import { cityHall, life } from '../city.ts';
 import { testServer } from '../postgres-server.ts';
 import { describeStore } from './describe-store.ts';
 
@@ -45,6 +46,22 @@ test('[NOTIFY-53] several processes may open a new schema at the same time', asy
   const schema = newSchema();
   const stores = await Promise.all(Array.from({ length: 5 }, () => postgresStore(server.url(), { schema })));
   expect(await Promise.all(stores.map((store) => store.ledger.position()))).toEqual([0, 0, 0, 0, 0]);
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+test('[NOTIFY-22] [NOTIFY-24] several workers on one schema tell each thing once', async () => {
+  const schema = newSchema();
+  const stores = await Promise.all(Array.from({ length: 3 }, () => postgresStore(server.url(), { schema })));
+  const [first, ...others] = stores.map((store) => cityHall({ store }));
+  if (!first) throw new Error('no hall');
+  const workers = others.map(({ store }) => cityHall({ store, log: first.log, channels: [first.mailbox] }));
+  for (let n = 0; n < 5; n += 1) await first.follow({ topics: [{ kind: 'everything' }] });
+  for (let n = 0; n < 6; n += 1) await first.record(...life(`kc-${n}`));
+  await Promise.all([first, ...workers].map(({ notifier }) => notifier.once()));
+  const ids = first.mailbox.got.map(({ id }) => id);
+  expect(ids).toHaveLength(150);
+  expect(new Set(ids).size).toBe(150);
+  expect(await first.notifier.counts()).toEqual({ sent: 150 });
   await Promise.all(stores.map((store) => store.close()));
 });
 

@@ -1,6 +1,6 @@
-import { type Findable, TopicIndex } from '../../src/matching/topic-index.ts';
-import type { Subscription } from '../../src/subscription/subscription.ts';
-import type { Topic } from '../../src/subscription/topic.ts';
+import type { Subscription } from '../subscription/subscription.ts';
+import type { Topic } from '../subscription/topic.ts';
+import { type Findable, TopicIndex } from './topic-index.ts';
 
 /** The work of the benchmark `notify-match`, ready to be run and measured. */
 export interface MatchWork {
