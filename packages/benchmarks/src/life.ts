@@ -1,4 +1,4 @@
-import type { Command } from '@statecraft/core';
+import type { Command, Engine } from '@statecraft/core';
 
 const seats = Array.from({ length: 13 }, (_, index) => `seat-${index + 1}`);
 const mayor = { id: 'seat-1', role: 'mayor' };
@@ -31,3 +31,27 @@ export function lifeOf(measure: string): Command[] {
 
 /** The council's roster. */
 export const roster: Command[] = seats.map((member) => ({ type: 'seat', body: 'council', on: '2019-08-01', member }));
+
+let measures = 0;
+
+/** The id of a measure that was not there before. */
+export function newMeasure(): string {
+  measures += 1;
+  return `m-${measures}`;
+}
+
+/** Executes so many acts in lives of new measures, so many of them side by side. */
+export async function live(engine: Engine, acts: number, sideBySide = 1): Promise<number> {
+  const lives = acts / ACTS / sideBySide;
+  await Promise.all(
+    Array.from({ length: sideBySide }, async () => {
+      for (let life = 0; life < lives; life += 1) {
+        for (const command of lifeOf(newMeasure())) {
+          const result = await engine.execute(command);
+          if (!result.ok) throw new Error(JSON.stringify(result.rejections));
+        }
+      }
+    }),
+  );
+  return acts;
+}

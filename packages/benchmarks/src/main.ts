@@ -1,20 +1,31 @@
-import { type Comparison, compare, type Measured } from './compare.ts';
-import { executeInMemory } from './works/execute-in-memory.ts';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type Comparison, compare, type Measured, ratioOf } from './compare.ts';
+import { executeInGrownLog } from './works/grown.ts';
+import { memoryExecute } from './works/memory.ts';
+import { natsExecuteTogether } from './works/nats.ts';
+import { postgresExecuteAgainstEmmett, postgresExecuteOne, postgresExecuteTogether } from './works/postgres.ts';
 import { replayAgainstXState } from './works/replay.ts';
-import { executeOnSqlite, executeOnSqliteTogether, rebuildFromSqlite } from './works/sqlite.ts';
+import { rebuildFromSqlite, sqliteExecuteOne, sqliteExecuteTogether } from './works/sqlite.ts';
 
 /** Every comparison, by the name under which it can be asked for. */
 const comparisons: Readonly<Record<string, () => Promise<Comparison>>> = {
-  memory: executeInMemory,
-  replay: replayAgainstXState,
-  sqlite: executeOnSqlite,
-  'sqlite-64': executeOnSqliteTogether,
-  rebuild: rebuildFromSqlite,
+  'memory-execute-vs-emmett': memoryExecute,
+  'sqlite-execute-1-vs-raw': sqliteExecuteOne,
+  'sqlite-execute-64-vs-raw': sqliteExecuteTogether,
+  'postgres-execute-1-vs-raw': postgresExecuteOne,
+  'postgres-execute-64-vs-raw-16': postgresExecuteTogether,
+  'postgres-execute-16-vs-emmett-16': postgresExecuteAgainstEmmett,
+  'nats-execute-64-vs-raw': natsExecuteTogether,
+  'replay-fold-vs-xstate': replayAgainstXState,
+  'rebuild-sqlite-vs-raw-read': rebuildFromSqlite,
+  'execute-at-1e6-vs-1e3': executeInGrownLog,
 };
 
 const ROUNDS = 7;
 
-const asked = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const { values, positionals: asked } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 const unknown = asked.filter((name) => !(name in comparisons));
 if (unknown.length > 0) {
   console.error(`no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(comparisons).join(', ')}`);
@@ -22,15 +33,35 @@ if (unknown.length > 0) {
 }
 
 console.log(`Node ${process.version}, ${ROUNDS} rounds of each, turn by turn; rates are medians, a second.\n`);
+const results = [];
 for (const [name, make] of Object.entries(comparisons)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(report(await compare(await make(), ROUNDS)));
+  const comparison = await make();
+  const measured = await compare(comparison, ROUNDS);
+  await comparison.close?.();
+  console.log(report(name, comparison, measured));
+  results.push({ name, against: comparison.against, ...measured });
+}
+if (values.json !== undefined) {
+  const machine = {
+    cpu: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memory: totalmem(),
+    platform: process.platform,
+  };
+  const { node, v8, sqlite } = process.versions;
+  writeFileSync(values.json, `${JSON.stringify({ machine, versions: { node, v8, sqlite }, results }, null, 2)}\n`);
 }
 
-function report({ title, ours, against, ratio, atLeast }: Measured): string {
-  const [least, median, most] = ratio.map((value) => value.toFixed(2));
-  const reached = ratio[1] >= atLeast ? 'reached' : 'missed';
-  return `${title}\n  ${round(ours)} against ${round(against)}: ${median} × (${least} to ${most}), ${atLeast} × asked for, ${reached}\n`;
+function report(
+  name: string,
+  { title, against, atLeast }: Comparison,
+  { ours, theirs, ratio, runs }: Measured,
+): string {
+  const ratios = runs.map(ratioOf);
+  const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  const asked = atLeast > 0 ? `; ${atLeast.toFixed(2)} × asked for, ${ratio >= atLeast ? 'reached' : 'missed'}` : '';
+  return `${name}\n  ${title}: ${round(ours)}\n  ${against}: ${round(theirs)}\n  ${ratio.toFixed(2)} × (${range})${asked}\n`;
 }
 
 function round(rate: number): string {

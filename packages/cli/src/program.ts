@@ -1,10 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type AuditFlags, auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { complainOfFault, complainOfInput } from './commands/complaints.ts';
 import { copyCommand } from './commands/copy.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { healthCommand } from './commands/health.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { NotifyCommandFlags } from './commands/notify.ts';
@@ -144,6 +146,23 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       `\n${addresses}\n\nExample:\n  statecraft copy kansas-city.db 'postgres://localhost/city?log=kansas-city'`,
     )
     .action(async (from: string, to: string) => end(await copyCommand(from, to, terminal)));
+
+  program
+    .command('backup')
+    .description('Copy the file of an SQLite log while it is in use, as it stands at one moment, and check the copy.')
+    .argument('<file>', 'the log, an SQLite file')
+    .argument('<copy>', 'the file to make')
+    .addHelpText('after', '\nExample:\n  statecraft backup kansas-city.db kansas-city-copy.db')
+    .action(async (file: string, copy: string) => end(await backupCommand(file, copy, terminal)));
+
+  program
+    .command('health')
+    .description('Tell whether acts can be recorded in a log now, and what that is worth. Ends 1 where they cannot.')
+    .addOption(logOption())
+    .addOption(fileOption())
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', `\n${addresses}\n\nExample:\n  statecraft health --log nats://localhost:4222/kansas-city`)
+    .action(async (flags) => end(await healthCommand(flags, terminal)));
 
   program
     .command('verify')

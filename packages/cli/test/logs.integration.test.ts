@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Command, canonicalJson, copyLog, createEngine, type EventLog, memoryLog } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithNats, testPostgres } from '@statecraft/test-kit/for-tests';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeWithServer, NatsServer } from '../../nats/test/server.ts';
-import { testServer } from '../../postgres/test/server.ts';
 import { run } from '../src/program.ts';
 
 const seats = Array.from({ length: 13 }, (_, index) => `seat-${index + 1}`);
@@ -110,6 +111,41 @@ describe('export', () => {
   });
 });
 
+describe('health', () => {
+  test('[CLI-43] tells that acts can be recorded, and what that is worth', async () => {
+    const { code, out } = await statecraft('health', '--log', first);
+    expect(out).toContain('acts can be recorded');
+    expect(out).toContain('Durable. A commit is synced before it is acknowledged (synchronous=FULL).');
+    expect(code).toBe(0);
+    const told = JSON.parse((await statecraft('health', '--db', first, '--json')).out);
+    expect(told).toMatchObject({
+      log: first,
+      writable: true,
+      head: await history.head(),
+      durability: { durable: true },
+    });
+  });
+
+  test('[CLI-43] of a log that is not there tells so, and makes none', async () => {
+    const missing = join(folder, 'missing.db');
+    const { code, out } = await statecraft('health', '--log', missing);
+    expect(code).toBe(1);
+    expect(out).toMatch(/no act can be recorded\.\n.*missing\.db/);
+    expect(existsSync(missing)).toBe(false);
+  });
+});
+
+describe('backup', () => {
+  test('[CLI-44] makes a copy that exports the same bytes, and goes over no file', async () => {
+    const copy = join(folder, 'backup.db');
+    expect((await statecraft('backup', first, copy)).code).toBe(0);
+    expect((await statecraft('export', '--db', copy)).out).toBe(await expected());
+    const again = await statecraft('backup', first, copy);
+    expect(again.code).toBe(3);
+    expect(again.err).toContain('is there already');
+  });
+});
+
 describe('verify', () => {
   test('[CLI-42] tells that a log is sound, and how much it holds', async () => {
     const { code, out } = await statecraft('verify', '--log', first);
@@ -134,8 +170,8 @@ describe('verify', () => {
   });
 });
 
-describeWithServer('copy', () => {
-  const postgres = testServer();
+describeWithNats('copy', () => {
+  const postgres = testPostgres();
   let nats: NatsServer;
   beforeAll(async () => {
     nats = await NatsServer.start();

@@ -49,6 +49,16 @@ export const errorCodes = {
   'template-invalid': { retryable: false },
   /** A subscription was made for a channel that the notifier was not given. */
   'channel-unknown': { retryable: false },
+  /** A projection's definition, or what it is to be found by, cannot be kept. */
+  'projection-invalid': { retryable: false },
+  /** A projection's fold fails on an event; it stays before it. */
+  'projection-failed': { retryable: false },
+  /** A projection has been brought on meanwhile, by somebody else. */
+  'projection-conflict': { retryable: true },
+  /** A newer version of the projection serves. */
+  'projection-superseded': { retryable: false },
+  /** No version of the projection has caught up with the log yet. */
+  'projection-unready': { retryable: true },
 } as const satisfies Record<string, { retryable: boolean }>;
 
 /** The code of a fault; each stands in `docs/errors.md`. */

@@ -44,6 +44,7 @@ export { type Defect, type Verification, type VerifyOptions, verifyLog } from '.
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
 export { canonicalJson } from './log/canonical.ts';
+export { checkSize, LARGEST_COMMIT } from './log/commit-size.ts';
 export { type CopyOptions, copyLog } from './log/copy-log.ts';
 export {
   type Judgement,
@@ -65,12 +66,16 @@ export {
   checkUnrecorded,
   type EventLog,
   type Expectation,
+  type GrowingLog,
+  type InCommit,
   type ReadOptions,
   repeatedCommit,
   type SubscribeOptions,
 } from './log/event-log.ts';
 export { follow } from './log/follow.ts';
-export { memoryLog } from './log/memory-log.ts';
+export { GroupCommit } from './log/group-commit.ts';
+export { type Durability, healthOf, type LogHealth } from './log/health.ts';
+export { type MemoryLogOptions, memoryLog } from './log/memory-log.ts';
 export { type Assessment, assess, type Context, LIVE, ON_RECORD, place, refusals } from './procedure/assess.ts';
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
@@ -105,6 +110,43 @@ export type { Situation, Standing } from './procedure/rule.ts';
 export { behaviourOf, partsOf, type Rule } from './procedure/rules/rules.ts';
 export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
+export type { Loaded } from './projection/advance.ts';
+export type { InTime } from './projection/asking.ts';
+export {
+  defineProjection,
+  type Findable,
+  type LegalDefinition,
+  type PlacedAct,
+  type Projection,
+  type ProjectionId,
+  type RecordedDefinition,
+} from './projection/define-projection.ts';
+export { type DocketEntry, type DocketField, type DocketOptions, docket, docketOf } from './projection/docket.ts';
+export { InlineProjections, type InlineStore } from './projection/inline-projections.ts';
+export { type MemoryProjections, memoryProjections } from './projection/memory-projections.ts';
+export {
+  type FollowOptions,
+  type Freshness,
+  openView,
+  type View,
+  type ViewOptions,
+  type ViewStatus,
+} from './projection/open-view.ts';
+export {
+  type Condition,
+  checkStep,
+  type KeptDocument,
+  type KeptVersion,
+  type Place,
+  type ProjectingLog,
+  type ProjectionStep,
+  type ProjectionStore,
+  type Serving,
+  type StoredPage,
+  type StoredQuery,
+  superseded,
+} from './projection/projection-store.ts';
+export type { FindQuery, Found, Page, Sought } from './projection/query.ts';
 export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';
 export { countOf, type Method, voteMethod } from './vote/method.ts';
 export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';

@@ -24,8 +24,11 @@ export function arbitrarySteps({ minDays = 0, maxLength = 10 } = {}): fc.Arbitra
 }
 
 /** Walks a measure through Springfield, each step an act that is in order; gives those that went on record, their ids counted. */
-export async function walk(engine: Engine, steps: readonly Step[], { ids = 'm1' } = {}): Promise<Command[]> {
-  const measure = 'm1';
+export async function walk(
+  engine: Engine,
+  steps: readonly Step[],
+  { ids = 'm1', measure = 'm1' } = {},
+): Promise<Command[]> {
   const recorded: Command[] = [];
   let on = '2020-01-06' as LegalDate;
   for (const step of steps) {

@@ -1,45 +1,41 @@
 import type { StreamInfo } from '@nats-io/jetstream';
 import type { ServerInfo } from '@nats-io/transport-node';
-
-/** What becomes of acknowledged acts when power fails, as far as it can be known. */
-export interface Durability {
-  /** Whether an acknowledged act outlives a power failure: in a file, and on three servers or synced before it is acknowledged. */
-  readonly durable: boolean;
-  readonly storage: 'file' | 'memory';
-  /** On how many servers each act is kept. */
-  readonly replicas: number;
-  /** When a server syncs its files: before it acknowledges, every so many milliseconds, or `unknown`. */
-  readonly sync: 'always' | number | 'unknown';
-  /** How that is known, and what to do about it. */
-  readonly because: string;
-}
+import type { Durability, LogHealth } from '@statecraft/core';
 
 /** What a server syncs before it could be told otherwise, and when nothing is configured: every two minutes. */
 const syncUnlessTold = 120_000;
 
-/** Judges what a stream's settings and its server's give. `monitors`: addresses of the servers' monitoring, where they say how they sync. */
-export async function durabilityOf(
-  { config, cluster }: StreamInfo,
+/** When a server syncs its files: before it acknowledges, every so many milliseconds, or `unknown`. */
+type Sync = 'always' | number | 'unknown';
+
+/** What a stream's settings and its server's give. `monitors`: addresses of the servers' monitoring, where they say how they sync. */
+export async function storeOf(
+  { config, cluster, state: { messages, bytes } }: StreamInfo,
   server: Pick<ServerInfo, 'version' | 'server_name'> | undefined,
   monitors: readonly string[],
-): Promise<Durability> {
+): Promise<Pick<LogHealth, 'durability' | 'store'>> {
   const storage = config.storage === 'memory' ? 'memory' : 'file';
   const replicas = config.num_replicas;
   const hosts = cluster?.leader
     ? [cluster.leader, ...(cluster.replicas ?? []).map(({ name }) => name)]
     : [server?.server_name];
   const sync = hasSyncSetting(server?.version) ? await syncOf(monitors, hosts) : syncUnlessTold;
-  const settings = { storage, replicas, sync } as const;
-  if (storage === 'memory') return { ...settings, durable: false, because: 'The stream is kept in memory.' };
-  if (replicas >= 3) return { ...settings, durable: true, because: `The stream is kept on ${replicas} servers.` };
-  if (sync === 'always') return { ...settings, durable: true, because: 'The server syncs before it acknowledges.' };
-  const copies = replicas === 1 ? 'one server' : `${replicas} servers`;
-  const when = {
-    unknown: 'whether it syncs before it acknowledges is not known: name its monitoring address in `monitors`',
-    number: `it syncs only every ${sync} ms`,
-  }[typeof sync === 'number' ? 'number' : 'unknown'];
   return {
-    ...settings,
+    durability: durabilityOf(storage, replicas, sync),
+    store: { nats: server?.version ?? 'unknown', storage, replicas, sync, messages, bytes },
+  };
+}
+
+function durabilityOf(storage: 'memory' | 'file', replicas: number, sync: Sync): Durability {
+  if (storage === 'memory') return { durable: false, because: 'The stream is kept in memory.' };
+  if (replicas >= 3) return { durable: true, because: `The stream is kept on ${replicas} servers.` };
+  if (sync === 'always') return { durable: true, because: 'The server syncs before it acknowledges.' };
+  const copies = replicas === 1 ? 'one server' : `${replicas} servers`;
+  const when =
+    sync === 'unknown'
+      ? 'whether it syncs before it acknowledges is not known: name its monitoring address in `monitors`'
+      : `it syncs only every ${sync} ms`;
+  return {
     durable: false,
     because: `The stream is kept on ${copies} and ${when}. Use three replicas, or sync_interval: always (NATS 2.10 or later).`,
   };
@@ -52,14 +48,11 @@ function hasSyncSetting(version = ''): boolean {
 }
 
 /** The weakest setting of the servers that keep the stream; `unknown` unless each of them said. */
-async function syncOf(
-  monitors: readonly string[],
-  hosts: readonly (string | undefined)[],
-): Promise<Durability['sync']> {
+async function syncOf(monitors: readonly string[], hosts: readonly (string | undefined)[]): Promise<Sync> {
   if (monitors.length === 0) return 'unknown';
   const told = await Promise.all(monitors.map(settingOf));
   const concerned = hosts.map((host) => told.find((setting) => setting?.server === host));
-  let weakest: Durability['sync'] = 'always';
+  let weakest: Sync = 'always';
   for (const setting of concerned) {
     if (setting === undefined) return 'unknown';
     if (setting.sync !== 'always') weakest = Math.max(setting.sync, typeof weakest === 'number' ? weakest : 0);

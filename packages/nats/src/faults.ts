@@ -133,6 +133,11 @@ export function unanswered(log: string, timeout: number, cause: unknown): Statec
   );
 }
 
+/** The fault that nothing can be recorded in a log that can be read, and why. */
+export function readOnlyLog(log: string, why: string): StatecraftError {
+  return new StatecraftError('log-read-only', `The log ${log} ${why}.`, { details: { log } });
+}
+
 /** Other writers were faster, each time. */
 export function outrun(log: string, timeout: number): StatecraftError {
   return new StatecraftError(

@@ -1,2 +1,1 @@
-export type { Durability } from './durability.ts';
-export { type NatsLog, type NatsLogOptions, natsLog } from './nats-log.ts';
+export { type NatsLogOptions, natsLog } from './nats-log.ts';

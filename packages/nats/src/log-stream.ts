@@ -6,7 +6,8 @@ import {
   type StreamConfig,
   type StreamInfo,
 } from '@nats-io/jetstream';
-import { foreign, isMissingStream, isNameInUse, lost } from './faults.ts';
+import { StatecraftError } from '@statecraft/core';
+import { foreign, isMissingStream, isNameInUse, lost, readOnlyLog } from './faults.ts';
 
 /** What a log's stream is called on the server, and the subject it keeps. */
 export interface StreamNames {
@@ -24,17 +25,26 @@ export function streamNames(log: string): StreamNames {
   return { stream: `statecraft-${name}`, subject: `statecraft.log.${name}` };
 }
 
-/** Finds a log's stream, or makes it. Several processes may do so at the same time. */
+/** Finds a log's stream, or makes it unless it is only to be read. Several processes may do so at the same time. */
 export async function openStream(
   manager: JetStreamManager,
   log: string,
   { stream, subject }: StreamNames,
-  replicas: number,
+  { replicas, readOnly }: { replicas: number; readOnly: boolean },
 ): Promise<StreamInfo> {
   try {
     return await manager.streams.info(stream);
   } catch (error) {
     if (!isMissingStream(error)) throw error;
+    if (readOnly)
+      throw new StatecraftError(
+        'log-unavailable',
+        `There is no log ${log} on the server yet; open it for writing first.`,
+        {
+          details: { log },
+          cause: error,
+        },
+      );
   }
   try {
     return await manager.streams.add({
@@ -69,4 +79,20 @@ function forgets(config: StreamConfig): string | undefined {
   if (config.max_age > 0) return 'its messages expire';
   if (config.max_msgs_per_subject > 0) return 'it keeps only the last messages';
   return undefined;
+}
+
+/** What keeps a stream from taking more; `undefined` when nothing does. */
+export function hindranceIn(log: string, { config, state }: StreamInfo): StatecraftError | undefined {
+  if (config.sealed) return readOnlyLog(log, 'is sealed');
+  const full =
+    (config.max_bytes > 0 && state.bytes >= config.max_bytes) ||
+    (config.max_msgs > 0 && state.messages >= config.max_msgs);
+  if (!full) return undefined;
+  return new StatecraftError(
+    'log-full',
+    `The log ${log} has no room left on the server: raise max_bytes or max_msgs of its stream.`,
+    {
+      details: { log, bytes: state.bytes, messages: state.messages },
+    },
+  );
 }

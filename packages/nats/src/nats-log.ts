@@ -7,18 +7,20 @@ import {
   checkCommit,
   type EventLog,
   follow,
+  GroupCommit,
+  healthOf,
+  type LogHealth,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
   type StreamId,
   type SubscribeOptions,
 } from '@statecraft/core';
-import { type Durability, durabilityOf } from './durability.ts';
-import { damaged, faultOf } from './faults.ts';
+import { storeOf } from './durability.ts';
+import { damaged, faultOf, readOnlyLog } from './faults.ts';
 import { Follower, type Source, sequences } from './follower.ts';
-import { GroupCommit } from './group-commit.ts';
 import { Link, type Patience } from './link.ts';
-import { checkStream, openStream, streamNames } from './log-stream.ts';
+import { checkStream, hindranceIn, openStream, streamNames } from './log-stream.ts';
 import { eventIn, type Message } from './message.ts';
 import { type DraftedCommit, draftCommit } from './plan-message.ts';
 import { GroupPublisher } from './publish-group.ts';
@@ -31,14 +33,10 @@ export interface NatsLogOptions {
   readonly replicas?: number;
   /** Milliseconds that the server may take to answer, and that an append tries; 5000 unless told. */
   readonly timeout?: number;
-  /** Addresses of the servers' monitoring (`http://...:8222`), for `durability()` to ask how they sync. */
+  /** Addresses of the servers' monitoring (`http://...:8222`), for `health()` to ask how they sync. */
   readonly monitors?: readonly string[];
-}
-
-/** A log on NATS JetStream. */
-export interface NatsLog extends EventLog {
-  /** What the server's settings promise for acknowledged acts. */
-  durability(): Promise<Durability>;
+  /** Open an existing log to read only; an append then throws `log-read-only`. */
+  readonly readOnly?: boolean;
 }
 
 /** Messages read at a time. Between two pages the event loop turns. */
@@ -47,7 +45,7 @@ const pageSize = 32;
 /**
  * Opens the log of a name on NATS JetStream, made if it is missing: one stream, each commit whole in one message.
  *
- * An append has been acknowledged by the server once its promise settles; what that is worth, `durability()` says. Appends that come
+ * An append has been acknowledged by the server once its promise settles; what that is worth, `health()` says. Appends that come
  * while a message is under way share the next one. Any number of processes may have the same log open.
  *
  * Faults of opening: `log-unavailable`, `log-foreign`, `log-newer`, `log-corrupt`.
@@ -59,46 +57,52 @@ const pageSize = 32;
  */
 export async function natsLog(
   name: string,
-  { connection = {}, replicas = 1, timeout = 5000, monitors = [] }: NatsLogOptions = {},
-): Promise<NatsLog> {
+  { connection = {}, replicas = 1, timeout = 5000, monitors = [], readOnly = false }: NatsLogOptions = {},
+): Promise<EventLog> {
   const link = await Link.open(connection, name);
   try {
     const names = streamNames(name);
     // A question that gets no answer is asked again while there is time.
     const manager = await jetstreamManager(link.connection, { checkAPI: false, timeout: Math.max(100, timeout / 4) });
     const source: Source = { log: name, names, link, manager, jetstream: jetstream(link.connection), timeout };
-    const info = await link.ask(() => openStream(manager, name, names, replicas), {
+    const info = await link.ask(() => openStream(manager, name, names, { replicas, readOnly }), {
       until: performance.now() + timeout,
     });
     checkStream(name, names, info);
     const follower = new Follower(source, info);
     await follower.start();
-    return new JetStreamLog(source, follower, monitors);
+    return new JetStreamLog(source, follower, { monitors, readOnly });
   } catch (error) {
     await link.release();
     throw faultOf(error, name);
   }
 }
 
-class JetStreamLog implements NatsLog {
+interface Opened {
+  readonly monitors: readonly string[];
+  readonly readOnly: boolean;
+}
+
+class JetStreamLog implements EventLog {
   readonly #source: Source;
   readonly #follower: Follower;
-  readonly #monitors: readonly string[];
+  readonly #opened: Opened;
   readonly #appends: GroupCommit<DraftedCommit, Appended>;
   #closed = false;
   #closing: Promise<void> | undefined;
 
-  constructor(source: Source, follower: Follower, monitors: readonly string[]) {
+  constructor(source: Source, follower: Follower, opened: Opened) {
     this.#source = source;
     this.#follower = follower;
-    this.#monitors = monitors;
+    this.#opened = opened;
     const publisher = new GroupPublisher(source, follower);
-    this.#appends = new GroupCommit((group) => publisher.write(group));
+    this.#appends = new GroupCommit((group) => publisher.write(group), turn);
   }
 
   async append(commit: Commit): Promise<Appended> {
     this.#checkOpen();
     checkCommit(commit);
+    if (this.#opened.readOnly) throw readOnlyLog(this.#source.log, 'was opened to be read only');
     return this.#appends.add(draftCommit(commit));
   }
 
@@ -151,11 +155,20 @@ class JetStreamLog implements NatsLog {
     });
   }
 
-  durability(): Promise<Durability> {
-    return this.#look(async () => {
-      const { link, manager, names } = this.#source;
-      const info = await link.ask(() => manager.streams.info(names.stream), this.#follower.patience());
-      return durabilityOf(info, link.connection.info, this.#monitors);
+  health(): Promise<LogHealth> {
+    return healthOf(async () => {
+      const head = await this.head();
+      const { log, link, manager, names } = this.#source;
+      const info = await this.#look(() =>
+        link.ask(() => manager.streams.info(names.stream), this.#follower.patience()),
+      );
+      const fault = this.#opened.readOnly ? readOnlyLog(log, 'was opened to be read only') : hindranceIn(log, info);
+      return {
+        head,
+        writable: fault === undefined,
+        fault,
+        ...(await storeOf(info, link.connection.info, this.#opened.monitors)),
+      };
     });
   }
 

@@ -1,12 +1,13 @@
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithNats } from '@statecraft/test-kit/for-tests';
+import { all, commit, event } from '@statecraft/test-kit/samples';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { streamNames } from '../src/log-stream.ts';
 import { newName, open } from './places.ts';
-import { all, commit, event } from './samples.ts';
-import { describeWithServer, NatsServer } from './server.ts';
 
-describeWithServer('appending', () => {
+describeWithNats('appending', () => {
   let server: NatsServer;
   let connection: NatsConnection;
   let manager: JetStreamManager;
@@ -141,6 +142,12 @@ describeWithServer('appending', () => {
     expect(await all(reader.read())).toHaveLength(1);
     await expect(reader.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only', retryable: false });
     expect(await clerk.head()).toBe(1);
+    const told = await open(guarded, name, { ...as('clerk'), readOnly: true });
+    await expect(told.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    expect(await told.health()).toMatchObject({ writable: false, head: 1, fault: { code: 'log-read-only' } });
+    await expect(open(guarded, newName(), { ...as('clerk'), readOnly: true })).rejects.toMatchObject({
+      code: 'log-unavailable',
+    });
     await expect(open(guarded, name, as('nobody'))).rejects.toMatchObject({ code: 'log-unavailable' });
   });
 

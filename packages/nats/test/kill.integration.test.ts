@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault, type StreamId } from '@statecraft/core';
+import { NatsServer, until } from '@statecraft/test-kit';
+import { describeWithNats } from '@statecraft/test-kit/for-tests';
+import { all, wholeCommit } from '@statecraft/test-kit/samples';
 import { expect, it } from 'vitest';
 import { newName, open, wholeCommits } from './places.ts';
-import { all, wholeCommit } from './samples.ts';
-import { describeWithServer, NatsServer, until } from './server.ts';
 
 const kills = process.env.STATECRAFT_DEEP === '1' ? 60 : 6;
 const lines = 8;
 
-describeWithServer('a server that is killed', () => {
+describeWithNats('a server that is killed', () => {
   it(`[NATS-12] keeps what was acknowledged, and no half commit, over ${kills} kills under load`, {
     timeout: 30_000 + kills * 10_000,
   }, async ({ onTestFinished }) => {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithAnyNats } from '@statecraft/test-kit/for-tests';
 import { describeEventLog } from '@statecraft/testing/event-log';
 import { afterAll, beforeAll } from 'vitest';
 import { streamNames } from '../src/log-stream.ts';
 import { natsLog } from '../src/nats-log.ts';
-import { describeWithAnyServer, NatsServer } from './server.ts';
 
-describeWithAnyServer('natsLog', () => {
+describeWithAnyNats('natsLog', () => {
   let server: NatsServer | undefined;
   let servers = process.env.NATS_URL ?? '';
   beforeAll(async () => {
@@ -19,6 +20,8 @@ describeWithAnyServer('natsLog', () => {
 
   describeEventLog('on JetStream', {
     capabilities: ['persistent', 'shared'],
+    // What the servers of the tests take in one message.
+    ...(process.env.NATS_URL ? {} : { largestCommit: 8 * 1024 * 1024 }),
     place: () => {
       const name = `conformance.${randomUUID()}`;
       return {

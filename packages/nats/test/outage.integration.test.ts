@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NatsServer, until } from '@statecraft/test-kit';
+import { describeWithNats } from '@statecraft/test-kit/for-tests';
+import { all, commit, wholeCommit } from '@statecraft/test-kit/samples';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { Line } from './line.ts';
 import { newName, open, wholeCommits } from './places.ts';
-import { all, commit, wholeCommit } from './samples.ts';
-import { describeWithServer, NatsServer, until } from './server.ts';
 
 const rounds = process.env.STATECRAFT_DEEP === '1' ? 200 : 20;
 
-describeWithServer('a server that is out of reach', () => {
+describeWithNats('a server that is out of reach', () => {
   let server: NatsServer;
   beforeAll(async () => {
     server = await NatsServer.start();

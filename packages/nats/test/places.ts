@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { RecordedEvent } from '@statecraft/core';
+import type { EventLog, RecordedEvent } from '@statecraft/core';
+import type { NatsServer } from '@statecraft/test-kit';
 import { onTestFinished } from 'vitest';
-import { type NatsLog, type NatsLogOptions, natsLog } from '../src/nats-log.ts';
-import type { NatsServer } from './server.ts';
+import { type NatsLogOptions, natsLog } from '../src/nats-log.ts';
 
 /** The name of a log that is yet to be made. */
 export function newName(): string {
@@ -10,7 +10,7 @@ export function newName(): string {
 }
 
 /** Opens a log on a server; closed at the latest when the test ends. */
-export async function open(server: NatsServer, name: string, options: NatsLogOptions = {}): Promise<NatsLog> {
+export async function open(server: NatsServer, name: string, options: NatsLogOptions = {}): Promise<EventLog> {
   const log = await natsLog(name, { connection: { servers: server.url }, ...options });
   onTestFinished(() => log.close());
   return log;

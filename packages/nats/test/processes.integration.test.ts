@@ -1,9 +1,10 @@
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithNats } from '@statecraft/test-kit/for-tests';
+import { start } from '@statecraft/test-kit/process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newName, open } from './places.ts';
-import { start } from './process.ts';
-import { describeWithServer, NatsServer } from './server.ts';
 
-describeWithServer('several processes', () => {
+describeWithNats('several processes', () => {
   let server: NatsServer;
   beforeAll(async () => {
     server = await NatsServer.start();

@@ -1,8 +1,8 @@
 // Opens a log that may be new and races for the versions of one stream: reads where it is, tries to write the next, COUNT times.
 // Usage: racer.ts URL LOG NAME COUNT; prints what it won, one version to a line.
 import { isFault } from '@statecraft/core';
+import { commit } from '@statecraft/test-kit/samples';
 import { natsLog } from '../src/nats-log.ts';
-import { commit } from './samples.ts';
 
 const [servers = '', log = '', name = '', count = '0'] = process.argv.slice(2);
 const raced = await natsLog(log, { connection: { servers }, timeout: 30_000 });

@@ -1,12 +1,13 @@
 import { type JetStreamManager, jetstream, jetstreamManager, StorageType, type StreamConfig } from '@nats-io/jetstream';
 import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
+import { NatsServer } from '@statecraft/test-kit';
+import { describeWithNats } from '@statecraft/test-kit/for-tests';
+import { all, commit, event } from '@statecraft/test-kit/samples';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { streamNames } from '../src/log-stream.ts';
 import { newName, open } from './places.ts';
-import { all, commit, event } from './samples.ts';
-import { describeWithServer, NatsServer } from './server.ts';
 
-describeWithServer('a stream', () => {
+describeWithNats('a stream', () => {
   let server: NatsServer;
   let connection: NatsConnection;
   let manager: JetStreamManager;
@@ -216,8 +217,11 @@ describeWithServer('a stream', () => {
       storage: StorageType.Memory,
     } as StreamConfig);
     const inMemory = await open(server, name);
-    expect(await inMemory.durability()).toMatchObject({ durable: false, storage: 'memory' });
+    expect(await inMemory.health()).toMatchObject({ durability: { durable: false }, store: { storage: 'memory' } });
     const inFiles = await open(server, newName(), { monitors: [server.monitor] });
-    expect(await inFiles.durability()).toMatchObject({ durable: false, storage: 'file', replicas: 1, sync: 120_000 });
+    expect(await inFiles.health()).toMatchObject({
+      durability: { durable: false },
+      store: { storage: 'file', replicas: 1, sync: 120_000 },
+    });
   });
 });

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sqliteLog } from '@statecraft/sqlite';
+import { testPostgres } from '@statecraft/test-kit/for-tests';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { postgresStore } from '../src/postgres.ts';
 import { sqliteStore } from '../src/sqlite.ts';
 import { cityHall, life } from './city.ts';
 import { newFolder } from './folder.ts';
-import { testServer } from './postgres-server.ts';
 
 const address = 'very.particular@address.example';
 
@@ -51,7 +51,7 @@ test('[NOTIFY-5] [NOTIFY-6] an erased address stands in no file of an SQLite sto
 });
 
 describe('PostgreSQL', () => {
-  const server = testServer();
+  const server = testPostgres();
 
   test('[NOTIFY-5] [NOTIFY-6] an erased address stands in no table', async () => {
     const schema = `erase_${process.pid}`;

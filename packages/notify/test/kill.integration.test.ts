@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createEngine } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
+import { until } from '@statecraft/test-kit';
+import { start } from '@statecraft/test-kit/process';
 import { expect, onTestFinished, test } from 'vitest';
 import { deliveryKey } from '../src/delivery/message-id.ts';
 import { createNotifier } from '../src/delivery/notifier.ts';
@@ -11,7 +13,6 @@ import { webhookChannel } from '../src/webhook/webhook-channel.ts';
 import { city, life, recordAll } from './city.ts';
 import { newFolder } from './folder.ts';
 import { startMailServer } from './mail-server.ts';
-import { start, until } from './process.ts';
 import { startReceiver } from './receiver.ts';
 
 const kills = process.env.STATECRAFT_DEEP === '1' ? 100 : 10;

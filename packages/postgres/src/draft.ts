@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Commit,
+  checkSize,
   type Expectation,
   type RecordedEvent,
   StatecraftError,
@@ -19,16 +20,18 @@ export interface Draft {
   readonly expectVersions: readonly number[];
 }
 
-/** Throws `append-invalid` for a commit that JSON cannot say. */
+/** Throws `append-invalid` for a commit that JSON cannot say, and `append-too-large`. */
 export function draft(commit: Commit): Draft {
   const { events, expect } = commit;
+  const bodies = events.map(body);
+  checkSize(bodies);
   return {
     commit,
     streams: events.map(({ stream }) => key(stream)),
     ids: events.map(({ id }) => key(id)),
     commandIds: events.map(({ commandId }) => key(commandId)),
     instants: events.map(({ at }) => at),
-    bodies: events.map(body),
+    bodies,
     expectStreams: Object.keys(expect)
       .filter((stream) => expect[stream] !== 'any')
       .map(key),

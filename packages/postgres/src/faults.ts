@@ -70,13 +70,15 @@ export function faultOf(error: unknown, log: string): unknown {
   });
 }
 
-/** As `faultOf`, for an append: a role without the right to is one that may only read. */
-export function appendFaultOf(error: unknown, log: string): unknown {
+/** As `faultOf`, for what writes: a role without the right to is one that may only read. */
+export function writingFaultOf(error: unknown, log: string): unknown {
   if (!(error instanceof Error) || sqlState(error) !== '42501') return faultOf(error, log);
-  return new StatecraftError('log-read-only', `The log ${log} may be read by this role but not written.`, {
-    details: { log, sqlState: '42501' },
-    cause: error,
-  });
+  return unwritable(log, 'may be read by this role but not written', { sqlState: '42501' }, error);
+}
+
+/** The fault that nothing can be recorded in a log that can be read, and why. */
+export function unwritable(log: string, why: string, details: object = {}, cause?: Error): StatecraftError {
+  return new StatecraftError('log-read-only', `The log ${log} ${why}.`, { details: { log, ...details }, cause });
 }
 
 /** Whether the tables are missing, or others than ours. */
@@ -127,6 +129,15 @@ export function newer(log: string, found: number, known: number): StatecraftErro
   return new StatecraftError(
     'log-newer',
     `The database has layout ${found}; this version of @statecraft/postgres knows layouts up to ${known}. Update it.`,
+    { details: { log, found, known } },
+  );
+}
+
+/** The tables were laid out by a library that knew less than this one, and may not be brought up. */
+export function older(log: string, found: number, known: number): StatecraftError {
+  return new StatecraftError(
+    'log-unavailable',
+    `The database has layout ${found}; this version of @statecraft/postgres brings it to layout ${known} when a log of it is opened for writing. Do that first.`,
     { details: { log, found, known } },
   );
 }

@@ -1,5 +1,7 @@
+import { projectionLayout } from './projection-layout.ts';
+
 /** The layout of the tables that this library writes, kept in `statecraft.layout`. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 /**
  * One script for each layout, made from the one before it.
@@ -146,4 +148,5 @@ END $$;
 
 REVOKE ALL ON FUNCTION statecraft.open_log, statecraft.append FROM PUBLIC;
 `,
+  projectionLayout,
 ];

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
-import { foreign, isNotLaidOut, missing, newer } from './faults.ts';
+import { foreign, isNotLaidOut, missing, newer, older } from './faults.ts';
 import { layouts, layoutVersion } from './layout.ts';
+import { inTransaction } from './transaction.ts';
 
 /** The advisory lock under which tables are laid out: `statecra` in ASCII, cut to what fits. */
 const migrationLock = '8319395793567416929';
@@ -10,7 +11,7 @@ export async function findLog(client: ClientBase, log: string, readOnly: boolean
   const found = await lookUp(client, log);
   if (found?.layout === layoutVersion && found.id !== null) return found.id;
   const layout = await layoutOf(client, log);
-  if (readOnly) throw missing(log);
+  if (readOnly) throw layout > 0 && layout < layoutVersion ? older(log, layout, layoutVersion) : missing(log);
   if (layout < layoutVersion) await migrate(client, log);
   const { rows } = await client.query<[number]>({
     text: 'SELECT statecraft.open_log($1)',
@@ -35,8 +36,7 @@ async function lookUp(client: ClientBase, log: string) {
 }
 
 async function migrate(client: ClientBase, log: string): Promise<void> {
-  await client.query('BEGIN');
-  try {
+  await inTransaction(client, async () => {
     await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
     const found = await layoutOf(client, log);
     if (found === 0) {
@@ -46,11 +46,7 @@ async function migrate(client: ClientBase, log: string): Promise<void> {
     }
     for (const script of layouts.slice(found)) await client.query(script);
     await client.query(`UPDATE statecraft.layout SET version = ${layoutVersion}`);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 /** The layout of the tables; 0 when there are none. Throws for what is not ours or is too new. */

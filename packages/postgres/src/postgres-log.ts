@@ -1,10 +1,17 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   type Appended,
   Bell,
   type Commit,
   checkCommit,
-  type EventLog,
   follow,
+  GroupCommit,
+  healthOf,
+  InlineProjections,
+  type LogHealth,
+  type ProjectingLog,
+  type Projection,
+  type ProjectionStore,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -15,10 +22,13 @@ import type { ClientBase, ClientConfig } from 'pg';
 import { Connections } from './connections.ts';
 import { type Draft, draft, key } from './draft.ts';
 import { eventIn, headOf, ofCommands, ofStream, span } from './event-rows.ts';
-import { appendFaultOf, faultOf, isHeldUp } from './faults.ts';
-import { GroupCommit } from './group-commit.ts';
+import { faultOf, isHeldUp, unwritable, writingFaultOf } from './faults.ts';
+import { healthOn } from './health.ts';
 import { findLog } from './migrate.ts';
+import { PostgresProjections } from './postgres-projections.ts';
+import { ProjectionRows } from './projection-rows.ts';
 import { recordGroup } from './record-group.ts';
+import { recordInline } from './record-inline.ts';
 
 /** How a log in PostgreSQL is kept. */
 export interface PostgresLogOptions {
@@ -32,6 +42,8 @@ export interface PostgresLogOptions {
   readonly reconnectTimeout?: number;
   /** Open an existing log to read only; an append then throws `log-read-only`. */
   readonly readOnly?: boolean;
+  /** Projections kept in the very transaction of every append. */
+  readonly inline?: readonly Projection[];
 }
 
 /** Events read at a time. Between two pages nothing is held on the server. */
@@ -58,8 +70,9 @@ export async function postgresLog(
     pollInterval = 1000,
     reconnectTimeout = 10_000,
     readOnly = false,
+    inline = [],
   }: PostgresLogOptions = {},
-): Promise<EventLog> {
+): Promise<ProjectingLog> {
   const connections = new Connections({
     connection: typeof connection === 'string' ? { connectionString: connection } : connection,
     lockTimeout,
@@ -67,24 +80,30 @@ export async function postgresLog(
   });
   try {
     const id = await connections.use((client) => findLog(client, log, readOnly));
-    return new PostgresLog(connections, { id, log, pollInterval, readOnly });
+    return new PostgresLog(connections, { id, log, pollInterval, readOnly, inline });
   } catch (error) {
     await connections.end();
     throw faultOf(error, log);
   }
 }
 
+/** Why nothing is recorded in a log that was opened so. */
+const openedToRead = 'was opened to be read only';
+
 interface Opened {
   readonly id: number;
   readonly log: string;
   readonly pollInterval: number;
   readonly readOnly: boolean;
+  readonly inline: readonly Projection[];
 }
 
-class PostgresLog implements EventLog {
+class PostgresLog implements ProjectingLog {
+  readonly projections: ProjectionStore;
   readonly #connections: Connections;
   readonly #opened: Opened;
   readonly #appends: GroupCommit<Draft, Appended>;
+  readonly #inline: InlineProjections | undefined;
   readonly #bell = new Bell();
   /** The last position known to be recorded: a subscriber behind it need not wait. */
   #recorded = 0;
@@ -94,16 +113,21 @@ class PostgresLog implements EventLog {
   constructor(connections: Connections, opened: Opened) {
     this.#connections = connections;
     this.#opened = opened;
-    this.#appends = new GroupCommit((group) => this.#write(group));
+    this.#appends = new GroupCommit((group) => this.#write(group), turn);
+    this.#inline = opened.inline.length > 0 ? new InlineProjections(opened.inline) : undefined;
+    this.projections = new PostgresProjections({
+      reading: (work) => this.#look((client, { id }) => work(new ProjectionRows(client, id))),
+      writing: async (work) => {
+        this.#checkWritable();
+        return this.#look((client, { id }) => work(new ProjectionRows(client, id)), writingFaultOf);
+      },
+    });
   }
 
   async append(commit: Commit): Promise<Appended> {
     this.#checkOpen();
     checkCommit(commit);
-    const { log, readOnly } = this.#opened;
-    if (readOnly) {
-      throw new StatecraftError('log-read-only', `The log ${log} was opened to be read only.`, { details: { log } });
-    }
+    this.#checkWritable();
     return this.#appends.add(draft(commit));
   }
 
@@ -150,6 +174,17 @@ class PostgresLog implements EventLog {
     return this.#look((client, { id, log }) => headOf(client, id, log));
   }
 
+  health(): Promise<LogHealth> {
+    return healthOf(async () => {
+      const { hindrance, ...health } = await this.#look((client, { id }) => healthOn(client, id));
+      const { log, readOnly } = this.#opened;
+      const why = readOnly ? openedToRead : hindrance;
+      return why === undefined
+        ? { ...health, writable: true }
+        : { ...health, writable: false, fault: unwritable(log, why) };
+    });
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -162,7 +197,10 @@ class PostgresLog implements EventLog {
     await this.#connections.end();
   }
 
-  async #look<Result>(question: (client: ClientBase, opened: Opened) => Promise<Result>): Promise<Result> {
+  async #look<Result>(
+    question: (client: ClientBase, opened: Opened) => Promise<Result>,
+    faultFrom = faultOf,
+  ): Promise<Result> {
     this.#checkOpen();
     try {
       return await this.#connections.use((client) => {
@@ -171,20 +209,23 @@ class PostgresLog implements EventLog {
       });
     } catch (error) {
       this.#checkOpen();
-      throw faultOf(error, this.#opened.log);
+      throw faultFrom(error, this.#opened.log);
     }
   }
 
   async #write(group: readonly Draft[]): Promise<PromiseSettledResult<Appended>[]> {
     const { id, log } = this.#opened;
     try {
-      const outcomes = await this.#connections.use((client) => recordGroup(client, id, log, group));
+      const inline = this.#inline;
+      const outcomes = await this.#connections.use((client) =>
+        inline ? recordInline(client, id, log, group, inline) : recordGroup(client, id, log, group),
+      );
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {
       // What undid the group may lie in one commit alone: then the others go through by themselves.
       if (group.length > 1 && !isHeldUp(error)) return this.#writeEach(group);
-      const reason = appendFaultOf(error, log);
+      const reason = writingFaultOf(error, log);
       return group.map(() => ({ status: 'rejected', reason }));
     }
   }
@@ -208,6 +249,11 @@ class PostgresLog implements EventLog {
     if (id !== this.#opened.id) return;
     this.#recorded = Math.max(this.#recorded, position ?? 0);
     this.#bell.ring();
+  }
+
+  #checkWritable(): void {
+    const { log, readOnly } = this.#opened;
+    if (readOnly) throw unwritable(log, openedToRead);
   }
 
   #checkOpen(): void {

@@ -1,12 +1,12 @@
 import { type Commit, type EventLog, isFault, memoryLog } from '@statecraft/core';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { all } from '@statecraft/test-kit/samples';
 import { arbitraryCommit, outcomeOf } from '@statecraft/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { postgresLog } from '../src/postgres-log.ts';
-import { all } from './samples.ts';
-import { newLog, testServer } from './server.ts';
 
-const server = testServer();
+const server = testPostgres();
 const runs = process.env.STATECRAFT_DEEP === '1' ? 1000 : 40;
 
 /** Two logs open in one new place, closed when `body` is done. */

@@ -1,12 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { Client } from 'pg';
+import { freePort, PostgresServer } from '@statecraft/test-kit';
+import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
+import { all, commit, tallied, tally } from '@statecraft/test-kit/samples';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { layoutVersion } from '../src/layout.ts';
 import { type PostgresLogOptions, postgresLog } from '../src/postgres-log.ts';
-import { all, commit } from './samples.ts';
-import { freePort, newLog, testServer } from './server.ts';
+import { connected, newDatabase } from './databases.ts';
 
-const server = testServer();
+const server = testPostgres();
 
 async function opened(options: PostgresLogOptions = {}, url = server.url()) {
   const log = await postgresLog(url, { log: newLog(), ...options });
@@ -14,30 +15,9 @@ async function opened(options: PostgresLogOptions = {}, url = server.url()) {
   return log;
 }
 
-async function connected(url = server.url()) {
-  const client = new Client(url);
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client;
-}
-
-let databases = 0;
-
-/** The connection string of a database of its own. */
-async function newDatabase(): Promise<string> {
-  const client = await connected();
-  databases += 1;
-  const name = `statecraft_${process.pid}_${databases}`;
-  await client.query(`CREATE DATABASE ${name}`);
-  onTestFinished(async () => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  const url = new URL(server.url());
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 describe('tables', () => {
   it('[PG-1] are laid out once when many open a new database at the same time', async () => {
-    const url = await newDatabase();
+    const url = await newDatabase(server);
     const logs = await Promise.all(Array.from({ length: 8 }, () => opened({ log: 'main' }, url)));
     await Promise.all(logs.map((log, n) => log.append(commit(`measure/${n}`, 'none'))));
     expect((await all((logs[0] as (typeof logs)[0]).read())).map(({ position }) => position)).toEqual([
@@ -48,7 +28,7 @@ describe('tables', () => {
   });
 
   it('[PG-2] of a newer layout, and a schema of others, are left as they are', async () => {
-    const url = await newDatabase();
+    const url = await newDatabase(server);
     const client = await connected(url);
     await opened({}, url);
     await client.query('UPDATE statecraft.layout SET version = version + 1');
@@ -56,7 +36,7 @@ describe('tables', () => {
       code: 'log-newer',
       details: { found: layoutVersion + 1, known: layoutVersion },
     });
-    const foreign = await newDatabase();
+    const foreign = await newDatabase(server);
     const other = await connected(foreign);
     await other.query('CREATE SCHEMA statecraft; CREATE TABLE statecraft.things (name text)');
     await expect(postgresLog(foreign)).rejects.toMatchObject({ code: 'log-foreign' });
@@ -73,7 +53,7 @@ describe('tables', () => {
   ])('[PG-3] refuse %s', async (statement) => {
     const log = await opened();
     await log.append(commit('measure/1'));
-    await expect((await connected()).query(statement)).rejects.toThrow('never changed or removed');
+    await expect((await connected(server.url())).query(statement)).rejects.toThrow('never changed or removed');
     expect(await log.readStream('measure/1')).toHaveLength(1);
   });
 
@@ -89,7 +69,7 @@ describe('tables', () => {
     const held = newLog();
     await opened({ log: held });
     const other = await opened({ lockTimeout: 200 });
-    const client = await connected();
+    const client = await connected(server.url());
     await client.query('BEGIN');
     await client.query('SELECT FROM statecraft.logs WHERE name = $1 FOR UPDATE', [held]);
     expect(await other.append(commit('measure/1'))).toMatchObject({ events: [{ position: 1 }] });
@@ -122,7 +102,7 @@ describe('appending', () => {
     const name = newLog();
     const log = await opened({ log: name });
     await Promise.all(Array.from({ length: 64 }, (_, n) => log.append(commit(`measure/${n}`, 'none'))));
-    const { rows } = await (await connected()).query(
+    const { rows } = await (await connected(server.url())).query(
       'SELECT count(DISTINCT e.xmin::text)::int AS transactions FROM statecraft.events e JOIN statecraft.logs l ON l.id = e.log WHERE l.name = $1',
       [name],
     );
@@ -146,7 +126,7 @@ describe('appending', () => {
   it('[PG-7] waits for who holds the head, then says busy, and goes on', async () => {
     const name = newLog();
     const log = await opened({ log: name, lockTimeout: 100 });
-    const client = await connected();
+    const client = await connected(server.url());
     await client.query('BEGIN');
     await client.query('SELECT FROM statecraft.logs WHERE name = $1 FOR UPDATE', [name]);
     await expect(log.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-busy', retryable: true });
@@ -158,7 +138,7 @@ describe('appending', () => {
   it('[PG-7] does not wait for a transaction that only reads', async () => {
     const log = await opened({ lockTimeout: 200 });
     await log.append(commit('measure/1'));
-    const client = await connected();
+    const client = await connected(server.url());
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     await client.query('SELECT count(*) FROM statecraft.events');
     await log.append(commit('measure/1'));
@@ -174,10 +154,11 @@ describe('appending', () => {
     const reader = await opened({ log: name, readOnly: true });
     expect(await reader.head()).toBe(1);
     await expect(reader.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    expect(await reader.health()).toMatchObject({ writable: false, head: 1, fault: { code: 'log-read-only' } });
   });
 
   it('[PG-8] needs no more than the right to append, and reading no more than the right to read', async () => {
-    const url = await newDatabase();
+    const url = await newDatabase(server);
     await (await opened({ log: 'main' }, url)).append(commit('measure/1'));
     const [clerk, reader] = [`clerk_${process.pid}`, `reader_${process.pid}`];
     const client = await connected(url);
@@ -201,6 +182,8 @@ describe('appending', () => {
     const reading = await opened({ log: 'main' }, as(reader));
     expect(await all(reading.read())).toHaveLength(2);
     await expect(reading.append(commit('measure/1'))).rejects.toMatchObject({ code: 'log-read-only' });
+    expect(await writing.health()).toMatchObject({ writable: true, head: 2 });
+    expect(await reading.health()).toMatchObject({ writable: false, head: 2, fault: { code: 'log-read-only' } });
     await expect((await connected(as(clerk))).query('DELETE FROM statecraft.logs')).rejects.toMatchObject({
       code: '42501',
     });
@@ -214,6 +197,7 @@ async function newProxy() {
   const { hostname, port } = new URL(server.url());
   const sockets = new Set<Socket>();
   let answers: 'pass' | 'lost' | 'held' = 'pass';
+  let untilLost = 0;
   const proxy = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
@@ -228,7 +212,8 @@ async function newProxy() {
     }
     near.on('data', (chunk) => far.write(chunk));
     far.on('data', (chunk) => {
-      if (answers === 'lost') near.destroy();
+      untilLost -= 1;
+      if (answers === 'lost' || untilLost === 0) near.destroy();
       if (answers === 'pass') near.write(chunk);
     });
   });
@@ -249,6 +234,10 @@ async function newProxy() {
     /** From now on answers are lost, and their connections with them; until `false` is given. */
     loseAnswers: (lose: boolean) => {
       answers = lose ? 'lost' : 'pass';
+    },
+    /** The answer that is so many away is lost, and its connection with it. */
+    loseAnswer: (nth: number) => {
+      untilLost = nth;
     },
     /** From now on answers are swallowed and their connections left open; until `false` is given. */
     holdAnswers: (hold: boolean) => {
@@ -283,7 +272,7 @@ describe('connections', () => {
   });
 
   it('[PG-15] without TLS are refused when the connection string asks for it', async () => {
-    const { rows } = await (await connected()).query('SHOW ssl');
+    const { rows } = await (await connected(server.url())).query('SHOW ssl');
     const url = new URL(server.url());
     url.searchParams.set('sslmode', 'verify-full');
     // A server that has TLS has no certificate that anybody would know here.
@@ -330,6 +319,20 @@ describe('connections', () => {
     ]);
   });
 
+  it('[PG-12] [PG-16] that lose any one answer leave each event on record and in the documents once', async () => {
+    const proxy = await newProxy();
+    const log = await opened({ inline: [tally] }, proxy.url);
+    await log.append(commit('measure/1', 'none'));
+    const repeated: boolean[] = [];
+    for (let nth = 1; nth <= 8; nth += 1) {
+      proxy.loseAnswer(nth);
+      repeated.push((await log.append(commit('measure/1', nth))).repeated);
+      expect(await tallied(log)).toEqual({ count: nth + 1, position: nth + 1, checkpoint: nth + 1 });
+    }
+    // What was lost with the answer to COMMIT was recorded the first time.
+    expect(new Set(repeated)).toEqual(new Set([false, true]));
+  });
+
   it('[PG-13] wake who follows the log elsewhere by a notification', async () => {
     const name = newLog();
     const [follower, writer] = [await opened({ log: name, pollInterval: 600_000 }), await opened({ log: name })];
@@ -347,7 +350,7 @@ describe('connections', () => {
     const name = newLog();
     const follower = await opened({ log: name, pollInterval: 20 });
     const events = follower.subscribe()[Symbol.asyncIterator]();
-    const client = await connected();
+    const client = await connected(server.url());
     for (let position = 1; position <= 5; position += 1) {
       const next = events.next();
       await client.query(
@@ -358,5 +361,33 @@ describe('connections', () => {
       expect((await next).value).toMatchObject({ position });
     }
     await events.return?.();
+  });
+});
+
+describe('durability', () => {
+  it('[PG-20] is told as the server has it: not durable where it does not sync', async () => {
+    const { durability } = await (await opened({ log: newLog() })).health();
+    // A server that is given decides for itself.
+    if (!process.env.DATABASE_URL)
+      expect(durability).toMatchObject({ durable: false, because: expect.stringContaining('fsync=off') });
+  });
+
+  it('[PG-20] every acknowledged commit was synced before, as the server itself counts', async () => {
+    const durable = await PostgresServer.start({ durable: true });
+    onTestFinished(() => durable.stop());
+    const log = await opened({ log: 'main' }, durable.url);
+    expect((await log.health()).durability).toMatchObject({ durable: true });
+    const client = await connected(durable.url);
+    const syncs = async () => {
+      await client.query('SELECT pg_stat_force_next_flush()');
+      const { rows } = await client.query(`SELECT sum(fsyncs)::integer AS syncs FROM pg_stat_io WHERE object = 'wal'`);
+      return rows[0].syncs as number;
+    };
+    await log.append(commit('measure/1', 'none'));
+    const before = await syncs();
+    for (let version = 1; version <= 50; version += 1) await log.append(commit('measure/1', version));
+    await log.close();
+    await client.query('SELECT pg_sleep(0.1)');
+    expect((await syncs()) - before).toBeGreaterThanOrEqual(50);
   });
 });

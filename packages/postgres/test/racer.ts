@@ -1,11 +1,11 @@
 // Races for the versions of one stream with whoever else does: reads where it is, tries to write the next, COUNT times.
 // Usage: racer.ts URL LOG NAME COUNT; prints what it won, one version to a line.
 import { isFault } from '@statecraft/core';
+import { commit, tally } from '@statecraft/test-kit/samples';
 import { postgresLog } from '../src/postgres-log.ts';
-import { commit } from './samples.ts';
 
 const [url = '', name = '', racer = '', count = '0'] = process.argv.slice(2);
-const log = await postgresLog(url, { log: name });
+const log = await postgresLog(url, { log: name, inline: [tally] });
 
 for (let n = 0; n < Number(count); n += 1) {
   const version = (await log.readStream('measure/raced')).length;

@@ -2,7 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { StatecraftError } from '@statecraft/core';
 import { faultOf, foreign, isNotADatabase, newer } from './faults.ts';
 import { patientlyAtOnce } from './patience.ts';
+import { pragma } from './pragma.ts';
 import { applicationId, schema, schemaVersion } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 /** How a file is opened. */
 export interface OpenOptions {
@@ -55,19 +57,17 @@ function ready(database: DatabaseSync, file: string, readOnly: boolean): void {
 }
 
 function create(database: DatabaseSync, file: string): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, 'BEGIN IMMEDIATE', () => {
     if (isFresh(database, file)) database.exec(schema);
-    database.exec('COMMIT');
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** Whether the file holds nothing at all; throws unless that, or a log we can read. */
 function isFresh(database: DatabaseSync, file: string): boolean {
-  const { id, version, empty } = database.isTransaction ? contents(database) : atOneMoment(database, contents);
+  // As they stood together: another process may be making the log between two of them.
+  const { id, version, empty } = database.isTransaction
+    ? contents(database)
+    : inTransaction(database, 'BEGIN', () => contents(database));
   if (id === applicationId && version > schemaVersion) throw newer(file, version, schemaVersion);
   if (id === applicationId && version > 0) return false;
   if (id === 0 && version === 0 && empty) return true;
@@ -80,18 +80,4 @@ function contents(database: DatabaseSync) {
     version: Number(pragma(database, 'user_version')),
     empty: database.prepare('SELECT count(*) = 0 AS empty FROM sqlite_schema').get()?.empty === 1,
   };
-}
-
-/** Reads several things as they stood together: another process may be making the log between two of them. */
-function atOneMoment<Read>(database: DatabaseSync, read: (database: DatabaseSync) => Read): Read {
-  database.exec('BEGIN');
-  try {
-    return read(database);
-  } finally {
-    if (database.isTransaction) database.exec('ROLLBACK');
-  }
-}
-
-function pragma(database: DatabaseSync, words: string): unknown {
-  return Object.values(database.prepare(`PRAGMA ${words}`).get() ?? {})[0];
 }

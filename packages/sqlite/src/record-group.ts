@@ -3,13 +3,16 @@ import {
   type Appended,
   type Commit,
   checkExpectation,
+  checkSize,
   checkUnrecorded,
   type Expectation,
+  type InCommit,
   isFault,
   type RecordedEvent,
   repeatedCommit,
 } from '@statecraft/core';
 import { type Draft, draft, type EventTable, type Tail } from './event-table.ts';
+import { inTransaction } from './transaction.ts';
 
 /** A commit with the texts of its events, made when it was handed over. */
 export interface DraftedCommit {
@@ -17,24 +20,28 @@ export interface DraftedCommit {
   readonly drafts: readonly Draft[];
 }
 
-/** Throws `append-invalid` for a commit that JSON cannot say. */
+/** Throws `append-invalid` for a commit that JSON cannot say, and `append-too-large`. */
 export function draftCommit(commit: Commit): DraftedCommit {
-  return { commit, drafts: commit.events.map(draft) };
+  const drafts = commit.events.map(draft);
+  checkSize(drafts.map(({ text }) => text));
+  return { commit, drafts };
 }
 
 /**
  * Records commits one after the other in one transaction, each whole or not at all, and gives each its own outcome.
  *
  * A commit is judged before any of it is written, so that a refused one leaves no trace. What the store itself throws undoes all of them.
+ * `inCommit` has its turn once for all of them, before anything is committed.
  */
 export function recordGroup(
   database: DatabaseSync,
   table: EventTable,
   group: readonly DraftedCommit[],
+  inCommit?: InCommit,
 ): PromiseSettledResult<Appended>[] {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    let tail = table.tail();
+  return inTransaction(database, 'BEGIN IMMEDIATE', () => {
+    const before = table.tail();
+    let tail = before;
     const outcomes = group.map((commit): PromiseSettledResult<Appended> => {
       try {
         const value = repeated(table, commit) ?? record(table, commit, tail);
@@ -45,12 +52,15 @@ export function recordGroup(
         return { status: 'rejected', reason };
       }
     });
-    database.exec('COMMIT');
+    if (tail.position > before.position)
+      inCommit?.({
+        before: before.position,
+        head: tail.position,
+        events: (after, until) => table.span(after, until).map((row) => table.eventIn(row)),
+        stream: (stream) => table.ofStream(stream),
+      });
     return outcomes;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 function repeated(table: EventTable, { commit }: DraftedCommit): Appended | undefined {

@@ -5,8 +5,15 @@ import {
   Bell,
   type Commit,
   checkCommit,
-  type EventLog,
   follow,
+  GroupCommit,
+  healthOf,
+  type InCommit,
+  InlineProjections,
+  type LogHealth,
+  type ProjectingLog,
+  type Projection,
+  type ProjectionStore,
   type ReadOptions,
   type RecordedEvent,
   StatecraftError,
@@ -15,10 +22,13 @@ import {
 } from '@statecraft/core';
 import { EventTable } from './event-table.ts';
 import { faultOf, isBusy } from './faults.ts';
-import { GroupCommit } from './group-commit.ts';
+import { healthOn, tryToWrite } from './health.ts';
 import { openFile } from './open-file.ts';
 import { patiently } from './patience.ts';
+import { ProjectionTables } from './projection-tables.ts';
 import { type DraftedCommit, draftCommit, recordGroup } from './record-group.ts';
+import { SqliteProjections } from './sqlite-projections.ts';
+import { inTransaction } from './transaction.ts';
 
 /** How a log in an SQLite file is kept. */
 export interface SqliteLogOptions {
@@ -28,6 +38,8 @@ export interface SqliteLogOptions {
   readonly pollInterval?: number;
   /** Open an existing log to read only; an append then throws `log-read-only`. */
   readonly readOnly?: boolean;
+  /** Projections kept in the very transaction of every append. */
+  readonly inline?: readonly Projection[];
 }
 
 /** Events read at a time. Between two pages no transaction is open and the event loop turns. */
@@ -48,11 +60,11 @@ const pageSize = 256;
  */
 export function sqliteLog(
   file: string,
-  { busyTimeout = 5000, pollInterval = 200, readOnly = false }: SqliteLogOptions = {},
-): EventLog {
+  { busyTimeout = 5000, pollInterval = 200, readOnly = false, inline = [] }: SqliteLogOptions = {},
+): ProjectingLog {
   const database = openFile(file, { busyTimeout, readOnly });
   try {
-    return new SqliteLog(database, { file, busyTimeout, pollInterval });
+    return new SqliteLog(database, { file, busyTimeout, pollInterval, inline });
   } catch (error) {
     database.close();
     throw faultOf(error, file);
@@ -60,12 +72,15 @@ export function sqliteLog(
 }
 
 /** The log on a connection that `openFile` made. */
-export class SqliteLog implements EventLog {
+export class SqliteLog implements ProjectingLog {
+  readonly projections: ProjectionStore;
   readonly #database: DatabaseSync;
   readonly #file: string;
   readonly #busyTimeout: number;
   readonly #pollInterval: number;
   readonly #table: EventTable;
+  readonly #tables: ProjectionTables;
+  readonly #inCommit: InCommit | undefined;
   readonly #appends: GroupCommit<DraftedCommit, Appended>;
   readonly #bell = new Bell();
   /** The last position this process recorded: a subscriber behind it need not wait. */
@@ -75,14 +90,27 @@ export class SqliteLog implements EventLog {
 
   constructor(
     database: DatabaseSync,
-    { file, busyTimeout, pollInterval }: { file: string; busyTimeout: number; pollInterval: number },
+    { file, busyTimeout, pollInterval, inline }: Required<Omit<SqliteLogOptions, 'readOnly'>> & { file: string },
   ) {
     this.#database = database;
     this.#file = file;
     this.#busyTimeout = busyTimeout;
     this.#pollInterval = pollInterval;
     this.#table = new EventTable(database, file);
-    this.#appends = new GroupCommit((group) => this.#write(group));
+    this.#appends = new GroupCommit((group) => this.#write(group), turn);
+    this.#tables = new ProjectionTables(database);
+    if (inline.length > 0) {
+      const projections = new InlineProjections(inline);
+      this.#inCommit = (growing) => projections.follow(growing, this.#tables);
+    }
+    this.projections = new SqliteProjections(this.#tables, {
+      reading: (work) => this.#look(() => inTransaction(database, 'BEGIN', work)),
+      writing: (work) =>
+        this.#look(() => {
+          this.#tables.create();
+          return inTransaction(database, 'BEGIN IMMEDIATE', work);
+        }),
+    });
   }
 
   async append(commit: Commit): Promise<Appended> {
@@ -130,6 +158,14 @@ export class SqliteLog implements EventLog {
     return this.#look(() => this.#table.tail().position);
   }
 
+  health(): Promise<LogHealth> {
+    return healthOf(async () => {
+      const health = await this.#look(() => healthOn(this.#database, this.#table.tail().position));
+      const { fault } = await healthOf(() => this.#look(() => tryToWrite(this.#database)).then(() => health));
+      return fault ? { ...health, writable: false, fault } : health;
+    });
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -142,7 +178,7 @@ export class SqliteLog implements EventLog {
     this.#database.close();
   }
 
-  /** Reads, patiently. */
+  /** Does something that may have to wait for another process, patiently. */
   async #look<Result>(question: () => Result): Promise<Result> {
     try {
       return await patiently(() => {
@@ -156,7 +192,10 @@ export class SqliteLog implements EventLog {
 
   async #write(group: readonly DraftedCommit[]): Promise<PromiseSettledResult<Appended>[]> {
     try {
-      const outcomes = await patiently(() => recordGroup(this.#database, this.#table, group), this.#busyTimeout);
+      const outcomes = await patiently(() => {
+        if (this.#inCommit) this.#tables.create();
+        return recordGroup(this.#database, this.#table, group, this.#inCommit);
+      }, this.#busyTimeout);
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {

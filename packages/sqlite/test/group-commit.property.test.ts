@@ -1,10 +1,10 @@
 import { type Commit, type EventLog, isFault, memoryLog } from '@statecraft/core';
+import { all } from '@statecraft/test-kit/samples';
 import { arbitraryCommit, outcomeOf } from '@statecraft/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFolder } from './folder.ts';
-import { all } from './samples.ts';
 
 const runs = process.env.STATECRAFT_DEEP === '1' ? 3000 : 100;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { all, commit } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { openFile } from '../src/open-file.ts';
 import { SqliteLog, sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { all, commit } from './samples.ts';
 
 it('[SQLITE-9] writes appends of one turn in one transaction', async () => {
   const file = newFile();
@@ -143,7 +143,7 @@ it('[SQLITE-18] waits for the appends made before it', async () => {
 function withRoom() {
   const file = newFile();
   const database = openFile(file, { busyTimeout: 100, readOnly: false });
-  const log = new SqliteLog(database, { file, busyTimeout: 100, pollInterval: 100 });
+  const log = new SqliteLog(database, { file, busyTimeout: 100, pollInterval: 100, inline: [] });
   onTestFinished(() => log.close());
   const leave = (pages: number) => {
     const { page_count: count } = database.prepare('PRAGMA page_count').get() as { page_count: number };

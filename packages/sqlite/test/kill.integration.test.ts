@@ -1,15 +1,16 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '@statecraft/core';
+import { until } from '@statecraft/test-kit';
+import { start } from '@statecraft/test-kit/process';
+import { all, tallied } from '@statecraft/test-kit/samples';
 import { expect, it } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { start, until } from './process.ts';
-import { all } from './samples.ts';
 
 const kills = process.env.STATECRAFT_DEEP === '1' ? 200 : 20;
 
-it(`[SQLITE-11] keeps what it acknowledged, and no half commit, over ${kills} kills of its writer`, {
+it(`[SQLITE-11] [SQLITE-19] keeps what it acknowledged, and no half commit, over ${kills} kills of its writer`, {
   timeout: kills * 5000,
 }, async () => {
   const file = newFile();
@@ -32,6 +33,8 @@ it(`[SQLITE-11] keeps what it acknowledged, and no half commit, over ${kills} ki
     const log = sqliteLog(file);
     const events = await all(log.read());
     const commands = wholeCommits(events);
+    const head = events.length;
+    if (head > 0) expect(await tallied(log)).toEqual({ count: head, position: head, checkpoint: head });
     await log.close();
     expect(acknowledged.filter((command) => !commands.has(command))).toEqual([]);
     beyond = commands.size - acknowledged.length;

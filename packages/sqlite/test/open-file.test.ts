@@ -10,12 +10,12 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { all, commit } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { openFile } from '../src/open-file.ts';
 import { applicationId } from '../src/schema.ts';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { all, commit } from './samples.ts';
 
 it('[SQLITE-1] writes ahead and syncs every commit', () => {
   const database = openFile(newFile(), { busyTimeout: 100, readOnly: false });

@@ -1,8 +1,8 @@
 // Opens a file that may be new, once GO exists, appends once and closes.
 // Usage: opener.ts FILE GO
 import { existsSync } from 'node:fs';
+import { commit } from '@statecraft/test-kit/samples';
 import { sqliteLog } from '../src/sqlite-log.ts';
-import { commit } from './samples.ts';
 
 const [file = '', go = ''] = process.argv.slice(2);
 process.stdout.write('ready\n');

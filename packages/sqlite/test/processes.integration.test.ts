@@ -1,11 +1,12 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { until } from '@statecraft/test-kit';
+import { start } from '@statecraft/test-kit/process';
+import { all, commit, tallied } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { start, until } from './process.ts';
-import { all, commit } from './samples.ts';
 
 it('[SQLITE-6] makes one log when several processes open a new file at the same time', async () => {
   for (let round = 0; round < 5; round += 1) {
@@ -26,7 +27,7 @@ it('[SQLITE-6] makes one log when several processes open a new file at the same 
   }
 });
 
-it('[SQLITE-12] gives each version to one of the processes that race for it', async () => {
+it('[SQLITE-12] [SQLITE-19] gives each version to one of the processes that race for it', async () => {
   const file = newFile();
   const racers = ['a', 'b', 'c'].map((name) => ({
     name,
@@ -41,6 +42,7 @@ it('[SQLITE-12] gives each version to one of the processes that race for it', as
     const won = script.output().split('\n').filter(Boolean).map(Number);
     expect(won).toEqual(events.filter(({ data }) => data.name === name).map(({ version }) => version));
   }
+  expect(await tallied(log)).toEqual({ count: events.length, position: events.length, checkpoint: events.length });
   process.stdout.write(`${events.length} versions won of ${racers.length * 150} tries\n`);
 });
 

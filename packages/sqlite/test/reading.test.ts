@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
+import { all, commit, event } from '@statecraft/test-kit/samples';
 import { expect, it, onTestFinished } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
-import { all, commit, event } from './samples.ts';
 
 it('[SQLITE-15] reads, and does not write, what was opened with readOnly', async () => {
   const file = newFile();
@@ -16,6 +16,7 @@ it('[SQLITE-15] reads, and does not write, what was opened with readOnly', async
     expect(position).toBe(2);
     break;
   }
+  expect(await reader.health()).toMatchObject({ writable: false, head: 2, fault: { code: 'log-read-only' } });
   await writer.close();
   expect(await reader.head()).toBe(2);
   await reader.close();

@@ -1,8 +1,8 @@
 // Opens a file as somebody who may read it and not write it, and prints what came of reading and of an append, as JSON.
 // Usage: without-rights.ts FILE. Run by root it goes on as nobody, since root may write anything.
 import { isFault } from '@statecraft/core';
+import { commit } from '@statecraft/test-kit/samples';
 import { sqliteLog } from '../src/sqlite-log.ts';
-import { commit } from './samples.ts';
 
 const [file = ''] = process.argv.slice(2);
 if (process.getuid?.() === 0) {

@@ -1,11 +1,11 @@
 // Writes commits over several streams, several at a time, until it is killed; says `acked COMMAND` for each that was acknowledged.
 // Usage: writer.ts FILE NAME COUNT: stops after COUNT commits of each of its four lines of work.
 import type { StreamId } from '@statecraft/core';
+import { tally, wholeCommit } from '@statecraft/test-kit/samples';
 import { sqliteLog } from '../src/sqlite-log.ts';
-import { wholeCommit } from './samples.ts';
 
 const [file = '', name = '', count = '0'] = process.argv.slice(2);
-const log = sqliteLog(file);
+const log = sqliteLog(file, { inline: [tally] });
 
 async function write(line: number): Promise<void> {
   for (let n = 0; n < Number(count); n += 1) {

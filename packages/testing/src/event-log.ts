@@ -2,6 +2,7 @@ import type { EventLog } from '@statecraft/core';
 import { describe } from 'vitest';
 import { describeAppending } from './event-log/appending.ts';
 import { describeCommands } from './event-log/commands.ts';
+import { describeHealth } from './event-log/health.ts';
 import { describeModel } from './event-log/model.ts';
 import { describeReading } from './event-log/reading.ts';
 import { describeSubscribing } from './event-log/subscribing.ts';
@@ -25,22 +26,25 @@ export type EventLogCapability = 'persistent' | 'shared';
 /** A kind of log, as the suite makes it. */
 export interface EventLogFactory {
   readonly capabilities: readonly EventLogCapability[];
+  /** The most bytes of JSON that a commit may have; left out for a log that has no limit of its own. */
+  readonly largestCommit?: number;
   /** Makes a new, empty place; called for every test. */
   place(): EventLogPlace | Promise<EventLogPlace>;
 }
 
 /**
- * Holds a log to the rules `LOG-1` to `LOG-16` of `@statecraft/core`; call it in a Vitest file.
+ * Holds a log to the rules `LOG-*` of `@statecraft/core`; call it in a Vitest file.
  *
  * A capability that is not claimed is tested too: the log must not pretend to have it.
  *
  * @example
  * describeEventLog('memoryLog', { capabilities: [], place: () => ({ open: () => memoryLog() }) });
  */
-export function describeEventLog(name: string, { capabilities, place }: EventLogFactory): void {
+export function describeEventLog(name: string, { capabilities, largestCommit, place }: EventLogFactory): void {
   const suite: Suite = {
     persistent: capabilities.includes('persistent'),
     shared: capabilities.includes('shared'),
+    largestCommit,
     async writers(open) {
       const log = await open();
       return [log, capabilities.includes('shared') ? await open() : log];
@@ -65,6 +69,7 @@ export function describeEventLog(name: string, { capabilities, place }: EventLog
     describeCommands(suite);
     describeReading(suite);
     describeSubscribing(suite);
+    describeHealth(suite);
     describeModel(suite);
   });
 }

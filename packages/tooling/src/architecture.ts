@@ -31,6 +31,7 @@ export const packageRules: readonly PackageRule[] = [
     imports: [core, 'feedsmith', 'ical-generator', 'nodemailer', 'pg', 'temporal-polyfill', 'zod'],
     node: true,
   },
+  { package: 'packages/opentelemetry', imports: [core, '@opentelemetry/api'], node: false },
   { package: 'packages/testing', imports: [core, 'fast-check', 'vitest'], node: true },
   {
     package: 'packages/cli',
@@ -56,13 +57,15 @@ export const packageRules: readonly PackageRule[] = [
   },
 ];
 
-/** The four ideas of core, and `vote` and `calendar` beside them as pure functions. */
+/** The four ideas of core, `vote` and `calendar` beside them as pure functions, and `projection`, which reads what they keep. */
 export const folderRules: readonly FolderRule[] = [
-  { folder: 'vote', never: ['acts', 'procedure', 'log', 'engine'] },
-  { folder: 'calendar', never: ['acts', 'procedure', 'log', 'engine'] },
-  { folder: 'acts', never: ['procedure', 'log', 'engine'] },
-  { folder: 'log', never: ['procedure', 'engine'], typesOnly: ['acts'] },
-  { folder: 'procedure', never: ['engine'], typesOnly: ['log'] },
+  { folder: 'vote', never: ['acts', 'procedure', 'log', 'engine', 'projection'] },
+  { folder: 'calendar', never: ['acts', 'procedure', 'log', 'engine', 'projection'] },
+  { folder: 'acts', never: ['procedure', 'log', 'engine', 'projection'] },
+  { folder: 'log', never: ['procedure', 'engine', 'projection'], typesOnly: ['acts'] },
+  { folder: 'procedure', never: ['engine', 'projection'], typesOnly: ['log'] },
+  { folder: 'engine', never: ['projection'] },
+  { folder: 'projection', never: ['engine'], typesOnly: ['log'] },
 ];
 
 const builtins = new Set(builtinModules);

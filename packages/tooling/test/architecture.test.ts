@@ -83,6 +83,9 @@ describe('what the folders of core may know of each other', () => {
     ['log', 'procedure'],
     ['log', 'engine'],
     ['procedure', 'engine'],
+    ['projection', 'engine'],
+    ['engine', 'projection'],
+    ['log', 'projection'],
   ])('%s/ never %s/, not even its types', (from, to) => {
     expect(breachesOf({ [`core/src/${from}/a.ts`]: `import type { B } from '../${to}/b.ts';` })).toHaveLength(1);
   });
@@ -90,6 +93,7 @@ describe('what the folders of core may know of each other', () => {
   test.each([
     ['log', 'acts'],
     ['procedure', 'log'],
+    ['projection', 'log'],
   ])('%s/ only the types of %s/', (from, to) => {
     const path = `core/src/${from}/a.ts`;
     expect(breachesOf({ [path]: `import type { B } from '../${to}/b.ts';` })).toEqual([]);
@@ -104,6 +108,7 @@ describe('what the folders of core may know of each other', () => {
     ['procedure', 'vote'],
     ['engine', 'log'],
     ['engine', 'procedure'],
+    ['projection', 'procedure'],
   ])('%s/ may know %s/', (from, to) => {
     expect(breachesOf({ [`core/src/${from}/a.ts`]: `import { b } from '../${to}/b.ts';` })).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { createEngine, type Engine, type RecordedEvent, replay } from '@statecra
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
 import type { Comparison, Work } from '../compare.ts';
-import { ACTS, lifeOf, roster } from '../life.ts';
+import { ACTS, live, roster } from '../life.ts';
 
 /** What each of the SQLite comparisons is set up with. */
 interface Place {
@@ -31,13 +31,10 @@ async function place(): Promise<Place> {
   return {
     engine,
     file,
-    bare: {
-      name: 'bare one-insert transactions',
-      run(count) {
-        let last: unknown;
-        for (let index = 0; index < count; index += 1) last = insert.run(body);
-        return last;
-      },
+    bare(count) {
+      let last: unknown;
+      for (let index = 0; index < count; index += 1) last = insert.run(body);
+      return last;
     },
     async close() {
       database.close();
@@ -47,48 +44,33 @@ async function place(): Promise<Place> {
   };
 }
 
-let measures = 0;
+const AGAINST = 'one-insert transactions on node:sqlite, synchronous=FULL, one at a time';
 
 /** `execute` on SQLite, each act awaited before the next, `synchronous=FULL`. */
-export async function executeOnSqlite(): Promise<Comparison> {
+export async function sqliteExecuteOne(): Promise<Comparison> {
   const { engine, bare, close } = await place();
   return {
-    title: 'execute on SQLite one at a time, against bare one-insert transactions',
+    title: 'execute on SQLite, one at a time',
+    against: AGAINST,
     count: 1_000,
     atLeast: 0.7,
-    against: bare,
+    ours: (count) => live(engine, count),
+    theirs: bare,
     close,
-    ours: {
-      name: 'statecraft',
-      async run(count) {
-        for (let life = 0; life < count / ACTS; life += 1) await live(engine);
-        return count;
-      },
-    },
   };
 }
 
 /** `execute` on SQLite with 64 measures in flight, `synchronous=FULL`. */
-export async function executeOnSqliteTogether(): Promise<Comparison> {
+export async function sqliteExecuteTogether(): Promise<Comparison> {
   const { engine, bare, close } = await place();
   return {
-    title: 'execute on SQLite 64 in flight, against the same bare transactions',
+    title: 'execute on SQLite, 64 in flight',
+    against: AGAINST,
     count: 6_400,
     atLeast: 5,
-    against: bare,
+    ours: (count) => live(engine, count, 64),
+    theirs: bare,
     close,
-    ours: {
-      name: 'statecraft',
-      async run(count) {
-        const each = count / ACTS / 64;
-        await Promise.all(
-          Array.from({ length: 64 }, async () => {
-            for (let life = 0; life < each; life += 1) await live(engine);
-          }),
-        );
-        return count;
-      },
-    },
   };
 }
 
@@ -96,48 +78,34 @@ export async function executeOnSqliteTogether(): Promise<Comparison> {
 export async function rebuildFromSqlite(): Promise<Comparison> {
   const { engine, file, close } = await place();
   const lives = 2_000;
-  await Promise.all(Array.from({ length: lives }, () => live(engine)));
+  await live(engine, lives * ACTS, 64);
   const log = sqliteLog(file);
   const database = new DatabaseSync(file);
   return {
-    title: 'all measures rebuilt from SQLite, against SELECT and JSON.parse of the rows',
+    title: 'all measures rebuilt from SQLite',
+    against: 'SELECT and JSON.parse of the same rows',
     count: lives * ACTS + roster.length,
     atLeast: 0.7,
+    async ours() {
+      const streams = new Map<string, RecordedEvent[]>();
+      for await (const event of log.read()) {
+        const stream = streams.get(event.stream);
+        if (stream) stream.push(event);
+        else streams.set(event.stream, [event]);
+      }
+      return [...streams].filter(([stream]) => stream.startsWith('measure/')).map(([, events]) => replay(events))
+        .length;
+    },
+    theirs() {
+      const parsed: unknown[] = [];
+      for (const { body } of database.prepare('SELECT body FROM events ORDER BY position').iterate())
+        parsed.push(JSON.parse(String(body)));
+      return parsed.length;
+    },
     async close() {
       await log.close();
       database.close();
       await close();
     },
-    ours: {
-      name: 'statecraft',
-      async run() {
-        const streams = new Map<string, RecordedEvent[]>();
-        for await (const event of log.read()) {
-          const stream = streams.get(event.stream);
-          if (stream) stream.push(event);
-          else streams.set(event.stream, [event]);
-        }
-        return [...streams].filter(([stream]) => stream.startsWith('measure/')).map(([, events]) => replay(events))
-          .length;
-      },
-    },
-    against: {
-      name: 'bare',
-      run() {
-        const parsed: unknown[] = [];
-        for (const row of database.prepare('SELECT * FROM events ORDER BY position').iterate()) {
-          for (const value of Object.values(row))
-            if (typeof value === 'string' && value.startsWith('{')) parsed.push(JSON.parse(value));
-        }
-        return parsed.length;
-      },
-    },
   };
-}
-
-async function live(engine: Engine): Promise<void> {
-  for (const command of lifeOf(`m-${++measures}`)) {
-    const result = await engine.execute(command);
-    if (!result.ok) throw new Error(JSON.stringify(result.rejections));
-  }
 }

@@ -36,7 +36,7 @@ export async function openLog(address: string, { readOnly = false } = {}): Promi
     const url = urlIn(address);
     const name = decodeURIComponent(url.pathname.slice(1)) || 'main';
     url.pathname = '';
-    return natsLog(name, { connection: { servers: url.href } });
+    return natsLog(name, { connection: { servers: url.href }, readOnly });
   }
   return sqliteLog(address, { readOnly });
 }

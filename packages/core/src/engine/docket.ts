@@ -7,7 +7,7 @@ import { availableOn, type Opportunity } from '../procedure/available.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
 import { deadlinesOf, firstDay } from '../procedure/deadlines.ts';
 import { type DueAct, dueFor } from '../procedure/due.ts';
-import { asItIsFor, lifecycleOf, lifecycleOn } from '../procedure/lifecycle.ts';
+import { asItIsFor, lifecycleJudging, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { type Reassessment, reassess } from '../procedure/reassess.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
@@ -127,12 +127,12 @@ export class Docket {
   /** The law for a measure on a day; when none is given, as its last act was judged. */
   async #context(state: MeasureState, on?: LegalDate): Promise<Context> {
     const procedure = this.#procedure(state);
-    const own = asItIsFor(procedure, state.facts);
     const edition = on === undefined ? state.procedure?.edition : undefined;
-    // The version at hand may leave the measure under another edition than the one that judged its last act.
-    const judged = own.editions.some(({ id }) => id === edition) ? own : procedure;
     return {
-      lifecycle: edition === undefined ? lifecycleOn(own, on ?? this.#today(procedure)) : lifecycleOf(judged, edition),
+      lifecycle:
+        edition === undefined
+          ? lifecycleOn(asItIsFor(procedure, state.facts), on ?? this.#today(procedure))
+          : lifecycleJudging(procedure, state.facts, edition),
       bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(
         procedure,
         committeesOf(state),

@@ -1,5 +1,6 @@
 import { StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type StreamId, sameAct, type UnrecordedEvent } from './event.ts';
+import type { LogHealth } from './health.ts';
 
 /** What an append holds a stream to: that it is missing, that it exists, nothing at all, or its exact version. */
 export type Expectation = 'none' | 'exists' | 'any' | number;
@@ -48,9 +49,25 @@ export interface EventLog {
   subscribe(options?: SubscribeOptions): AsyncIterable<RecordedEvent>;
   /** The position of the last event; 0 for an empty log. */
   head(): Promise<number>;
+  /** How the log is: whether acts can be recorded, and what that is worth. It does not throw for a log that is out of order. */
+  health(): Promise<LogHealth>;
   /** Ends subscriptions and lets go of what the log holds; a second call does nothing. */
   close(): Promise<void>;
 }
+
+/** A log in the midst of an append: its new events stand in it, and nobody has heard of them. */
+export interface GrowingLog {
+  /** The position of the last event before the append, and with it. */
+  readonly before: number;
+  readonly head: number;
+  /** The events behind a position up to and with another, the new ones included. */
+  events(after: number, until: number): readonly RecordedEvent[];
+  /** A stream's events, the new ones included. */
+  stream(stream: StreamId): readonly RecordedEvent[];
+}
+
+/** What is done in the very commit of every append, such as keeping projections. */
+export type InCommit = (log: GrowingLog) => void;
 
 /** Throws `version-conflict` unless a stream at version `actual` (0 when missing) is as `expected`. */
 export function checkExpectation(stream: string, expected: Expectation, actual: number): void {

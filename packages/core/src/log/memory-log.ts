@@ -10,15 +10,23 @@ import {
   checkUnrecorded,
   type EventLog,
   type Expectation,
+  type InCommit,
   type ReadOptions,
   repeatedCommit,
   type SubscribeOptions,
 } from './event-log.ts';
 import { follow } from './follow.ts';
+import { healthOf, type LogHealth } from './health.ts';
 
 /** A log that lives and dies with the process: for tests, for trying out, and as the model other logs are held to. */
-export function memoryLog(): EventLog {
-  return new MemoryLog();
+export function memoryLog({ inCommit }: MemoryLogOptions = {}): EventLog {
+  return new MemoryLog(inCommit);
+}
+
+/** How a log in memory is kept. */
+export interface MemoryLogOptions {
+  /** Done in the commit of every append: see `memoryProjections`. */
+  readonly inCommit?: InCommit | undefined;
 }
 
 class MemoryLog implements EventLog {
@@ -27,7 +35,12 @@ class MemoryLog implements EventLog {
   readonly #commands = new Map<string, RecordedEvent[]>();
   readonly #ids = new Set<string>();
   readonly #bell = new Bell();
+  readonly #inCommit: InCommit | undefined;
   #closed = false;
+
+  constructor(inCommit: InCommit | undefined) {
+    this.#inCommit = inCommit;
+  }
 
   async append(commit: Commit): Promise<Appended> {
     this.#checkOpen();
@@ -39,6 +52,7 @@ class MemoryLog implements EventLog {
     }
     checkUnrecorded(commit, (id) => this.#ids.has(id));
     let last = this.#events.at(-1)?.at ?? '';
+    const before = this.#events.length;
     const events = commit.events.map((event) => {
       const stream = listIn(this.#streams, event.stream);
       if (event.at > last) last = event.at;
@@ -53,6 +67,12 @@ class MemoryLog implements EventLog {
       this.#ids.add(event.id);
       listIn(this.#commands, event.commandId).push(recorded);
       return recorded;
+    });
+    this.#inCommit?.({
+      before,
+      head: this.#events.length,
+      events: (after, until) => this.#events.slice(after, until),
+      stream: (stream) => this.#streams.get(stream) ?? [],
     });
     this.#bell.ring();
     return { events, repeated: false };
@@ -92,6 +112,15 @@ class MemoryLog implements EventLog {
   async head(): Promise<number> {
     this.#checkOpen();
     return this.#events.length;
+  }
+
+  health(): Promise<LogHealth> {
+    return healthOf(async () => ({
+      head: await this.head(),
+      writable: true,
+      durability: { durable: false, because: 'The log is in memory.' },
+      store: {},
+    }));
   }
 
   async close(): Promise<void> {

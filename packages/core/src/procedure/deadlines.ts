@@ -1,6 +1,7 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { dayOf } from './anchor.ts';
 import type { Context } from './assess.ts';
+import { type Bodies, bodiesOf } from './bodies.ts';
 import { printCitation } from './citation.ts';
 import { asItIsFor, type Lifecycle, lifecycleOn } from './lifecycle.ts';
 import { appliesTo, type Due, type Standing } from './rule.ts';
@@ -25,13 +26,37 @@ export interface Deadline {
  * takes effect. Those are read under the edition at hand; when it takes effect, under the edition of the act it is counted from.
  */
 export function deadlinesOf({ lifecycle, bodies }: Context, standing: Standing): Deadline[] {
+  return deadlinesBy(lifecycle, standing, bodies);
+}
+
+/** As `deadlinesOf`, from the measure's own record alone: a day that hangs on a body's record, on its next meeting say, is left out. */
+export function ownDeadlinesOf(lifecycle: Lifecycle, standing: Standing): Deadline[] {
+  let asked = false;
+  const ask = () => {
+    asked = true;
+    return undefined;
+  };
+  const bodies = bodiesOf(lifecycle.procedure, ask, ask);
+  return deadlinesBy(lifecycle, standing, bodies, (due) => {
+    const hangs = asked;
+    asked = false;
+    return hangs ? [] : due;
+  });
+}
+
+function deadlinesBy(
+  lifecycle: Lifecycle,
+  standing: Standing,
+  bodies: Bodies,
+  counting: (due: readonly Due[]) => readonly Due[] = (due) => due,
+): Deadline[] {
   const applicable = (rules: readonly Rule[]) =>
     rules.filter((rule) => appliesTo(rule.for, standing.facts)).flatMap(partsOf);
   const ahead = new Set(lifecycle.at(standing.stage).flatMap((row) => applicable(lifecycle.rulesOf(row))));
   const deadlines = applicable(lifecycle.procedure.rules).flatMap((rule): Deadline[] => {
     const governs = rule.kind === 'effective' ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
     if (!governs) return [];
-    return daysSetBy(rule, { ...standing, bodies }).map((due) => ({
+    return counting(daysSetBy(rule, { ...standing, bodies })).map((due) => ({
       rule: rule.id,
       title: rule.title,
       ...due,

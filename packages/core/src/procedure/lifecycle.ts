@@ -71,6 +71,13 @@ export function lifecycleFor(
   return lifecycleOn(begins ? procedure : asItIsFor(procedure, facts), on);
 }
 
+/** The lifecycle for a measure as its last act was judged, under a named edition. Throws `procedure-unknown`. */
+export function lifecycleJudging(procedure: Procedure, facts: MeasureFacts, edition: string): Lifecycle {
+  const own = asItIsFor(procedure, facts);
+  // The version at hand may leave the measure under another edition than the one that judged its last act.
+  return lifecycleOf(own.editions.some(({ id }) => id === edition) ? own : procedure, edition);
+}
+
 /** The lifecycle under the edition that was in force on a date, no transitional clause considered. */
 export function lifecycleOn(procedure: Procedure, on: LegalDate): Lifecycle {
   const edition = procedure.editions.findLast(({ from }) => from === undefined || from <= on);

@@ -34,6 +34,7 @@ function interrupted(
     read: (options) => log.read(options),
     subscribe: (options) => log.subscribe(options),
     head: () => log.head(),
+    health: () => log.health(),
     close: () => log.close(),
   };
 }
@@ -57,6 +58,7 @@ function scheduled(log: EventLog, scheduler: fc.Scheduler): EventLog {
     },
     subscribe: (options) => log.subscribe(options),
     head: () => log.head().then((head) => scheduler.schedule(Promise.resolve(head), 'head')),
+    health: () => log.health(),
     close: () => log.close(),
   };
 }

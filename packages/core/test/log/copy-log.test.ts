@@ -65,6 +65,7 @@ test('[LOG-17] an event that the target gives otherwise is told at its position'
     append: ({ events, expect: held }) =>
       to.append({ events: events.map((event) => ({ ...event, at: '2099-01-01T00:00:00.000Z' })), expect: held }),
     head: () => to.head(),
+    health: () => to.health(),
     read: (options) => to.read(options),
     readStream: (stream) => to.readStream(stream),
     findCommand: (id) => to.findCommand(id),

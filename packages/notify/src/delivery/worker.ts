@@ -135,6 +135,8 @@ export class Worker {
     if (subscription.state !== wanted || address === undefined) return { state: 'cancelled' };
     const free = kind === 'confirmation' ? now : leavesAt(subscription, statutory, now);
     if (free > now) return { state: 'pending', due: free };
+    // All that it told of has turned out wrong since.
+    if (kind !== 'confirmation' && claimed.notices.length === 0) return { state: 'superseded' };
     const followed = new Set(subscription.topics.map(topicKey));
     const wished = claimed.notices.filter(({ reasons }) => reasons.some((key) => followed.has(key)));
     if (kind !== 'confirmation' && wished.length === 0) return { state: 'cancelled' };

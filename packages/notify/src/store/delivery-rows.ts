@@ -45,18 +45,22 @@ export async function addDeliveries(sql: Sql, deliveries: readonly DeliveryDraft
   );
 }
 
-/** Drops what has not left of the notices of events. What is on its way already cannot be called back. */
+/**
+ * Drops what has not left of the notices of events. What is on its way just now cannot be called back; when it comes back, it is
+ * not sent again.
+ */
 export async function supersede(sql: Sql, events: readonly string[], at: string): Promise<void> {
-  const wrong = `SELECT notice FROM notify_notice_acts WHERE act IN (${sql.strings('$1')})`;
-  const named = [JSON.stringify(events.map(key))];
+  const wrong = `notice IN (SELECT notice FROM notify_notice_acts WHERE act IN (${sql.strings('$1')}))`;
+  const named = JSON.stringify(events.map(key));
   await sql.run(
-    `UPDATE notify_deliveries SET dropped = 'superseded' WHERE message IS NULL AND dropped IS NULL AND notice IN (${wrong})`,
-    named,
+    `UPDATE notify_deliveries SET dropped = 'superseded' WHERE dropped IS NULL AND ${wrong}
+       AND (message IS NULL OR EXISTS (SELECT 1 FROM notify_messages m WHERE m.id = message AND m.state = 'pending'))`,
+    [named],
   );
   await sql.run(
-    `UPDATE notify_messages SET state = 'superseded', settled = $2 WHERE state = 'pending' AND attempts = 0 AND kind = 'notice'
-     AND id IN (SELECT message FROM notify_deliveries WHERE notice IN (${wrong}))`,
-    [...named, at],
+    `UPDATE notify_messages SET state = 'superseded', settled = $2 WHERE state = 'pending' AND lease IS NULL AND kind = 'notice'
+     AND id IN (SELECT message FROM notify_deliveries WHERE dropped = 'superseded' AND ${wrong})`,
+    [named, at],
   );
 }
 

@@ -47,7 +47,7 @@ export async function claim(
     );
     const told = await sql.all<{ reasons: string; body: string }>(
       `SELECT d.reasons, n.body FROM notify_deliveries d JOIN notify_notices n ON n.id = d.notice
-       WHERE d.message = $1 ORDER BY n.position, n.id`,
+       WHERE d.message = $1 AND d.dropped IS NULL ORDER BY n.position, n.id`,
       [row.id],
     );
     if (!of) continue;

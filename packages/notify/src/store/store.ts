@@ -89,7 +89,7 @@ export type Settlement =
   | { readonly state: 'pending'; readonly due: string; readonly attempt: Attempt }
   /** Not sent, and not counted as an attempt: quiet hours began. */
   | { readonly state: 'pending'; readonly due: string }
-  | { readonly state: 'cancelled' | 'withheld' };
+  | { readonly state: 'cancelled' | 'superseded' | 'withheld' };
 
 /** A message as the ledger has it. */
 export interface LedgerEntry {

@@ -33,6 +33,22 @@ test('[NOTIFY-22] a second notifier over the same log and store tells nothing ag
   expect(await other.notifier.counts()).toEqual({ sent: 5 });
 });
 
+test('[NOTIFY-22] what a notice says does not rest on which of several notifiers read the acts before it', async () => {
+  const hall = cityHall();
+  const other = cityHall({ log: hall.log, store: hall.store, time: hall.clock, channels: [hall.mailbox] });
+  await hall.follow(kc1);
+  await hall.record(
+    { type: 'seat', body: 'council', on: '2026-01-01', member: 'lucas', name: 'Quinton Lucas' },
+    ...life('kc-1').slice(0, 1),
+  );
+  await hall.notifier.once();
+  await hall.record({ type: 'seat', body: 'council', on: '2026-01-02', member: 'mayor', name: 'Carol Mayor' });
+  await other.notifier.once();
+  await hall.record(...life('kc-1').slice(1, 2));
+  await hall.notifier.once();
+  expect(hall.mailbox.got.at(-1)?.notices[0]?.notice.by?.name).toBe('Carol Mayor');
+});
+
 test('[NOTIFY-22] two notifiers that read at once tell each thing once', async () => {
   const hall = cityHall();
   const other = cityHall({ log: hall.log, store: hall.store, time: hall.clock, channels: [hall.mailbox] });
@@ -430,6 +446,43 @@ describe('corrections', () => {
         .flatMap(({ notices }) => notices.map(({ notice }) => notice));
       expect(told.filter(({ act }) => act === 'voted').map(({ vote: sum }) => sum?.outcome)).toEqual(['lost']);
     }
+  });
+
+  test('[NOTIFY-21] what failed is not tried again once it is known to be wrong, also when it was on its way just then', async () => {
+    const { notifier, mailbox, follow, record, clock } = cityHall();
+    await follow(kc1);
+    await record(...acts.slice(0, 4));
+    await notifier.once();
+    mailbox.got.length = 0;
+    // The correction is recorded and read while the wrong notice is under way.
+    mailbox.answer = async () => {
+      mailbox.answer = () => ({ outcome: 'delivered', answer: 'ok' });
+      await record(correction(lost));
+      await notifier.once();
+      return { outcome: 'failed', answer: 'no' };
+    };
+    await record(vote);
+    await notifier.once();
+    clock.pass(hour);
+    await notifier.once();
+    expect(mailbox.got.map(({ notices: [told] }) => told?.notice.vote?.outcome)).toEqual(['carried', 'lost']);
+    expect(await notifier.counts()).toEqual({ sent: 5, superseded: 1 });
+  });
+
+  test('[NOTIFY-20] who was told is told again even when nothing of the correction is what they follow', async () => {
+    const { notifier, mailbox, follow, record } = cityHall();
+    await follow({ topics: [{ kind: 'query', words: 'stop sign' }] });
+    await record({ ...(acts[0] as Command), commandId: 'the-introduction' } as Command);
+    await notifier.once();
+    await record({
+      ...correction({ title: 'A fountain' }),
+      event: 'the-introduction',
+    } as Command);
+    await notifier.once();
+    expect(mailbox.got.map(({ rendered }) => rendered.subject)).toEqual([
+      '260001, A stop sign at 5th and Main: Introduced',
+      'Correction: 260001, A fountain: Introduced',
+    ]);
   });
 
   test('[NOTIFY-20] a stopped subscriber is not told of a correction either', async () => {

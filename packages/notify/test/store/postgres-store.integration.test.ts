@@ -1,11 +1,11 @@
+import { testPostgres } from '@statecraft/test-kit/for-tests';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { postgresStore } from '../../src/postgres.ts';
 import { cityHall, life } from '../city.ts';
-import { testServer } from '../postgres-server.ts';
 import { describeStore } from './describe-store.ts';
 
-const server = testServer();
+const server = testPostgres();
 let count = 0;
 
 /** The name of a schema that no other test uses. */

@@ -8,8 +8,33 @@ const other = 'measure/230116';
 const council = 'body/council';
 
 /** What an append records, and what it refuses. */
-export function describeAppending({ inPlace, shared, writers }: Suite): void {
+export function describeAppending({ inPlace, largestCommit, shared, writers }: Suite): void {
   describe('append', () => {
+    if (largestCommit !== undefined) {
+      it('[LOG-20] refuses a commit that is larger than the log takes, and goes on', () =>
+        inPlace(async (open) => {
+          const log = await open();
+          const half = sampleEvent(bill, { data: { text: 'x'.repeat(largestCommit / 2) } });
+          const second = { ...half, id: `${half.id}/2` };
+          const [whole, after] = await Promise.allSettled([
+            log.append({ events: [half, second], expect: {} }),
+            appendTo(log, other, 'none'),
+          ]);
+          expect(whole).toMatchObject({ reason: { code: 'append-too-large', details: { limit: largestCommit } } });
+          expect((whole as PromiseRejectedResult).reason.details.bytes).toBeGreaterThan(largestCommit);
+          expect(after).toMatchObject({ value: { events: [{ position: 1, version: 1 }] } });
+          expect(await log.readStream(bill)).toEqual([]);
+        }));
+
+      it('[LOG-20] takes one that is nearly as large', () =>
+        inPlace(async (open) => {
+          const log = await open();
+          const data = { text: 'x'.repeat(largestCommit - 10_000) };
+          await log.append({ events: [sampleEvent(bill, { data })], expect: {} });
+          expect((await log.readStream(bill))[0]?.data).toEqual(data);
+        }));
+    }
+
     it('[LOG-1] counts positions 1, 2, 3 in the order of the commits, however they come', () =>
       inPlace(async (open) => {
         const log = await open();

@@ -9,6 +9,7 @@ describeEventLog('unbroken', { capabilities: [], place: () => ({ open: () => bre
 for (const broken of brokenLogs) {
   describeEventLog(`${broken.rule} broken: ${broken.fault}`, {
     capabilities: [],
+    largestCommit: 1_000_000,
     place: () => ({ open: () => breaking(memoryLog(), broken) }),
   });
 }

@@ -280,6 +280,26 @@ export const brokenLogs: readonly BrokenLog[] = [
       append: async (commit) => (commit.events.length === 0 ? { events: [], repeated: false } : log.append(commit)),
     }),
   },
+  {
+    rule: 'LOG-19',
+    fault: 'is well whatever happens',
+    break: () => ({ health: async () => ({ writable: true, head: 0, store: {} }) }),
+  },
+  {
+    rule: 'LOG-19',
+    fault: 'throws when it is asked how it is',
+    break: (log) => ({
+      async health() {
+        await log.head();
+        return log.health();
+      },
+    }),
+  },
+  {
+    rule: 'LOG-20',
+    fault: 'takes what it says that it does not take',
+    break: () => ({}),
+  },
 ];
 
 /** A sound log with some of its methods broken. */
@@ -291,6 +311,7 @@ export function breaking(log: EventLog, broken: BrokenLog): EventLog {
     read: (options) => log.read(options),
     subscribe: (options) => log.subscribe(options),
     head: () => log.head(),
+    health: () => log.health(),
     close: () => log.close(),
   };
   return { ...sound, ...broken.break(sound) };

@@ -1,0 +1,67 @@
+import {
+  type Commit,
+  defineProjection,
+  type Expectation,
+  type ProjectingLog,
+  type StreamId,
+  type UnrecordedEvent,
+} from '@statecraft/core';
+
+let count = 0;
+
+/** An event of no consequence on a stream. */
+export function event(stream: StreamId, given: Partial<UnrecordedEvent> = {}): UnrecordedEvent {
+  count += 1;
+  const commandId = given.commandId ?? `${process.pid}-${count}`;
+  return {
+    id: `${commandId}/${count}`,
+    stream,
+    type: 'referred',
+    schema: 1,
+    on: '2024-03-07' as UnrecordedEvent['on'],
+    at: '2024-03-07T15:00:00.000Z',
+    basis: 'recorded',
+    actId: commandId,
+    commandId,
+    data: {},
+    law: { procedure: { id: 'none', edition: '2024', version: '1' }, rulings: [] },
+    ...given,
+  };
+}
+
+/** A commit of one event. */
+export function commit(stream: StreamId, expected: Expectation = 'any', given: Partial<UnrecordedEvent> = {}): Commit {
+  return { events: [event(stream, given)], expect: { [stream]: expected } };
+}
+
+/** A commit of several streams whose events say how many they are, so that half of one can be told. */
+export function wholeCommit(streams: readonly StreamId[], commandId: string, filler = ''): Commit {
+  return {
+    events: streams.map((stream, n) =>
+      event(stream, { id: `${commandId}/${n}`, commandId, data: { of: streams.length, filler } }),
+    ),
+    expect: {},
+  };
+}
+
+/** Everything an iterable gives. */
+export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+/** One document that counts every event: it is right when count and position are the log's head. */
+export const tally = defineProjection({
+  name: 'tally',
+  version: 1,
+  key: () => 'all',
+  initial: () => ({ count: 0, position: 0 }),
+  on: ({ count }, { position }) => ({ count: count + 1, position }),
+});
+
+/** What the tally has counted, as it stands. */
+export async function tallied({ projections }: ProjectingLog): Promise<unknown> {
+  const page = await projections.get('tally', 'all');
+  return page && { ...JSON.parse(page.documents[0]?.body ?? '{}'), checkpoint: page.position };
+}
