@@ -7,12 +7,14 @@ import { diagramCommand } from './commands/diagram.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { healthCommand } from './commands/health.ts';
+import { type ImportFlags, importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { NotifyCommandFlags } from './commands/notify.ts';
 import type { LogFlags } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
 import type { SubscribeFlags } from './commands/subscribe.ts';
+import { type TimelineFlags, timelineCommand } from './commands/timeline.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
@@ -78,17 +80,60 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('audit')
     .description('Judge a record that others kept: every act is placed, none refused, every departure named.')
     .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format, plain or gzipped')
-    .addOption(new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats))
+    .addOption(formatOption())
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
     .option('--lookup <file>', 'with --format: the file of names beside the record')
     .option('--people <file>', 'with --format: office records, for rosters')
+    .addOption(vocabularyOption())
     .option('--json', 'print one JSON object')
     .option('--details', 'with --format: each irregularity on a line of its own')
+    .option('--html <file>', 'write a report there, one page with plots and every measure’s life')
     .addHelpText(
       'after',
       `\nEnds 0 whatever it finds, and 1 when a part of the record could not be read.\n\nExamples:\n  statecraft audit records/011111.json\n  statecraft audit bills.jsonl.gz --format nyc --procedure new-york-city --people offices.jsonl.gz --json`,
     )
     .action(async (files: readonly string[], flags: AuditFlags) => end(await auditCommand(files, flags, terminal)));
+
+  program
+    .command('timeline')
+    .description('Draw the life of one measure of a record that others kept: its acts, its stages, and what is amiss.')
+    .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format')
+    .requiredOption('--measure <id>', 'the id of the measure, or the number that the clerk prints')
+    .requiredOption('--svg <file>', 'where to draw it')
+    .addOption(formatOption())
+    .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .option('--lookup <file>', 'with nyc: the file of names beside the record')
+    .option('--people <file>', 'with --format: office records, for rosters')
+    .addOption(vocabularyOption())
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExample:\n  statecraft timeline bills.jsonl.gz --format nyc --measure 'Int 0001-2018' --svg life.svg`,
+    )
+    .action(async (files: readonly string[], flags: TimelineFlags) =>
+      end(await timelineCommand(files, flags, terminal)),
+    );
+
+  program
+    .command('import')
+    .description('Put a record that is kept elsewhere into a log; again, only what it says otherwise since.')
+    .argument(
+      '<file...>',
+      'files of that format, plain or gzipped; with legistar also the address of a client of the Web API',
+    )
+    .addOption(formatOption().makeOptionMandatory())
+    .option('--procedure <id>', 'the procedure to apply; the one of the format when left out')
+    .addOption(logOption('the log, made if it is missing'))
+    .addOption(fileOption())
+    .option('--lookup <file>', 'with nyc: the file of names beside the record')
+    .option('--people <file>', 'office records, for rosters')
+    .addOption(vocabularyOption())
+    .option('--journal <file>', 'with an address: keep what is answered there until all is done, and go on with it')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\nEvery act cites its row; what is changed or gone since becomes a correction. Ends 1 when a part could not be read.\n${codes}\n\nExample:\n  statecraft import bills.jsonl.gz --format nyc --procedure new-york-city --db new-york.db\n  statecraft import https://webapi.legistar.com/v1/nyc --format legistar --db new-york.db --journal nyc.jsonl`,
+    )
+    .action(async (files: readonly string[], flags: ImportFlags) => end(await importCommand(files, flags, terminal)));
 
   program
     .command('next')
@@ -253,6 +298,19 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
 
   return program;
+}
+
+/** The form of a record that is kept elsewhere. */
+function formatOption(): Option {
+  return new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats);
+}
+
+/** Whose words the record is in. */
+function vocabularyOption(): Option {
+  return new Option(
+    '--vocabulary <name>',
+    'with legistar: a client whose words are known, or a JSON file of words; the client of the address, or of the procedure, when left out',
+  );
 }
 
 /** Where the log is. */

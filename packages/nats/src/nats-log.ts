@@ -5,6 +5,8 @@ import {
   type Appended,
   type Commit,
   checkCommit,
+  type DraftedCommit,
+  draftCommit,
   type EventLog,
   follow,
   GroupCommit,
@@ -22,7 +24,7 @@ import { Follower, type Source, sequences } from './follower.ts';
 import { Link, type Patience } from './link.ts';
 import { checkStream, hindranceIn, openStream, streamNames } from './log-stream.ts';
 import { eventIn, type Message } from './message.ts';
-import { type DraftedCommit, draftCommit } from './plan-message.ts';
+
 import { GroupPublisher } from './publish-group.ts';
 
 /** How a log on NATS JetStream is kept. */

@@ -107,7 +107,7 @@ async function timeline(engine: Engine, command: Command): Promise<string> {
   const history = 'measure' in command && command.measure !== undefined ? await engine.history(command.measure) : [];
   return [
     'timeline:',
-    ...history.map(({ event, on, stage }) => `  ${on} ${event.type} -> ${stage}`),
+    ...history.map(({ type, on, stage }) => `  ${on} ${type} -> ${stage}`),
     `  ${command.on} ${command.type} <- under test`,
   ].join('\n');
 }

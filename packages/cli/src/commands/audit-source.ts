@@ -1,5 +1,9 @@
 import { printProblem } from '@statecraft/legistar';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { FindingsReport } from '../report/findings-report.ts';
+import { reportPage } from '../report/report-page.ts';
+import { storyOfSource } from '../report/story.ts';
+import { writeText } from '../report/write-text.ts';
 import { auditSource } from '../source/audit-source.ts';
 import { type Detail, detailsOf } from '../source/detail.ts';
 import { openSource, type SourceFlags } from '../source/open-source.ts';
@@ -11,6 +15,8 @@ import type { Terminal } from '../terminal.ts';
 export interface SourceAuditFlags extends SourceFlags {
   readonly json?: boolean;
   readonly details?: boolean;
+  /** Where a report is written as a page. */
+  readonly html?: string;
 }
 
 /** Audits a record that is kept elsewhere and prints what it comes to. Ends with 1 when a part of it could not be read. */
@@ -24,11 +30,20 @@ export async function auditSourceCommand(
     complain(`${printProblem(problem)}\n`);
   });
   const details: Detail[] | undefined = flags.details ? [] : undefined;
+  const report = flags.html === undefined ? undefined : new FindingsReport();
   const sum = await auditSource(source, {
     progress,
-    each: details && ((audited) => details.push(...detailsOf(audited, source.dictionary))),
+    each: (audited) => {
+      details?.push(...detailsOf(audited, source.dictionary));
+      report?.add(storyOfSource(audited, source.dictionary));
+    },
   });
   progress?.(undefined);
+  if (flags.html !== undefined && report) {
+    const { title } = source.dictionary.vocabulary;
+    const head = { title: `Audit of the record of ${title}`, procedure: source.procedure.title };
+    await writeText(flags.html, reportPage(head, report));
+  }
   print(flags.json ? summaryJson(sum, details) : renderSummary(sum, paper, details));
   return sum.problems.length === 0 ? exitCodes.done : exitCodes.refused;
 }

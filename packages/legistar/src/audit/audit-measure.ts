@@ -49,7 +49,7 @@ export interface AuditSetting {
 export function auditMeasure(measure: SourceMeasure, setting: AuditSetting): AuditedMeasure {
   const { dictionary, committees } = setting;
   const { acts: recorded, unmapped, unknownAnswers } = actsOf(measure, dictionary, committees);
-  const { acts, audit, order } = judged(recorded, setting);
+  const { acts, audit, order } = inJudgedOrder(recorded, setting);
   const findings: Finding[] = [];
   const unsettled: Finding[] = [];
   const practised: { practice: Practice; finding: Finding }[] = [];
@@ -78,7 +78,8 @@ export function auditMeasure(measure: SourceMeasure, setting: AuditSetting): Aud
   };
 }
 
-function judged(
+/** Acts in the order in which the law can best make sense of them, and what it makes of them. */
+export function inJudgedOrder(
   recorded: readonly MappedAct[],
   setting: AuditSetting,
 ): Pick<AuditedMeasure, 'acts' | 'audit' | 'order'> {

@@ -1,7 +1,7 @@
 import { isWithin, type Procedure } from '@statecraft/core';
+import type { UnmappedRow } from '../mapping/acts.ts';
 import type { Roster } from '../roster/tenures.ts';
 import type { Problem } from '../source/problem.ts';
-import type { SourceRow } from '../source/source-measure.ts';
 import type { Dictionary } from '../vocabulary/vocabulary.ts';
 import type { AuditedMeasure } from './audit-measure.ts';
 import { type BallotSummary, Ballots } from './ballots.ts';
@@ -122,8 +122,7 @@ export class Tally {
     count.tiedDays += audited.tiedDays;
     if (audited.order === 'causal') count.reordered += 1;
     if (audited.order === 'kept-as-recorded') count.keptAsRecorded += 1;
-    for (const { row, why } of audited.unmapped)
-      this.#unmappedRows.add(`${actionOf(row)}${why === 'no-date' ? ', no date' : ''}`);
+    for (const unmapped of audited.unmapped) this.#unmappedRows.add(actionOf(unmapped));
     for (const { answer } of audited.unknownAnswers) this.#unmappedAnswers.add(answer);
     this.#stages.add(stage);
     this.#addStatus(audited);
@@ -207,9 +206,10 @@ export class Tally {
   }
 }
 
-/** An action by the source's id and name of it. */
-function actionOf({ action: { id, name } }: Pick<SourceRow, 'action'>): string {
-  return id === undefined ? name : `${id} ${name}`;
+/** The action of a row that no act was made of, by the source's id and name of it, and that it has no date where that is why. */
+export function actionOf({ row, why }: UnmappedRow): string {
+  const { id, name } = row.action;
+  return `${id === undefined ? name || 'no action' : `${id} ${name}`}${why === 'no-date' ? ', no date' : ''}`;
 }
 
 /** Counts names. */

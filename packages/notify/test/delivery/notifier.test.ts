@@ -64,6 +64,24 @@ test('[NOTIFY-22] two notifiers that read at once tell each thing once', async (
   expect(stages.filter((stage) => stage === 'enacted')).toHaveLength(12);
 });
 
+test('[NOTIFY-28] of one subscription one message is under way at a time, in the order of the log', async () => {
+  const { notifier, mailbox, follow, record } = cityHall();
+  for (let n = 0; n < 3; n += 1) await follow({ ...kc1, address: `person-${n}` });
+  let underWay = 0;
+  mailbox.answer = async ({ address }) => {
+    if (address !== 'person-0') return { outcome: 'delivered', answer: 'ok' };
+    underWay += 1;
+    const most = underWay;
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay -= 1;
+    return { outcome: most === 1 ? 'delivered' : 'refused', answer: `${most} at a time` };
+  };
+  await record(...life('kc-1'));
+  await notifier.once();
+  expect(mailbox.toldTo('person-0')).toEqual(['introduced', 'referred', 'reported', 'read', 'voted']);
+  expect(await notifier.counts()).toEqual({ sent: 15 });
+});
+
 describe('retries', () => {
   test('[NOTIFY-26] waits grow, are stated, and end: then the message is dead', async () => {
     const { notifier, mailbox, follow, record, clock } = cityHall({ backoff: { attempts: 4 } });
