@@ -10,8 +10,10 @@ import { healthCommand } from './commands/health.ts';
 import { type ImportFlags, importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
+import type { NotifyCommandFlags } from './commands/notify.ts';
 import type { LogFlags } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
+import type { SubscribeFlags } from './commands/subscribe.ts';
 import { type TimelineFlags, timelineCommand } from './commands/timeline.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -217,6 +219,76 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (flags) => end(await verifyCommand(flags, terminal)));
 
   program
+    .command('subscribe')
+    .description('Follow what is on a log, by mail, webhook, posted notice, or in the terminal.')
+    .argument('[to]', 'a mail address, a web address, board:NAME, or a name to print for')
+    .addOption(logOption())
+    .addOption(fileOption())
+    .addOption(storeOption())
+    .addOption(cityOption())
+    .option('--as <subscriber>', 'the id of the subscriber, never an address; made up when left out')
+    .option('--measure <id...>', 'follow measures')
+    .option('--body <id...>', 'follow councils and committees')
+    .option('--sponsor <id...>', 'follow what members sponsor')
+    .option('--votes-of <id...>', 'follow how members vote')
+    .option('--subject <name...>', 'follow classes and subjects')
+    .option('--stage <stage...>', 'follow measures that come to a stage')
+    .option('--place <name...>', 'follow places')
+    .option('--code <section...>', 'follow sections of the code')
+    .option('--query <words...>', 'follow measures that hold all of the words')
+    .option('--deadline <days...>', 'be told of each day that the law sets, so many days before')
+    .option('--everything', 'follow everything')
+    .option('--daily [time]', 'together, every day, at 07:00 or another time')
+    .option('--weekly <weekday>', 'together, every week')
+    .option('--before-meeting <body>', 'together, a day before each meeting of a body')
+    .option('--zone <zone>', 'the zone of the times, such as America/Chicago')
+    .option('--language <tag>', 'the language of the notices, such as es-MX')
+    .option('--quiet <from-to>', 'the hours in which nothing comes but legal notices, such as 22:00-07:00')
+    .option('--confirmed', 'it is known to be wanted: do not ask')
+    .option('--from-start', 'tell of what is on record already as well')
+    .option('--list', 'list the subscriptions of --as instead')
+    .option('--stop', 'end the subscriptions of --as instead')
+    .option('--resume', 'take up again what was disabled of --as instead')
+    .option('--erase', 'erase --as, with the address, instead')
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExamples:\n  statecraft subscribe ann@example.org --db kansas-city.db --city city.json --measure kc-200162 --daily\n  statecraft subscribe me --db kansas-city.db --everything --confirmed --from-start`,
+    )
+    .action(async (to: string | undefined, flags: SubscribeFlags) => {
+      const { subscribeCommand } = await import('./commands/subscribe.ts');
+      end(await subscribeCommand(to, flags, terminal));
+    });
+
+  program
+    .command('notify')
+    .description('Tell those who follow a log of what is on it, and keep account of it.')
+    .addOption(logOption())
+    .addOption(fileOption())
+    .addOption(storeOption())
+    .addOption(cityOption())
+    .option('--once', 'read the log to its end, send what is due, and end; so it is when nothing else is asked')
+    .addOption(new Option('--watch', 'go on as the log grows, until the program is ended').conflicts('once'))
+    .addOption(
+      new Option(
+        '--serve <port>',
+        'with --watch: serve the pages that confirm and stop, feeds, calendars and events there',
+      )
+        .argParser(portNumber)
+        .implies({ watch: true }),
+    )
+    .option('--dead', 'list what could not be sent, with the answers')
+    .option('--redeliver', 'send again what could not be sent')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExamples:\n  statecraft notify --db kansas-city.db --once\n  statecraft notify --db kansas-city.db --city city.json --watch --serve 8080`,
+    )
+    .action(async (flags: NotifyCommandFlags) => {
+      const { notifyCommand } = await import('./commands/notify.ts');
+      end(await notifyCommand(flags, terminal));
+    });
+
+  program
     .command('diagram')
     .description('Draw the state machine of a procedure.')
     .argument('<procedure>', 'the id of a procedure')
@@ -252,6 +324,25 @@ function logOption(use = 'the log'): Option {
 /** The same for a file, shorter. */
 function fileOption(): Option {
   return new Option('--db <file>', 'the log, an SQLite file').argParser(fileName).conflicts('log');
+}
+
+/** Where subscriptions and deliveries are kept. */
+function storeOption(): Option {
+  return new Option(
+    '--store <address>',
+    'subscriptions and deliveries: an SQLite file, the log’s with .notify.db when left out, or postgres://HOST/DATABASE?schema=NAME',
+  ).argParser(fileName);
+}
+
+/** Who gives notice. */
+function cityOption(): Option {
+  return new Option('--city <file>', 'who gives notice, by which servers and in which words, as JSON (docs/notify.md)');
+}
+
+function portNumber(given: string): number {
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('Name a port, 0 to 65535.');
+  return port;
 }
 
 /** SQLite takes an empty name for a file that is gone when the program ends. */
