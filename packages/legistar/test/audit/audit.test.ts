@@ -174,6 +174,29 @@ describe('findings', () => {
     expect(sum).toMatchObject({ acts: 16, inferred: 1 });
   });
 
+  test('[FINDING-3] what keeps a practice is no irregularity either where it cannot be told whether it keeps the rule', async () => {
+    const noted = lawRows();
+    noted[4] = row(68, '2020-02-11', { ...passed, Votes: votes(40), MinutesNote: 'With Message of Necessity' });
+    const unsent = [...lawRows().slice(0, 5), row(58, '2020-03-13')];
+    const { each, sum } = await audited([bill(noted), bill(lawRows()), bill(unsent)], members(51));
+    expect(each.map(kindsOf)).toEqual([
+      [],
+      ['undetermined nyc.aging'],
+      ['undetermined nyc.aging', 'missing nyc.lapse'],
+    ]);
+    expect(each.map(({ practised }) => practised.map(({ practice }) => practice.id))).toEqual([
+      ['passed-on-a-message-of-necessity'],
+      [],
+      ['lapse-counted-from-passage'],
+    ]);
+    expect(sum.enacted).toEqual({ measures: 3, clean: 1, onlyUndetermined: 1, share: 2 / 3 });
+    expect((await audited([bill([row(27, '2020-01-08')])])).sum.enacted).toEqual({
+      measures: 0,
+      clean: 0,
+      onlyUndetermined: 0,
+    });
+  });
+
   test('[FINDING-4] what the law leaves open is counted apart', async () => {
     const { first, sum } = await audited([bill(lawRows())]);
     expect(first.unsettled.map(({ rule }) => rule)).toEqual(['nyc.effective']);
@@ -272,7 +295,7 @@ describe('the summary', () => {
       irregularities: { 'nyc.aging': { undetermined: 1 }, 'nyc.roll': { undetermined: 1 } },
       irregularitiesByKind: { undetermined: 2 },
       clean: 2,
-      enacted: { measures: 1, clean: 0, onlyUndetermined: 1 },
+      enacted: { measures: 1, clean: 0, onlyUndetermined: 1, share: 1 },
     });
     expect(sum.problems.map(({ problem }) => problem)).toEqual(['the row has no date', 'the bill has no history']);
   });
