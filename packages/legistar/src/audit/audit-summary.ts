@@ -195,7 +195,7 @@ export class Tally {
       return;
     }
     const { file, id, status, place, rows } = measure;
-    if (agrees === undefined) this.#unknownStatuses.add(status.name);
+    if (agrees === undefined) this.#unknownStatuses.add(status.name || 'no status');
     const last = rows.at(-1);
     this.#disagreements.push({
       file,

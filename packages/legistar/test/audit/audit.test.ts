@@ -211,14 +211,15 @@ describe('the summary', () => {
       bill(lawRows()),
       bill(lawRows(), { File: 'Int 77', StatusID: 8, StatusName: 'Filed' }),
       bill(lawRows(), { File: 'Int 78', StatusID: 999, StatusName: 'Lost in the post' }),
+      bill(lawRows(), { File: 'Int 79', StatusID: null, StatusName: null }),
       // Known by its name, where the id is not.
       bill(lawRows(), { StatusID: 998, StatusName: 'Enacted ' }),
     ]);
     expect(sum.statusAgreement).toMatchObject({
       agree: 2,
-      disagree: 2,
-      files: ['Int 77', 'Int 78'],
-      unknownStatuses: { 'Lost in the post': 1 },
+      disagree: 3,
+      files: ['Int 77', 'Int 78', 'Int 79'],
+      unknownStatuses: { 'Lost in the post': 1, 'no status': 1 },
     });
     expect(sum.statusAgreement.disagreements[0]).toMatchObject({
       file: 'Int 77',
