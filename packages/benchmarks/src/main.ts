@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Comparison, compare, type Measured, ratioOf } from './compare.ts';
+import { type Comparison, compare, type LeftOut, type Measured, ratioOf } from './compare.ts';
+import { auditAgainstParse } from './works/audit.ts';
 import { executeInGrownLog } from './works/grown.ts';
 import { memoryExecute } from './works/memory.ts';
 import { natsExecuteTogether } from './works/nats.ts';
@@ -11,7 +12,7 @@ import { replayAgainstXState } from './works/replay.ts';
 import { rebuildFromSqlite, sqliteExecuteOne, sqliteExecuteTogether } from './works/sqlite.ts';
 
 /** Every comparison, by the name under which it can be asked for. */
-const comparisons: Readonly<Record<string, () => Promise<Comparison>>> = {
+const comparisons: Readonly<Record<string, () => Promise<Comparison | LeftOut>>> = {
   'memory-execute-vs-emmett': memoryExecute,
   'sqlite-execute-1-vs-raw': sqliteExecuteOne,
   'sqlite-execute-64-vs-raw': sqliteExecuteTogether,
@@ -22,6 +23,7 @@ const comparisons: Readonly<Record<string, () => Promise<Comparison>>> = {
   'replay-fold-vs-xstate': replayAgainstXState,
   'rebuild-sqlite-vs-raw-read': rebuildFromSqlite,
   'execute-at-1e6-vs-1e3': executeInGrownLog,
+  'audit-vs-gunzip-parse': auditAgainstParse,
 };
 
 /** What making the docket of a million events anew takes, beside the comparisons. */
@@ -43,6 +45,10 @@ const results = [];
 for (const [name, make] of Object.entries(comparisons)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const comparison = await make();
+  if ('leftOut' in comparison) {
+    console.log(`${name}\n  left out: ${comparison.leftOut}\n`);
+    continue;
+  }
   const measured = await compare(comparison, ROUNDS);
   await comparison.close?.();
   console.log(report(name, comparison, measured));

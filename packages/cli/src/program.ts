@@ -19,6 +19,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
+import { detailKinds } from './source/detail.ts';
 import { formats } from './source/open-source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -87,6 +88,15 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(vocabularyOption())
     .option('--json', 'print one JSON object')
     .option('--details', 'with --format: each irregularity on a line of its own')
+    .addOption(
+      new Option('--kind <kinds>', 'with --format: details of these kinds alone, with commas between them').argParser(
+        kindsIn,
+      ),
+    )
+    .addOption(
+      new Option('--sample <number>', 'with --format: so many details, picked at random').argParser(wholeNumber),
+    )
+    .addOption(new Option('--seed <number>', 'what picks them; 1 when left out').argParser(wholeNumber))
     .option('--html <file>', 'write a report there, one page with plots and every measure’s life')
     .addHelpText(
       'after',
@@ -298,6 +308,18 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
 
   return program;
+}
+
+function kindsIn(given: string): readonly string[] {
+  const kinds = given.split(',').map((kind) => kind.trim());
+  if (!kinds.every((kind) => detailKinds.includes(kind)))
+    throw new InvalidArgumentError(`The kinds are ${detailKinds.join(', ')}.`);
+  return kinds;
+}
+
+function wholeNumber(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(given);
 }
 
 /** The form of a record that is kept elsewhere. */

@@ -8,6 +8,7 @@ import { auditSource } from '../source/audit-source.ts';
 import { type Detail, detailsOf } from '../source/detail.ts';
 import { openSource, type SourceFlags } from '../source/open-source.ts';
 import { renderSummary } from '../source/render-summary.ts';
+import { Sample } from '../source/sample.ts';
 import { summaryJson } from '../source/summary-json.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -15,6 +16,11 @@ import type { Terminal } from '../terminal.ts';
 export interface SourceAuditFlags extends SourceFlags {
   readonly json?: boolean;
   readonly details?: boolean;
+  /** Of which kinds details are told; of all when left out. */
+  readonly kind?: readonly Detail['kind'][];
+  /** How many details are told, picked by a seed; all when left out. */
+  readonly sample?: number;
+  readonly seed?: number;
   /** Where a report is written as a page. */
   readonly html?: string;
 }
@@ -29,12 +35,16 @@ export async function auditSourceCommand(
     progress?.(undefined);
     complain(`${printProblem(problem)}\n`);
   });
-  const details: Detail[] | undefined = flags.details ? [] : undefined;
+  const { kind: kinds, sample, seed = 1 } = flags;
+  const told =
+    flags.details || sample !== undefined || kinds ? new Sample<Detail>(sample ?? Infinity, seed) : undefined;
   const report = flags.html === undefined ? undefined : new FindingsReport();
   const sum = await auditSource(source, {
     progress,
     each: (audited) => {
-      details?.push(...detailsOf(audited, source.dictionary));
+      if (told)
+        for (const detail of detailsOf(audited, source.dictionary))
+          if (kinds?.includes(detail.kind) ?? true) told.take(detail);
       report?.add(storyOfSource(audited, source.dictionary));
     },
   });
@@ -44,6 +54,7 @@ export async function auditSourceCommand(
     const head = { title: `Audit of the record of ${title}`, procedure: source.procedure.title };
     await writeText(flags.html, reportPage(head, report));
   }
+  const details = told?.things;
   print(flags.json ? summaryJson(sum, details) : renderSummary(sum, paper, details));
   return sum.problems.length === 0 ? exitCodes.done : exitCodes.refused;
 }

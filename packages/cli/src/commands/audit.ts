@@ -21,7 +21,7 @@ export async function auditCommand(files: readonly string[], flags: AuditFlags, 
   if (format !== undefined) return auditSourceCommand(files, { ...flags, format }, terminal);
   const [file = '', ...others] = files;
   if (others.length > 0) refuseFlag(String(others[0]), 'one record is audited at a time; several files take --format');
-  for (const flag of ['lookup', 'people', 'vocabulary', 'details'] as const)
+  for (const flag of ['lookup', 'people', 'vocabulary', 'details', 'kind', 'sample', 'seed'] as const)
     if (flags[flag] !== undefined) refuseFlag(`--${flag}`, 'it takes --format');
   const audited = await auditRecord(await loadRecord(file), { procedure: flags.procedure });
   if (flags.html !== undefined) {

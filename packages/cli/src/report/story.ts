@@ -60,12 +60,17 @@ export function storyOfSource(audited: AuditedSourceMeasure, dictionary: Diction
       what: mapped.inferredFrom === undefined ? mapped.row.action.name : `${mapped.act.type}: ${mapped.inferredFrom}`,
       stage: audit.assessments[index]?.stage ?? stage,
       basis: mapped.act.basis,
-      findings: byAct.get(mapped) ?? [],
+      findings: (byAct.get(mapped) ?? []).map(toldOf),
     }),
   );
   const { introducedOn } = audit.standing.facts;
   const id = dictionary.measureFor(measure.id);
   return { id, number: measure.file, title: measure.title, stage, stations, ...wayIntoLaw(introducedOn, stations) };
+}
+
+/** A finding without the row that it leads back to: a long record's rows would all be held until the page is written. */
+function toldOf({ kind, rule, sentence, citation }: Finding): Told {
+  return { kind, rule, sentence, citation };
 }
 
 /** The stories of the measures of a record file, their acts in a clerk's words. */

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newFolder, written } from '../../../legistar/test/export.ts';
-import { addMatter, city, serve } from '../../../legistar/test/web-api/server.ts';
+import { addEvent, addMatter, city, item, serve } from '../../../legistar/test/web-api/server.ts';
 import { wholeLog } from '../program.ts';
 import { ran } from './terminal.ts';
 
@@ -12,6 +12,12 @@ describe('statecraft import --format legistar', () => {
   test('[CLI-30] imports a client of the Web API whole, and again only what changed', async () => {
     const of = city(1_100);
     of.voteless.add(23);
+    // What the minutes have of 1,050 matters stands in no history: more than one page of them.
+    addEvent(
+      of,
+      900,
+      Array.from({ length: 1_050 }, (_, index) => item((index + 1) * 10, index + 1)),
+    );
     const { address, asked } = await serve(of);
     const db = join(newFolder(), 'city.db');
     const journal = join(newFolder(), 'answers.jsonl');
@@ -24,7 +30,7 @@ describe('statecraft import --format legistar', () => {
     };
     const first = await take();
     expect([first.code, first.err]).toEqual([0, '']);
-    expect(JSON.parse(first.out)).toMatchObject({ measures: 1_100, acts: 3_303, corrections: 0, problems: [] });
+    expect(JSON.parse(first.out)).toMatchObject({ measures: 1_100, acts: 4_353, corrections: 0, problems: [] });
     expect(existsSync(journal)).toBe(false);
     of.before = () => undefined;
     of.matters = of.matters.map(({ MatterTitle: title, ...each }) => ({

@@ -55,7 +55,9 @@ export function auditMeasure(measure: SourceMeasure, setting: AuditSetting): Aud
   const practised: { practice: Practice; finding: Finding }[] = [];
   for (const irregularity of audit.irregularities) {
     const finding = findingOf(irregularity, acts[irregularity.index] as MappedAct);
-    const practice = irregularity.kind === 'unlawful' ? practiceFor(finding, audit, dictionary) : undefined;
+    // Where it cannot be told whether the rule is kept, an act that keeps the practice is one or the other.
+    const weighed = irregularity.kind === 'unlawful' || irregularity.kind === 'undetermined';
+    const practice = weighed ? practiceFor(finding, audit, dictionary) : undefined;
     if (practice) practised.push({ practice, finding });
     else if (irregularity.kind === 'unsettled') unsettled.push(finding);
     else findings.push(finding);

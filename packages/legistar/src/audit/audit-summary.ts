@@ -55,8 +55,16 @@ export interface AuditSummary {
   };
   /** Measures without an irregularity. */
   readonly clean: number;
-  /** Measures that became law; those of them that are clean, and that have nothing but what is undetermined. */
-  readonly enacted: { readonly measures: number; readonly clean: number; readonly onlyUndetermined: number };
+  /**
+   * Measures that became law; those of them that are clean, and that have nothing but what is undetermined; and the share of both,
+   * absent where there is no law.
+   */
+  readonly enacted: {
+    readonly measures: number;
+    readonly clean: number;
+    readonly onlyUndetermined: number;
+    readonly share?: number;
+  };
   /** What could not be read. */
   readonly problems: readonly Problem[];
 }
@@ -144,6 +152,7 @@ export class Tally {
     const { measures, rows, acts, inferred, agree, clean, ...order } = this.#count;
     const { id, version } = this.#procedure;
     const { vocabulary } = this.#dictionary;
+    const { measures: laws, clean: withoutFault, onlyUndetermined } = this.#enacted;
     return {
       procedure: { id, version },
       vocabulary: vocabulary.client,
@@ -175,7 +184,7 @@ export class Tally {
       ),
       order: { used: ORDER, ...order },
       clean,
-      enacted: this.#enacted,
+      enacted: { ...this.#enacted, ...(laws > 0 && { share: (withoutFault + onlyUndetermined) / laws }) },
       problems: this.#problems,
     };
   }
@@ -186,7 +195,7 @@ export class Tally {
       return;
     }
     const { file, id, status, place, rows } = measure;
-    if (agrees === undefined) this.#unknownStatuses.add(status.name);
+    if (agrees === undefined) this.#unknownStatuses.add(status.name || 'no status');
     const last = rows.at(-1);
     this.#disagreements.push({
       file,

@@ -15,6 +15,13 @@ export interface ClientOptions {
 /** What a server does not answer, however often it is asked. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
+  /** What the server answers instead; absent where nothing comes of it. */
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** Milliseconds within which an answer has to come, and the longest wait that a server is granted. */
@@ -26,6 +33,8 @@ const NO_VOTES = /cast to value type/i;
 /** Asks a client of the Web API: few questions at once, again after a while where the server is busy or fails. */
 export class WebClient {
   readonly address: string;
+  /** How many rows its longest answer had so far: as many as the server gives at a time, or fewer. */
+  longest = 1;
   readonly #token: string | null;
   readonly #options: ClientOptions;
   #open = 0;
@@ -71,7 +80,8 @@ export class WebClient {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#try(path);
       if ('list' in answer) return answer.list;
-      if (!answer.again || attempt >= attempts) throw new Unanswered(`${this.address}/${path}: ${answer.problem}`);
+      if (!answer.again || attempt >= attempts)
+        throw new Unanswered(`${this.address}/${path.replace(/\?.*$/, '')}: ${answer.problem}`, answer.status);
       const backoff = patience * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
       const wait = Math.min(LONGEST_WAIT, answer.after ?? backoff);
       await new Promise((go) => setTimeout(go, wait));
@@ -96,7 +106,7 @@ export class WebClient {
     if (!response.ok) {
       const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
       const after = Number.isFinite(seconds) ? seconds * 1_000 : undefined;
-      return { problem: `the server answers ${status}`, again: status === 429 || status >= 500, after };
+      return { problem: `the server answers ${status}`, again: status === 429 || status >= 500, after, status };
     }
     try {
       const value = JSON.parse(text) as unknown;
@@ -109,4 +119,9 @@ export class WebClient {
 
 type Answer =
   | { readonly list: readonly unknown[] }
-  | { readonly problem: string; readonly again: boolean; readonly after?: number | undefined };
+  | {
+      readonly problem: string;
+      readonly again: boolean;
+      readonly after?: number | undefined;
+      readonly status?: number | undefined;
+    };

@@ -3,6 +3,7 @@ import { type Fields, isFields, numberIn } from '../source/json.ts';
 import type { Report } from '../source/problem.ts';
 import type { Place } from '../source/source-measure.ts';
 import { isPublic, measureOf, namesIn, officeOf } from './entities.ts';
+import { Minutes } from './minutes.ts';
 import type { WebRecord } from './web-record.ts';
 
 /** How many measures are given at a time. */
@@ -49,6 +50,7 @@ class Shelf {
   readonly #votes = new Map<number, Fields[]>();
   readonly #events = new Map<number, Fields>();
   readonly #items: Fields[] = [];
+  readonly #minutes = new Minutes();
   readonly #persons: Fields[] = [];
   readonly #bodies: Fields[] = [];
   readonly #offices: { fields: Fields; place: Place }[] = [];
@@ -87,7 +89,10 @@ class Shelf {
 
   record(): WebRecord {
     const names = namesIn(this.#persons, 'PersonId', 'PersonFullName');
-    for (const item of this.#items) this.#complete(item);
+    for (const item of this.#items) {
+      const event = this.#events.get(Number(item.EventItemEventId));
+      if (event) this.#minutes.add(item, event);
+    }
     return {
       bodies: namesIn(this.#bodies, 'BodyId', 'BodyName'),
       offices: this.#offices.flatMap(({ fields, place }) => officeOf(fields, names, place, this.#report) ?? []),
@@ -102,7 +107,7 @@ class Shelf {
         ([id, { matter, place }]) =>
           measureOf({
             matter,
-            histories: this.#histories.get(id) ?? [],
+            histories: this.#minutes.complete(id, this.#histories.get(id) ?? []),
             sponsors: this.#sponsors.get(id) ?? [],
             votesOn: (row) => this.#votes.get(row) ?? [],
             place,
@@ -111,23 +116,6 @@ class Shelf {
       );
       progress(Math.min(1, (from + BATCH) / all.length));
     }
-  }
-
-  /** Adds an event item to its matter's history, unless it is there: a row of a history bears the id of its event item. */
-  #complete(item: Fields): void {
-    const matter = numberIn(item.EventItemMatterId);
-    const event = this.#events.get(Number(item.EventItemEventId));
-    const minuted = item.EventItemMinutesSequence !== null && item.EventItemActionName;
-    if (matter === undefined || !event || !minuted) return;
-    const rows = this.#histories.get(matter) ?? [];
-    if (rows.some(({ MatterHistoryId }) => MatterHistoryId === item.EventItemId)) return;
-    const row = Object.entries(item).map(([name, value]) => [name.replace(/^EventItem/, 'MatterHistory'), value]);
-    add(this.#histories, matter, {
-      ...Object.fromEntries(row),
-      MatterHistoryActionDate: event.EventDate,
-      MatterHistoryActionBodyId: event.EventBodyId,
-      MatterHistoryActionBodyName: event.EventBodyName,
-    });
   }
 }
 

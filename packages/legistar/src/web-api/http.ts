@@ -3,15 +3,18 @@ import type { Report } from '../source/problem.ts';
 import type { SourceMeasure } from '../source/source-measure.ts';
 import { type ClientOptions, Unanswered, WebClient } from './client.ts';
 import { isPublic, measureOf, namesIn, officeOf } from './entities.ts';
+import { Minutes } from './minutes.ts';
+import { type List, pagesOf } from './pages.ts';
 import type { WebRecord } from './web-record.ts';
 
-/** As many rows as the Web API gives in one answer. */
-const PAGE = 1_000;
 /** How many measures are read side by side, and given at a time. */
 const BATCH = 32;
+/** What the clerk wrote beside a row is given to those who ask for it. */
+const NOTES = 'AgendaNote=1&MinutesNote=1';
 
 /**
- * Reads a client of the Web API over HTTP: bodies, persons and office records first, then matter by matter its history, sponsors and votes.
+ * Reads a client of the Web API over HTTP: bodies, persons, office records and the minutes of events first, then matter by matter
+ * its history, sponsors and votes. What a matter's history lacks is taken from the minutes.
  *
  * A matter of which a part is not answered is reported and not given: what is missing would look as if it were gone.
  */
@@ -19,40 +22,77 @@ export async function readWebApi(
   address: string,
   { report, ...options }: ClientOptions & { readonly report: Report },
 ): Promise<WebRecord> {
-  const client = new WebClient(address, options);
+  const reading = { client: new WebClient(address, options), report };
   const listed = async (path: string, id: string) => {
     const all: Fields[] = [];
-    for await (const page of pagesOf(client, path, id, report)) all.push(...page);
+    await eachPage(reading, { path, id }, (page) => all.push(...page));
     return all;
   };
   const bodies = await listed('bodies', 'BodyId');
   const persons = await listed('persons', 'PersonId');
   const records = await listed('officerecords', 'OfficeRecordId');
   const names = namesIn(persons, 'PersonId', 'PersonFullName');
-  const place = { file: `${client.address}/officerecords` };
+  const place = { file: `${reading.client.address}/officerecords` };
   return {
     bodies: namesIn(bodies, 'BodyId', 'BodyName'),
     offices: records.flatMap((fields) => officeOf(fields, names, place, report) ?? []),
     async *measures() {
-      for await (const page of pagesOf(client, 'matters', 'MatterId', report)) {
-        const shown = page.filter(isPublic);
-        for (let from = 0; from < shown.length; from += BATCH) {
-          const read = shown.slice(from, from + BATCH).map((matter) => measureAt(client, matter, report));
-          yield (await Promise.all(read)).filter((measure) => measure !== undefined);
+      const minuted = await minutesOf(reading);
+      try {
+        for await (const page of pagesOf(reading.client, { path: 'matters', id: 'MatterId' })) {
+          const shown = page.filter(isPublic);
+          for (let from = 0; from < shown.length; from += BATCH) {
+            const read = shown.slice(from, from + BATCH).map((matter) => measureAt(reading, matter, minuted));
+            yield (await Promise.all(read)).filter((measure) => measure !== undefined);
+          }
         }
+      } catch (fault) {
+        tellCut(reading, 'matters', fault);
       }
     },
   };
 }
 
-async function measureAt(client: WebClient, matter: Fields, report: Report): Promise<SourceMeasure | undefined> {
+/** What is read, and who hears of what cannot be. */
+interface Reading {
+  readonly client: WebClient;
+  readonly report: Report;
+}
+
+/** The minutes of all events, and whether all of them were answered. */
+interface Minuted {
+  readonly minutes: Minutes;
+  readonly whole: boolean;
+}
+
+async function minutesOf(reading: Reading): Promise<Minuted> {
+  const minutes = new Minutes();
+  let whole = true;
+  const listed = await eachPage(reading, { path: 'events', id: 'EventId', optional: true }, async (events) => {
+    const read = events.map((event) => {
+      const path = `events/${event.EventId}/eventitems`;
+      return eachPage(reading, { path, id: 'EventItemId', query: NOTES, ofOne: true, optional: true }, (items) => {
+        for (const item of items) minutes.add(item, event);
+      });
+    });
+    for (const answered of await Promise.all(read)) whole &&= answered;
+  });
+  return { minutes, whole: whole && listed };
+}
+
+async function measureAt(
+  { client, report }: Reading,
+  matter: Fields,
+  { minutes, whole }: Minuted,
+): Promise<SourceMeasure | undefined> {
   const path = `matters/${matter.MatterId}`;
   const address = { file: `${client.address}/${path}` };
   try {
-    const [histories, sponsors] = await Promise.all([
-      client.list(`${path}/histories`),
+    const [history, sponsors] = await Promise.all([
+      client.list(`${path}/histories?${NOTES}`, `${path}/histories`),
       client.list(`${path}/sponsors`),
     ]);
+    const histories = minutes.complete(numberIn(matter.MatterId), history);
     const votes = new Map<number, readonly unknown[]>();
     await Promise.all(
       histories.filter(isFields).map(async ({ MatterHistoryId: id, MatterHistoryEventId: event }) => {
@@ -62,7 +102,9 @@ async function measureAt(client: WebClient, matter: Fields, report: Report): Pro
       }),
     );
     const place = { ...address, retrievedAt: client.when(`${path}/histories`) };
-    return measureOf({ matter, histories, sponsors, votesOn: (row) => votes.get(row) ?? [], place, report });
+    const measure = measureOf({ matter, histories, sponsors, votesOn: (row) => votes.get(row) ?? [], place, report });
+    // A row that is not there may stand in minutes that were not answered.
+    return measure && { ...measure, incomplete: measure.incomplete || !whole };
   } catch (fault) {
     if (!(fault instanceof Unanswered)) throw fault;
     report({ ...address, measure: String(matter.MatterFile ?? matter.MatterId), problem: fault.message });
@@ -70,44 +112,19 @@ async function measureAt(client: WebClient, matter: Fields, report: Report): Pro
   }
 }
 
-/** How often a list may move under its reader before he gives up. */
-const MOST_RETURNS = 100;
-
-/**
- * A list in the order of its ids, page by page, each entity once however it moves meanwhile.
- *
- * Each page begins with the last row of the one before. Where a later row stands there, rows have moved up, and the page before is
- * read again. The list is over when nothing comes behind that row, for a server may give fewer rows than it was asked for.
- */
-async function* pagesOf(client: WebClient, path: string, id: string, report: Report): AsyncGenerator<Fields[]> {
-  const seen = new Set<number>();
-  let last: number | undefined;
-  let skip = 0;
-  let returns = 0;
+/** Hands on a list page by page, and gives whether it was answered to its end. */
+async function eachPage(reading: Reading, list: List, take: (page: readonly Fields[]) => unknown): Promise<boolean> {
   try {
-    for (;;) {
-      const page = `${path}?$orderby=${id}&$top=${PAGE}&$skip=${skip}`;
-      const rows = (await client.list(page, `${page}, ${returns}`)).filter(isFields);
-      const fresh = rows.filter((row) => {
-        const key = numberIn(row[id]);
-        return key !== undefined && seen.size < seen.add(key).size;
-      });
-      if (fresh.length > 0) yield fresh;
-      const first = numberIn(rows[0]?.[id]);
-      if (last !== undefined && (first === undefined || first > last)) {
-        returns += 1;
-        if (returns > MOST_RETURNS) throw new Unanswered('it is never twice in the same order');
-        last = undefined;
-        skip = Math.max(0, skip - PAGE);
-      } else if (rows.length <= (last === undefined ? 0 : 1)) {
-        return;
-      } else {
-        last = numberIn(rows.at(-1)?.[id]);
-        skip += rows.length - 1;
-      }
-    }
+    for await (const page of pagesOf(reading.client, list)) await take(page);
+    return true;
   } catch (fault) {
-    if (!(fault instanceof Unanswered)) throw fault;
-    report({ file: `${client.address}/${path}`, problem: `the list is read no further: ${fault.message}` });
+    if (list.optional && fault instanceof Unanswered && fault.status === 404) return true;
+    tellCut(reading, list.path, fault);
+    return false;
   }
+}
+
+function tellCut({ client, report }: Reading, path: string, fault: unknown): void {
+  if (!(fault instanceof Unanswered)) throw fault;
+  report({ file: `${client.address}/${path}`, problem: `the list is read no further: ${fault.message}` });
 }

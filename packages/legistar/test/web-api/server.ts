@@ -12,6 +12,9 @@ export interface City {
   persons: Entity[];
   bodies: Entity[];
   officerecords: Entity[];
+  /** Events, and under the id of each its items; a client may have none to give. */
+  events: Entity[] | undefined;
+  items: Map<number, Entity[]>;
   /** Event items of which the server says for ever that it cannot count their votes. */
   voteless: Set<number>;
   /** Called before each answer with the path that is asked, and how many were before; a number is the status to fail with. */
@@ -23,7 +26,10 @@ afterAll(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A server that speaks the Web API's shapes: at most so many rows an answer, in the order of `$orderby` alone. */
+/**
+ * A server that speaks the Web API's shapes: at most so many rows an answer, in the order of `$orderby` alone, and notes for those alone
+ * who ask for them.
+ */
 export async function serve(city: City, most = 1_000): Promise<{ address: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -44,9 +50,13 @@ export async function serve(city: City, most = 1_000): Promise<{ address: string
         });
       return answer(200, city.votes.get(Number(id)) ?? []);
     }
-    if (below === 'histories') return answer(200, city.histories.get(Number(id)) ?? []);
+    const noted = (row: Entity) =>
+      searchParams.get('AgendaNote') === '1' && searchParams.get('MinutesNote') === '1'
+        ? row
+        : Object.fromEntries(Object.entries(row).filter(([name]) => !/(Agenda|Minutes)Note$/.test(name)));
+    if (below === 'histories') return answer(200, (city.histories.get(Number(id)) ?? []).map(noted));
     if (below === 'sponsors') return answer(200, []);
-    const list = city[kind as 'matters'];
+    const list = below === 'eventitems' ? city.items.get(Number(id))?.map(noted) : city[kind as 'matters'];
     if (!list) return answer(404, { Message: 'no such thing' });
     const by = searchParams.get('$orderby');
     const sorted = by ? [...list].sort((a, b) => Number(a[by]) - Number(b[by])) : list;
@@ -80,6 +90,8 @@ export function city(matters: number): City {
       OfficeRecordStartDate: '2018-01-01T00:00:00',
       OfficeRecordEndDate: '2021-12-31T00:00:00',
     })),
+    events: [],
+    items: new Map(),
     voteless: new Set(),
     before: () => undefined,
   };
@@ -126,4 +138,32 @@ export function addMatter(to: City, id: number, more: object = {}): void {
       VoteEventItemId: id * 10 + 3,
     })),
   );
+}
+
+/** Adds an event to a city, and what its agenda and its minutes have of matters. */
+export function addEvent(to: City, id: number, items: readonly object[], more: object = {}): void {
+  const event = {
+    EventId: id,
+    EventDate: '2020-01-07T00:00:00',
+    EventBodyId: 1,
+    EventBodyName: 'City Council',
+    ...more,
+  };
+  to.events = [...(to.events ?? []), event];
+  to.items.set(
+    id,
+    items.map((item) => ({ EventItemEventId: id, EventItemMinutesSequence: 4, ...item })),
+  );
+}
+
+/** An event item: what an event did with a matter. */
+export function item(id: number, matter: number, more: object = {}): object {
+  return {
+    EventItemId: id,
+    EventItemMatterId: matter,
+    EventItemActionId: 54,
+    EventItemActionName: 'Hearing Held by Committee',
+    EventItemPassedFlag: null,
+    ...more,
+  };
 }

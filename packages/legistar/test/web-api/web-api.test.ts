@@ -10,7 +10,7 @@ import {
   type WebRecord,
 } from '../../src/index.ts';
 import { newFolder, written } from '../export.ts';
-import { addMatter, type City, city, serve } from './server.ts';
+import { addEvent, addMatter, type City, city, item, serve } from './server.ts';
 
 const quick = { patience: 1, attempts: 4 };
 
@@ -162,7 +162,96 @@ describe('over HTTP', () => {
     again.remove();
     expect(existsSync(file)).toBe(false);
   });
+
+  test('[WEB-1] the clerk’s notes are asked for', async () => {
+    const { measures } = await readFrom(cityWithMinutes());
+    expect(measures[0]?.rows.map(({ id, agenda, minutes }) => [id, agenda, minutes])).toEqual([
+      [94, undefined, 'laid over'],
+      [11, undefined, undefined],
+      [12, 'Water', undefined],
+      [13, undefined, undefined],
+    ]);
+  });
+
+  test('[WEB-8] an event item in the minutes makes a row where the history lacks it; one on the agenda alone, or of no matter, does not', async () => {
+    for (const most of [2, 1_000]) {
+      const { measures, problems } = await readFrom(cityWithMinutes(), { most });
+      expect(problems).toEqual([]);
+      expect(measures.map(({ rows }) => rows.map(({ id, on }) => [id, on]))).toEqual([
+        [
+          [94, '2020-01-07'],
+          [11, '2020-01-08'],
+          [12, '2020-01-08'],
+          [13, '2020-02-11'],
+        ],
+        [
+          [21, '2020-01-08'],
+          [22, '2020-01-08'],
+          [96, '2020-02-10'],
+          [23, '2020-02-11'],
+        ],
+      ]);
+      expect(measures[0]?.rows[0]).toMatchObject({
+        body: { id: 9 },
+        meeting: 7,
+        action: { id: 54 },
+        passed: undefined,
+      });
+      expect(measures[1]?.rows[2]).toMatchObject({ votes: [[3, 'Affirmative']], passed: false, motion: 'to file it' });
+    }
+  });
+
+  test('[WEB-8] nothing is taken for gone that may stand in minutes that are not answered', async () => {
+    for (const unanswered of ['events', 'events/8/eventitems']) {
+      const of = cityWithMinutes();
+      of.before = (path) => (path === unanswered ? 403 : undefined);
+      const { measures, problems } = await readFrom(of);
+      expect(problems).toEqual([
+        {
+          file: expect.stringMatching(`/springfield/${unanswered}$`),
+          problem: expect.stringContaining('the list is read no further'),
+        },
+      ]);
+      expect(measures.map(({ incomplete }) => incomplete)).toEqual([true, true]);
+    }
+    const { measures } = await readFrom(cityWithMinutes());
+    expect(measures.map(({ incomplete }) => incomplete)).toEqual([false, false]);
+  });
+
+  test('[WEB-8] a client without events, and an event that is gone, have no minutes', async () => {
+    for (const gone of ['events', 'events/8/eventitems']) {
+      const of = cityWithMinutes();
+      of.before = (path) => (path === gone ? 404 : undefined);
+      const { measures, problems } = await readFrom(of);
+      expect(problems).toEqual([]);
+      expect(measures.map(({ incomplete }) => incomplete)).toEqual([false, false]);
+    }
+    const { asked } = await readFrom({ ...city(3), events: undefined });
+    expect(asked.filter((path) => path.startsWith('events'))).toEqual(['events 0']);
+  });
 });
+
+/** Two matters whose histories lack what two events did with them. */
+function cityWithMinutes(): City {
+  const of = city(2);
+  of.votes.set(96, [{ VoteId: 1, VotePersonId: 3, VoteValueName: 'Affirmative', VoteEventItemId: 96 }]);
+  addEvent(
+    of,
+    7,
+    [
+      item(11, 1),
+      item(91, 1, { EventItemMinutesSequence: null }),
+      item(92, 1, { EventItemMinutesSequence: undefined }),
+      item(93, 1, { EventItemActionName: null }),
+      item(94, 1, { EventItemMinutesNote: 'laid over' }),
+      { EventItemId: 95, EventItemMatterId: null, EventItemActionName: 'Adjourned' },
+    ],
+    { EventBodyId: 9, EventBodyName: 'Committee on Water' },
+  );
+  const filed = { EventItemActionId: 69, EventItemActionName: 'Filed by Council', EventItemActionText: 'to file it' };
+  addEvent(of, 8, [item(96, 2, { ...filed, EventItemPassedFlag: 0 })], { EventDate: '2020-02-10T00:00:00' });
+  return of;
+}
 
 describe('from files', () => {
   test('[WEB-7] lists and lines in any order are what the server would have given', async () => {
@@ -199,35 +288,20 @@ describe('from files', () => {
     expect(kept.map(({ rows }) => rows)).toEqual(measures.map(({ rows }) => rows));
   });
 
-  test('[WEB-8] an event item in the minutes makes a row where the history lacks it; one on the agenda alone does not', async () => {
-    const item = (id: number, more: object) => ({
-      EventItemId: id,
-      EventItemEventId: 7,
-      EventItemMatterId: 1,
-      EventItemActionId: 27,
-      EventItemActionName: 'Introduced by Council',
-      EventItemMinutesSequence: 4,
-      ...more,
-    });
-    const of = city(1);
-    const event = { EventId: 7, EventDate: '2020-01-07T00:00:00', EventBodyId: 1, EventBodyName: 'City Council' };
-    const items = [
-      item(11, {}),
-      item(99, {}),
-      item(98, { EventItemMinutesSequence: null }),
-      item(97, { EventItemEventId: 8 }),
-    ];
+  test('[WEB-8] event items complete histories as over HTTP, whether they stand in their event or beside it', async () => {
+    const of = cityWithMinutes();
+    const there = await readFrom(of);
+    const [first, ...others] = of.events ?? [];
     const file = written([
-      { ...of.matters[0], MatterHistories: of.histories.get(1) },
-      { ...event, EventItems: items },
+      ...[...of.items.values()].flat().slice(3),
+      { ...first, EventItems: of.items.get(7)?.slice(0, 3) },
+      ...others,
+      ...of.matters.map((matter) => ({ ...matter, MatterHistories: of.histories.get(Number(matter.MatterId)) })),
+      ...[...of.votes.values()].flat(),
+      item(90, 1, { EventItemEventId: 4711, EventItemMinutesSequence: 1 }),
     ]);
-    const [measure] = await measuresOf(await readWebFiles([file], () => {}));
-    expect(measure?.rows.map(({ id, on }) => [id, on])).toEqual([
-      [99, '2020-01-07'],
-      [11, '2020-01-08'],
-      [12, '2020-01-08'],
-      [13, '2020-02-11'],
-    ]);
+    const measures = await measuresOf(await readWebFiles([file], () => {}));
+    expect(measures.map(({ rows }) => rows)).toEqual(there.measures.map(({ rows }) => rows));
   });
 
   test('[WEB-9] what is no entity, no JSON or has no date is reported with file and line, and the rest read', async () => {
