@@ -7,6 +7,7 @@ import { showDoxingOrdinance } from './doxing-ordinance.ts';
 import { ownLog } from './files.ts';
 import { showHistories } from './histories.ts';
 import { keepRecord } from './keep-record.ts';
+import { showNotices } from './notices.ts';
 import { heading, paragraph } from './page.ts';
 import { showRollCalls } from './roll-calls.ts';
 
@@ -15,7 +16,7 @@ import { showRollCalls } from './roll-calls.ts';
  *
  * @returns whether the log has all of it
  */
-async function main(file: string): Promise<boolean> {
+async function main(file: string, notices: boolean): Promise<boolean> {
   const { paper, print } = processTerminal();
   if (file === ownLog) mkdirSync(dirname(file), { recursive: true });
   const log = sqliteLog(file);
@@ -30,6 +31,7 @@ async function main(file: string): Promise<boolean> {
     await showHistories(show);
     print(heading('4  Other roll calls of 2020', paper));
     await showRollCalls(show);
+    if (notices) await showNotices(show);
 
     const head = await log.head();
     const news = head > before ? `${head - before} of them are new.` : 'Nothing was appended by this run.';
@@ -46,7 +48,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const kept = await main(resolve(process.argv[2] || process.env.STATECRAFT_DB || ownLog));
+  const [file] = process.argv.slice(2).filter((word) => word !== '--notify');
+  const kept = await main(resolve(file || process.env.STATECRAFT_DB || ownLog), process.argv.includes('--notify'));
   if (!kept) process.exitCode = 1;
 } catch (fault) {
   if (!isFault(fault) && !(fault instanceof InputError)) throw fault;

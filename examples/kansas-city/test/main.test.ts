@@ -13,8 +13,8 @@ const db = join(folder, 'log.db');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What `npm start` prints, run on the packages' sources; its lines broken at spaces are made whole. */
-async function start(env: NodeJS.ProcessEnv = {}) {
-  const args = ['--conditions=@statecraft/source', path('src/main.ts'), db];
+async function start(env: NodeJS.ProcessEnv = {}, ...words: string[]) {
+  const args = ['--conditions=@statecraft/source', path('src/main.ts'), db, ...words];
   const { stdout, stderr } = await run(process.execPath, args, { env: { ...process.env, ...env } });
   return { stdout, stderr, whole: stdout.replace(/[\s│]+/g, ' ') };
 }
@@ -83,4 +83,14 @@ describe('the log', () => {
     expect(bases).toHaveLength(24);
     expect(bases).not.toContain('hypothetical');
   });
+});
+
+test('[EX-14] with --notify it says who would be told of each act, and one notice as it would be read', async () => {
+  const { whole } = await start({}, '--notify');
+  const [, part = ''] = whole.split('5 Who would be told');
+  expect(part).toContain(
+    '2020-03-26 200162, $250,000 to ReStart: Passage: carried 10–3 to a-reporter, a-resident, a-shelter, a-student, the-archive',
+  );
+  expect(part).toContain('You follow Shields.');
+  expect(part).toContain('Nothing was appended by this run.');
 });

@@ -16,6 +16,11 @@ export interface Comparison {
   close?(): void | Promise<void>;
 }
 
+/** Why a comparison cannot be made here. */
+export interface LeftOut {
+  readonly leftOut: string;
+}
+
 /** Rates a second. */
 export interface Run {
   readonly ours: number;

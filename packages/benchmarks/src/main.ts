@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Comparison, compare, type Measured, ratioOf } from './compare.ts';
+import { type Comparison, compare, type LeftOut, type Measured, ratioOf } from './compare.ts';
+import { auditAgainstParse } from './works/audit.ts';
 import { executeInGrownLog } from './works/grown.ts';
 import { memoryExecute } from './works/memory.ts';
 import { natsExecuteTogether } from './works/nats.ts';
 import { postgresExecuteAgainstEmmett, postgresExecuteOne, postgresExecuteTogether } from './works/postgres.ts';
+import { type Rebuilt, rebuildMillion } from './works/rebuild-memory.ts';
 import { replayAgainstXState } from './works/replay.ts';
 import { rebuildFromSqlite, sqliteExecuteOne, sqliteExecuteTogether } from './works/sqlite.ts';
 
 /** Every comparison, by the name under which it can be asked for. */
-const comparisons: Readonly<Record<string, () => Promise<Comparison>>> = {
+const comparisons: Readonly<Record<string, () => Promise<Comparison | LeftOut>>> = {
   'memory-execute-vs-emmett': memoryExecute,
   'sqlite-execute-1-vs-raw': sqliteExecuteOne,
   'sqlite-execute-64-vs-raw': sqliteExecuteTogether,
@@ -21,14 +23,20 @@ const comparisons: Readonly<Record<string, () => Promise<Comparison>>> = {
   'replay-fold-vs-xstate': replayAgainstXState,
   'rebuild-sqlite-vs-raw-read': rebuildFromSqlite,
   'execute-at-1e6-vs-1e3': executeInGrownLog,
+  'audit-vs-gunzip-parse': auditAgainstParse,
 };
 
+/** What making the docket of a million events anew takes, beside the comparisons. */
+const MEMORY = 'rebuild-memory-at-1e6';
+/** The most bytes that the design allows it. */
+const MOST = 250e6;
 const ROUNDS = 7;
 
 const { values, positionals: asked } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
-const unknown = asked.filter((name) => !(name in comparisons));
+const names = [...Object.keys(comparisons), MEMORY];
+const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(comparisons).join(', ')}`);
+  console.error(`no such benchmark: ${unknown.join(', ')}; there are ${names.join(', ')}`);
   process.exit(2);
 }
 
@@ -37,10 +45,22 @@ const results = [];
 for (const [name, make] of Object.entries(comparisons)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const comparison = await make();
+  if ('leftOut' in comparison) {
+    console.log(`${name}\n  left out: ${comparison.leftOut}\n`);
+    continue;
+  }
   const measured = await compare(comparison, ROUNDS);
   await comparison.close?.();
   console.log(report(name, comparison, measured));
   results.push({ name, against: comparison.against, ...measured });
+}
+let memory: (Rebuilt & { readonly name: string }) | undefined;
+if (asked.length === 0 || asked.includes(MEMORY)) {
+  memory = { name: MEMORY, ...(await rebuildMillion()) };
+  const { position, seconds, peak } = memory;
+  console.log(
+    `${MEMORY}\n  the docket of ${position.toLocaleString('en')} events made anew in ${seconds.toFixed(1)} s, ${(peak / 1e6).toFixed(0)} MB at most; ${MOST / 1e6} MB allowed, ${peak <= MOST ? 'kept' : 'missed'}\n`,
+  );
 }
 if (values.json !== undefined) {
   const machine = {
@@ -50,7 +70,10 @@ if (values.json !== undefined) {
     platform: process.platform,
   };
   const { node, v8, sqlite } = process.versions;
-  writeFileSync(values.json, `${JSON.stringify({ machine, versions: { node, v8, sqlite }, results }, null, 2)}\n`);
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ machine, versions: { node, v8, sqlite }, results, memory }, null, 2)}\n`,
+  );
 }
 
 function report(

@@ -23,5 +23,9 @@ export {
   type ReplayOptions,
   replayRecord,
 } from './replay/replay-record.ts';
+export { FindingsReport } from './report/findings-report.ts';
+export { type ReportHead, reportPage } from './report/report-page.ts';
+export { type Station, type Story, storiesOfRecord, type Told } from './report/story.ts';
+export { timelineSvg } from './report/timeline-svg.ts';
 export { processTerminal, type Terminal } from './terminal.ts';
 export { renderTimeline } from './timeline/render-timeline.ts';

@@ -8,15 +8,20 @@ import { diagramCommand } from './commands/diagram.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { healthCommand } from './commands/health.ts';
+import { type ImportFlags, importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
+import type { NotifyCommandFlags } from './commands/notify.ts';
 import type { LogFlags } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
 import { type SimulateFlags, simulateCommand } from './commands/simulate.ts';
+import type { SubscribeFlags } from './commands/subscribe.ts';
+import { type TimelineFlags, timelineCommand } from './commands/timeline.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
+import { detailKinds } from './source/detail.ts';
 import { formats } from './source/open-source.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -78,17 +83,69 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('audit')
     .description('Judge a record that others kept: every act is placed, none refused, every departure named.')
     .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format, plain or gzipped')
-    .addOption(new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats))
+    .addOption(formatOption())
     .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
     .option('--lookup <file>', 'with --format: the file of names beside the record')
     .option('--people <file>', 'with --format: office records, for rosters')
+    .addOption(vocabularyOption())
     .option('--json', 'print one JSON object')
     .option('--details', 'with --format: each irregularity on a line of its own')
+    .addOption(
+      new Option('--kind <kinds>', 'with --format: details of these kinds alone, with commas between them').argParser(
+        kindsIn,
+      ),
+    )
+    .addOption(
+      new Option('--sample <number>', 'with --format: so many details, picked at random').argParser(wholeNumber),
+    )
+    .addOption(new Option('--seed <number>', 'what picks them; 1 when left out').argParser(wholeNumber))
+    .option('--html <file>', 'write a report there, one page with plots and every measure’s life')
     .addHelpText(
       'after',
       `\nEnds 0 whatever it finds, and 1 when a part of the record could not be read.\n\nExamples:\n  statecraft audit records/011111.json\n  statecraft audit bills.jsonl.gz --format nyc --procedure new-york-city --people offices.jsonl.gz --json`,
     )
     .action(async (files: readonly string[], flags: AuditFlags) => end(await auditCommand(files, flags, terminal)));
+
+  program
+    .command('timeline')
+    .description('Draw the life of one measure of a record that others kept: its acts, its stages, and what is amiss.')
+    .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format')
+    .requiredOption('--measure <id>', 'the id of the measure, or the number that the clerk prints')
+    .requiredOption('--svg <file>', 'where to draw it')
+    .addOption(formatOption())
+    .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .option('--lookup <file>', 'with nyc: the file of names beside the record')
+    .option('--people <file>', 'with --format: office records, for rosters')
+    .addOption(vocabularyOption())
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExample:\n  statecraft timeline bills.jsonl.gz --format nyc --measure 'Int 0001-2018' --svg life.svg`,
+    )
+    .action(async (files: readonly string[], flags: TimelineFlags) =>
+      end(await timelineCommand(files, flags, terminal)),
+    );
+
+  program
+    .command('import')
+    .description('Put a record that is kept elsewhere into a log; again, only what it says otherwise since.')
+    .argument(
+      '<file...>',
+      'files of that format, plain or gzipped; with legistar also the address of a client of the Web API',
+    )
+    .addOption(formatOption().makeOptionMandatory())
+    .option('--procedure <id>', 'the procedure to apply; the one of the format when left out')
+    .addOption(logOption('the log, made if it is missing'))
+    .addOption(fileOption())
+    .option('--lookup <file>', 'with nyc: the file of names beside the record')
+    .option('--people <file>', 'office records, for rosters')
+    .addOption(vocabularyOption())
+    .option('--journal <file>', 'with an address: keep what is answered there until all is done, and go on with it')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\nEvery act cites its row; what is changed or gone since becomes a correction. Ends 1 when a part could not be read.\n${codes}\n\nExample:\n  statecraft import bills.jsonl.gz --format nyc --procedure new-york-city --db new-york.db\n  statecraft import https://webapi.legistar.com/v1/nyc --format legistar --db new-york.db --journal nyc.jsonl`,
+    )
+    .action(async (files: readonly string[], flags: ImportFlags) => end(await importCommand(files, flags, terminal)));
 
   program
     .command('next')
@@ -208,6 +265,76 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (flags) => end(await verifyCommand(flags, terminal)));
 
   program
+    .command('subscribe')
+    .description('Follow what is on a log, by mail, webhook, posted notice, or in the terminal.')
+    .argument('[to]', 'a mail address, a web address, board:NAME, or a name to print for')
+    .addOption(logOption())
+    .addOption(fileOption())
+    .addOption(storeOption())
+    .addOption(cityOption())
+    .option('--as <subscriber>', 'the id of the subscriber, never an address; made up when left out')
+    .option('--measure <id...>', 'follow measures')
+    .option('--body <id...>', 'follow councils and committees')
+    .option('--sponsor <id...>', 'follow what members sponsor')
+    .option('--votes-of <id...>', 'follow how members vote')
+    .option('--subject <name...>', 'follow classes and subjects')
+    .option('--stage <stage...>', 'follow measures that come to a stage')
+    .option('--place <name...>', 'follow places')
+    .option('--code <section...>', 'follow sections of the code')
+    .option('--query <words...>', 'follow measures that hold all of the words')
+    .option('--deadline <days...>', 'be told of each day that the law sets, so many days before')
+    .option('--everything', 'follow everything')
+    .option('--daily [time]', 'together, every day, at 07:00 or another time')
+    .option('--weekly <weekday>', 'together, every week')
+    .option('--before-meeting <body>', 'together, a day before each meeting of a body')
+    .option('--zone <zone>', 'the zone of the times, such as America/Chicago')
+    .option('--language <tag>', 'the language of the notices, such as es-MX')
+    .option('--quiet <from-to>', 'the hours in which nothing comes but legal notices, such as 22:00-07:00')
+    .option('--confirmed', 'it is known to be wanted: do not ask')
+    .option('--from-start', 'tell of what is on record already as well')
+    .option('--list', 'list the subscriptions of --as instead')
+    .option('--stop', 'end the subscriptions of --as instead')
+    .option('--resume', 'take up again what was disabled of --as instead')
+    .option('--erase', 'erase --as, with the address, instead')
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExamples:\n  statecraft subscribe ann@example.org --db kansas-city.db --city city.json --measure kc-200162 --daily\n  statecraft subscribe me --db kansas-city.db --everything --confirmed --from-start`,
+    )
+    .action(async (to: string | undefined, flags: SubscribeFlags) => {
+      const { subscribeCommand } = await import('./commands/subscribe.ts');
+      end(await subscribeCommand(to, flags, terminal));
+    });
+
+  program
+    .command('notify')
+    .description('Tell those who follow a log of what is on it, and keep account of it.')
+    .addOption(logOption())
+    .addOption(fileOption())
+    .addOption(storeOption())
+    .addOption(cityOption())
+    .option('--once', 'read the log to its end, send what is due, and end; so it is when nothing else is asked')
+    .addOption(new Option('--watch', 'go on as the log grows, until the program is ended').conflicts('once'))
+    .addOption(
+      new Option(
+        '--serve <port>',
+        'with --watch: serve the pages that confirm and stop, feeds, calendars and events there',
+      )
+        .argParser(portNumber)
+        .implies({ watch: true }),
+    )
+    .option('--dead', 'list what could not be sent, with the answers')
+    .option('--redeliver', 'send again what could not be sent')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `\n${codes}\n\nExamples:\n  statecraft notify --db kansas-city.db --once\n  statecraft notify --db kansas-city.db --city city.json --watch --serve 8080`,
+    )
+    .action(async (flags: NotifyCommandFlags) => {
+      const { notifyCommand } = await import('./commands/notify.ts');
+      end(await notifyCommand(flags, terminal));
+    });
+
+  program
     .command('diagram')
     .description('Draw the state machine of a procedure.')
     .argument('<procedure>', 'the id of a procedure')
@@ -217,6 +344,31 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
 
   return program;
+}
+
+function kindsIn(given: string): readonly string[] {
+  const kinds = given.split(',').map((kind) => kind.trim());
+  if (!kinds.every((kind) => detailKinds.includes(kind)))
+    throw new InvalidArgumentError(`The kinds are ${detailKinds.join(', ')}.`);
+  return kinds;
+}
+
+function wholeNumber(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(given);
+}
+
+/** The form of a record that is kept elsewhere. */
+function formatOption(): Option {
+  return new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats);
+}
+
+/** Whose words the record is in. */
+function vocabularyOption(): Option {
+  return new Option(
+    '--vocabulary <name>',
+    'with legistar: a client whose words are known, or a JSON file of words; the client of the address, or of the procedure, when left out',
+  );
 }
 
 /** Where the log is. */
@@ -232,9 +384,23 @@ function fileOption(): Option {
   return new Option('--db <file>', 'the log, an SQLite file').argParser(fileName).conflicts('log');
 }
 
-function wholeNumber(given: string): number {
-  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number.');
-  return Number(given);
+/** Where subscriptions and deliveries are kept. */
+function storeOption(): Option {
+  return new Option(
+    '--store <address>',
+    'subscriptions and deliveries: an SQLite file, the log’s with .notify.db when left out, or postgres://HOST/DATABASE?schema=NAME',
+  ).argParser(fileName);
+}
+
+/** Who gives notice. */
+function cityOption(): Option {
+  return new Option('--city <file>', 'who gives notice, by which servers and in which words, as JSON (docs/notify.md)');
+}
+
+function portNumber(given: string): number {
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('Name a port, 0 to 65535.');
+  return port;
 }
 
 /** SQLite takes an empty name for a file that is gone when the program ends. */

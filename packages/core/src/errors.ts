@@ -37,6 +37,18 @@ export const errorCodes = {
   'procedure-unknown': { retryable: false },
   /** A question was asked of a day or an instant that is none. */
   'query-invalid': { retryable: false },
+  /** The store of subscriptions and deliveries cannot be reached or opened. */
+  'ledger-unavailable': { retryable: true },
+  /** Another process held the store of deliveries for longer than this one was willing to wait. */
+  'ledger-busy': { retryable: true },
+  /** What should hold the store of deliveries holds something else, or is damaged. */
+  'ledger-foreign': { retryable: false },
+  /** The store of deliveries was laid out by a newer version of the library. */
+  'ledger-newer': { retryable: false },
+  /** A template of a notice names what there is not, or cannot be read. */
+  'template-invalid': { retryable: false },
+  /** A subscription was made for a channel that the notifier was not given. */
+  'channel-unknown': { retryable: false },
   /** A projection's definition, or what it is to be found by, cannot be kept. */
   'projection-invalid': { retryable: false },
   /** A projection's fold fails on an event; it stays before it. */

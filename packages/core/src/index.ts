@@ -44,8 +44,15 @@ export { type Defect, type Verification, type VerifyOptions, verifyLog } from '.
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
 export { canonicalJson } from './log/canonical.ts';
-export { checkSize, LARGEST_COMMIT } from './log/commit-size.ts';
 export { type CopyOptions, copyLog } from './log/copy-log.ts';
+export {
+  type Draft,
+  type DraftedCommit,
+  draftCommit,
+  type EventPlace,
+  LARGEST_COMMIT,
+  textInPlace,
+} from './log/draft-commit.ts';
 export {
   type Judgement,
   type ProcedureRef,
@@ -80,6 +87,7 @@ export { type Assessment, assess, type Context, LIVE, ON_RECORD, place, refusals
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
 export { type Bodies, type BodyDefinition, bodiesOf, membersOn } from './procedure/bodies.ts';
+export { actOf, type Chronicled, chronologyOf } from './procedure/chronology.ts';
 export { type Citation, printCitation } from './procedure/citation.ts';
 export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';

@@ -1,8 +1,9 @@
 export { type AuditedMeasure, type AuditSetting, auditMeasure, type Order } from './audit/audit-measure.ts';
-export { type AuditSummary, type Counts, type Disagreement, Tally } from './audit/audit-summary.ts';
+export { type AuditSummary, actionOf, type Counts, type Disagreement, Tally } from './audit/audit-summary.ts';
 export type { BallotSummary, Stranger } from './audit/ballots.ts';
 export type { Finding } from './audit/finding.ts';
 export type { VoteDisagreement, VoteSummary } from './audit/votes.ts';
+export { createImporter, type Imported, type Importer, type ImportSetting, together } from './import/importer.ts';
 export { actsOf, type Mapped, type MappedAct, type UnmappedRow } from './mapping/acts.ts';
 export { type Committees, committeesIn } from './mapping/committees.ts';
 export { readLookup } from './new-york/lookup.ts';
@@ -20,6 +21,7 @@ export type {
   UndatedRow,
 } from './source/source-measure.ts';
 export { newYorkCityVocabulary } from './vocabulary/new-york-city.ts';
+export { vocabularyIn } from './vocabulary/read-vocabulary.ts';
 export {
   type Dictionary,
   dictionaryOf,
@@ -28,3 +30,8 @@ export {
   type Vocabulary,
   type Word,
 } from './vocabulary/vocabulary.ts';
+export type { ClientOptions } from './web-api/client.ts';
+export { readWebFiles } from './web-api/files.ts';
+export { readWebApi } from './web-api/http.ts';
+export { Journal } from './web-api/journal.ts';
+export type { WebRecord } from './web-api/web-record.ts';

@@ -70,6 +70,7 @@ export class Follower {
     await this.catchUp(state.last_seq, () => this.patience(), 1000);
     void link.watch(() => {
       this.#unsure = true;
+      this.#tail.renew();
       // Whoever follows is behind by what was recorded meanwhile.
       this.latest().catch(() => undefined);
     });

@@ -35,6 +35,8 @@ export class Link {
         reconnectTimeWait: 100,
         reconnectJitter: 100,
         pingInterval: 10_000,
+        // The driver does not notice a line that is cut while it greets the server, and would wait for 20 seconds.
+        timeout: 5_000,
         noAsyncTraces: true,
         ...given,
       });

@@ -1,5 +1,5 @@
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
-import { type RecordedEvent, StatecraftError, type UnrecordedEvent } from '@statecraft/core';
+import type { RecordedEvent } from '@statecraft/core';
 import { damaged, foreign, newer } from './faults.ts';
 
 /** How messages are laid out, as their headers say. */
@@ -15,35 +15,6 @@ export interface Message {
   /** Unique to the try that published it. */
   readonly id: string;
   readonly lines: readonly string[];
-}
-
-/** An event on its way into a message: its text was made when it was handed over, and only its place is missing. */
-export interface Draft {
-  readonly event: UnrecordedEvent;
-  /** The event as JSON, without position, version and `at`. */
-  readonly text: string;
-}
-
-/** The place an event gets. */
-export type Place = Pick<RecordedEvent, 'position' | 'version' | 'at'>;
-
-/** Throws `append-invalid` for an event that JSON cannot say. */
-export function draft(event: UnrecordedEvent): Draft {
-  // An event copied from another log brings its place there along.
-  const { at, position, version, ...rest } = event as RecordedEvent;
-  try {
-    return { event, text: JSON.stringify(rest) };
-  } catch (error) {
-    throw new StatecraftError('append-invalid', `The event ${event.id} cannot be written as JSON.`, {
-      details: { id: event.id },
-      cause: error,
-    });
-  }
-}
-
-/** The line of an event in its place. */
-export function lineOf({ text }: Draft, { position, version, at }: Place): string {
-  return `{"position":${position},"version":${version},"at":${JSON.stringify(at)},${text.slice(1)}`;
 }
 
 export function headersOf({ id }: Message): MsgHdrs {

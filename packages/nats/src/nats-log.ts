@@ -5,6 +5,8 @@ import {
   type Appended,
   type Commit,
   checkCommit,
+  type DraftedCommit,
+  draftCommit,
   type EventLog,
   follow,
   GroupCommit,
@@ -22,7 +24,7 @@ import { Follower, type Source, sequences } from './follower.ts';
 import { Link, type Patience } from './link.ts';
 import { checkStream, hindranceIn, openStream, streamNames } from './log-stream.ts';
 import { eventIn, type Message } from './message.ts';
-import { type DraftedCommit, draftCommit } from './plan-message.ts';
+
 import { GroupPublisher } from './publish-group.ts';
 
 /** How a log on NATS JetStream is kept. */
@@ -63,8 +65,9 @@ export async function natsLog(
   try {
     const names = streamNames(name);
     // A question that gets no answer is asked again while there is time.
-    const manager = await jetstreamManager(link.connection, { checkAPI: false, timeout: Math.max(100, timeout / 4) });
-    const source: Source = { log: name, names, link, manager, jetstream: jetstream(link.connection), timeout };
+    const asking = { checkAPI: false, timeout: Math.max(100, timeout / 4) };
+    const manager = await jetstreamManager(link.connection, asking);
+    const source: Source = { log: name, names, link, manager, jetstream: jetstream(link.connection, asking), timeout };
     const info = await link.ask(() => openStream(manager, name, names, { replicas, readOnly }), {
       until: performance.now() + timeout,
     });

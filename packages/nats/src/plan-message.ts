@@ -1,27 +1,16 @@
 import {
   type Appended,
-  type Commit,
   checkExpectation,
   checkUnrecorded,
+  type DraftedCommit,
   type Expectation,
   isFault,
   type RecordedEvent,
   repeatedCommit,
+  textInPlace,
 } from '@statecraft/core';
 import { tooLarge } from './faults.ts';
 import type { LogIndex } from './log-index.ts';
-import { type Draft, draft, lineOf } from './message.ts';
-
-/** A commit with the texts of its events, made when it was handed over. */
-export interface DraftedCommit {
-  readonly commit: Commit;
-  readonly drafts: readonly Draft[];
-}
-
-/** Throws `append-invalid` for a commit that JSON cannot say. */
-export function draftCommit(commit: Commit): DraftedCommit {
-  return { commit, drafts: commit.events.map(draft) };
-}
 
 /** The ids of the commands that a commit records. */
 export function commandIdsOf({ commit }: DraftedCommit): readonly string[] {
@@ -138,7 +127,7 @@ class Page {
       if (event.at > at) at = event.at;
       const place = { position, version: (versions.get(event.stream) ?? this.#versionOf(event.stream)) + 1, at };
       versions.set(event.stream, place.version);
-      const line = lineOf(each, place);
+      const line = textInPlace(each, place);
       lines.push(line);
       bytes += Buffer.byteLength(line) + 1;
       return { ...event, ...place };

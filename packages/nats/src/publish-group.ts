@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nuid } from '@nats-io/transport-node';
-import { type Appended, isFault, type RecordedEvent } from '@statecraft/core';
+import { type Appended, type DraftedCommit, isFault, type RecordedEvent } from '@statecraft/core';
 import { faultOf, isConflict, isUnsent, lastSequenceIn, lost, outrun, unanswered } from './faults.ts';
 import type { Follower, Source } from './follower.ts';
 import type { Patience } from './link.ts';
 import { bodyOf, eventIn, headerRoom, headersOf, type Message } from './message.ts';
-import { commandIdsOf, type DraftedCommit, type Plan, planMessage } from './plan-message.ts';
+import { commandIdsOf, type Plan, planMessage } from './plan-message.ts';
 
 /** The size from which no further commit is put into a message. */
 const enough = 256 * 1024;

@@ -39,6 +39,11 @@ export class Tail {
     void this.#messages.closed().then(() => this.#again());
   }
 
+  /** Begins again: a server that was started anew may have forgotten whom it was sending to, and would be found out only by its silence. */
+  renew(): void {
+    void this.#messages?.close();
+  }
+
   async stop(polite: boolean): Promise<void> {
     this.#stopped = true;
     await this.#messages?.close();

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault, type StreamId } from '@statecraft/core';
 import { NatsServer, until } from '@statecraft/test-kit';
 import { describeWithNats } from '@statecraft/test-kit/for-tests';
-import { all, wholeCommit } from '@statecraft/test-kit/samples';
+import { all, wholeCommit, wholeCommits } from '@statecraft/test-kit/samples';
 import { expect, it } from 'vitest';
-import { newName, open, wholeCommits } from './places.ts';
+import { newName, open } from './places.ts';
 
 const kills = process.env.STATECRAFT_DEEP === '1' ? 60 : 6;
 const lines = 8;

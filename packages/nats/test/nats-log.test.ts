@@ -6,6 +6,7 @@ import { describeWithAnyNats } from '@statecraft/test-kit/for-tests';
 import { describeEventLog } from '@statecraft/testing/event-log';
 import { afterAll, beforeAll } from 'vitest';
 import { streamNames } from '../src/log-stream.ts';
+import { headerRoom } from '../src/message.ts';
 import { natsLog } from '../src/nats-log.ts';
 
 describeWithAnyNats('natsLog', () => {
@@ -21,7 +22,7 @@ describeWithAnyNats('natsLog', () => {
   describeEventLog('on JetStream', {
     capabilities: ['persistent', 'shared'],
     // What the servers of the tests take in one message.
-    ...(process.env.NATS_URL ? {} : { largestCommit: 8 * 1024 * 1024 }),
+    ...(process.env.NATS_URL ? {} : { largestCommit: 8 * 1024 * 1024 - headerRoom }),
     place: () => {
       const name = `conformance.${randomUUID()}`;
       return {

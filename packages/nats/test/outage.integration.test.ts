@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NatsServer, until } from '@statecraft/test-kit';
 import { describeWithNats } from '@statecraft/test-kit/for-tests';
-import { all, commit, wholeCommit } from '@statecraft/test-kit/samples';
+import { all, commit, wholeCommit, wholeCommits } from '@statecraft/test-kit/samples';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { Line } from './line.ts';
-import { newName, open, wholeCommits } from './places.ts';
+import { newName, open } from './places.ts';
 
 const rounds = process.env.STATECRAFT_DEEP === '1' ? 200 : 20;
 

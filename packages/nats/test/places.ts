@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventLog, RecordedEvent } from '@statecraft/core';
+import type { EventLog } from '@statecraft/core';
 import type { NatsServer } from '@statecraft/test-kit';
 import { onTestFinished } from 'vitest';
 import { type NatsLogOptions, natsLog } from '../src/nats-log.ts';
@@ -14,27 +14,4 @@ export async function open(server: NatsServer, name: string, options: NatsLogOpt
   const log = await natsLog(name, { connection: { servers: server.url }, ...options });
   onTestFinished(() => log.close());
   return log;
-}
-
-/** The commands on record; fails unless positions and versions are gapless and every commit is whole and there once. */
-export function wholeCommits(events: readonly RecordedEvent[]): Set<string> {
-  const versions = new Map<string, number>();
-  const commits = new Map<string, RecordedEvent[]>();
-  for (const [index, event] of events.entries()) {
-    if (event.position !== index + 1) throw new Error(`position ${event.position} stands at ${index + 1}`);
-    const version = (versions.get(event.stream) ?? 0) + 1;
-    if (event.version !== version) throw new Error(`${event.stream} skips from ${version - 1} to ${event.version}`);
-    versions.set(event.stream, version);
-    const commit = commits.get(event.commandId) ?? [];
-    commit.push(event);
-    commits.set(event.commandId, commit);
-  }
-  for (const [commandId, commit] of commits) {
-    const first = commit[0]?.position ?? 0;
-    const whole =
-      commit.length === commit[0]?.data.of &&
-      commit.every((event, n) => event.id === `${commandId}/${n}` && event.position === first + n);
-    if (!whole) throw new Error(`${commandId} is recorded in part, or more than once`);
-  }
-  return new Set(commits.keys());
 }

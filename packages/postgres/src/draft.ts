@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type Commit,
-  checkSize,
-  type Expectation,
-  type RecordedEvent,
-  StatecraftError,
-  type UnrecordedEvent,
-} from '@statecraft/core';
+import { type Commit, draftCommit, type Expectation } from '@statecraft/core';
 
 /** A commit in the form `statecraft.append` takes it, made when it was handed over. */
 export interface Draft {
@@ -23,15 +16,14 @@ export interface Draft {
 /** Throws `append-invalid` for a commit that JSON cannot say, and `append-too-large`. */
 export function draft(commit: Commit): Draft {
   const { events, expect } = commit;
-  const bodies = events.map(body);
-  checkSize(bodies);
+  const { drafts } = draftCommit(commit);
   return {
     commit,
     streams: events.map(({ stream }) => key(stream)),
     ids: events.map(({ id }) => key(id)),
     commandIds: events.map(({ commandId }) => key(commandId)),
     instants: events.map(({ at }) => at),
-    bodies,
+    bodies: drafts.map(({ text }) => text),
     expectStreams: Object.keys(expect)
       .filter((stream) => expect[stream] !== 'any')
       .map(key),
@@ -51,20 +43,6 @@ const longestKey = 500;
 export function key(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1);
   return escaped.length <= longestKey ? escaped : `\u0001${createHash('sha256').update(escaped).digest('hex')}`;
-}
-
-/** The event as JSON, without its place. */
-function body(event: UnrecordedEvent): string {
-  // An event copied from another log brings its place there along.
-  const { at, position, version, ...rest } = event as RecordedEvent;
-  try {
-    return JSON.stringify(rest);
-  } catch (error) {
-    throw new StatecraftError('append-invalid', `The event ${event.id} cannot be written as JSON.`, {
-      details: { id: event.id },
-      cause: error,
-    });
-  }
 }
 
 const mustExist = -1;

@@ -223,17 +223,11 @@ class PostgresLog implements ProjectingLog {
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {
-      // What undid the group may lie in one commit alone: then the others go through by themselves.
-      if (group.length > 1 && !isHeldUp(error)) return this.#writeEach(group);
+      // What undid the group may lie in one commit alone: the others are to come again.
+      if (group.length > 1 && !isHeldUp(error)) return this.#write(group.slice(0, 1));
       const reason = writingFaultOf(error, log);
       return group.map(() => ({ status: 'rejected', reason }));
     }
-  }
-
-  async #writeEach(group: readonly Draft[]): Promise<PromiseSettledResult<Appended>[]> {
-    const outcomes: PromiseSettledResult<Appended>[] = [];
-    for (const each of group) outcomes.push(...(await this.#write([each])));
-    return outcomes;
   }
 
   #announce(outcomes: readonly PromiseSettledResult<Appended>[]): void {

@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { freePort } from '@statecraft/test-kit';
+import { freePort, PostgresServer } from '@statecraft/test-kit';
 import { newLog, testPostgres } from '@statecraft/test-kit/for-tests';
 import { all, commit, tallied, tally } from '@statecraft/test-kit/samples';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -361,5 +361,33 @@ describe('connections', () => {
       expect((await next).value).toMatchObject({ position });
     }
     await events.return?.();
+  });
+});
+
+describe('durability', () => {
+  it('[PG-20] is told as the server has it: not durable where it does not sync', async () => {
+    const { durability } = await (await opened({ log: newLog() })).health();
+    // A server that is given decides for itself.
+    if (!process.env.DATABASE_URL)
+      expect(durability).toMatchObject({ durable: false, because: expect.stringContaining('fsync=off') });
+  });
+
+  it('[PG-20] every acknowledged commit was synced before, as the server itself counts', async () => {
+    const durable = await PostgresServer.start({ durable: true });
+    onTestFinished(() => durable.stop());
+    const log = await opened({ log: 'main' }, durable.url);
+    expect((await log.health()).durability).toMatchObject({ durable: true });
+    const client = await connected(durable.url);
+    const syncs = async () => {
+      await client.query('SELECT pg_stat_force_next_flush()');
+      const { rows } = await client.query(`SELECT sum(fsyncs)::integer AS syncs FROM pg_stat_io WHERE object = 'wal'`);
+      return rows[0].syncs as number;
+    };
+    await log.append(commit('measure/1', 'none'));
+    const before = await syncs();
+    for (let version = 1; version <= 50; version += 1) await log.append(commit('measure/1', version));
+    await log.close();
+    await client.query('SELECT pg_sleep(0.1)');
+    expect((await syncs()) - before).toBeGreaterThanOrEqual(50);
   });
 });

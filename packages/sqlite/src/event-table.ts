@@ -1,22 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { type RecordedEvent, StatecraftError, type UnrecordedEvent } from '@statecraft/core';
+import { type Draft, type EventPlace, type RecordedEvent, textInPlace } from '@statecraft/core';
 import { damaged } from './faults.ts';
-
-/** An event on its way into the table: its text was made when it was handed over, and only its place is missing. */
-export interface Draft {
-  readonly event: UnrecordedEvent;
-  /** The event as JSON, without position, version and `at`. */
-  readonly text: string;
-}
 
 /** Where the log ends; `at` is empty when it has not begun. */
 export interface Tail {
   readonly position: number;
   readonly at: string;
 }
-
-/** The place an event gets. */
-export type Place = Pick<RecordedEvent, 'position' | 'version' | 'at'>;
 
 /** The table of events, by what is asked of it. Each call is one statement, prepared once. */
 export class EventTable {
@@ -87,9 +77,10 @@ export class EventTable {
     throw damaged(this.#file, position);
   }
 
-  add({ event, text }: Draft, { position, version, at }: Place): void {
-    const body = `{"position":${position},"version":${version},"at":${JSON.stringify(at)},${text.slice(1)}`;
-    this.#insert.run(position, key(event.stream), version, key(event.id), key(event.commandId), at, body);
+  add(draft: Draft, place: EventPlace): void {
+    const { stream, id, commandId } = draft.event;
+    const { position, version, at } = place;
+    this.#insert.run(position, key(stream), version, key(id), key(commandId), at, textInPlace(draft, place));
   }
 
   #events(rows: readonly unknown[]): RecordedEvent[] {
@@ -99,20 +90,6 @@ export class EventTable {
 
 /** A position and the event that stands there, as JSON. */
 export type Row = readonly [position: number, body: string];
-
-/** Throws `append-invalid` for an event that JSON cannot say. */
-export function draft(event: UnrecordedEvent): Draft {
-  // An event copied from another log brings its place there along.
-  const { at, position, version, ...rest } = event as RecordedEvent;
-  try {
-    return { event, text: JSON.stringify(rest) };
-  } catch (error) {
-    throw new StatecraftError('append-invalid', `The event ${event.id} cannot be written as JSON.`, {
-      details: { id: event.id },
-      cause: error,
-    });
-  }
-}
 
 /** A text as it stands in the columns it is found by: as JSON escapes it, so that half a surrogate pair is kept apart from another. */
 function key(text: string): string {

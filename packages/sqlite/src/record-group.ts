@@ -1,31 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type Appended,
-  type Commit,
   checkExpectation,
-  checkSize,
   checkUnrecorded,
+  type DraftedCommit,
   type Expectation,
   type InCommit,
   isFault,
   type RecordedEvent,
   repeatedCommit,
 } from '@statecraft/core';
-import { type Draft, draft, type EventTable, type Tail } from './event-table.ts';
+import type { EventTable, Tail } from './event-table.ts';
 import { inTransaction } from './transaction.ts';
-
-/** A commit with the texts of its events, made when it was handed over. */
-export interface DraftedCommit {
-  readonly commit: Commit;
-  readonly drafts: readonly Draft[];
-}
-
-/** Throws `append-invalid` for a commit that JSON cannot say, and `append-too-large`. */
-export function draftCommit(commit: Commit): DraftedCommit {
-  const drafts = commit.events.map(draft);
-  checkSize(drafts.map(({ text }) => text));
-  return { commit, drafts };
-}
 
 /**
  * Records commits one after the other in one transaction, each whole or not at all, and gives each its own outcome.

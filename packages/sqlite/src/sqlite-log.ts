@@ -5,6 +5,8 @@ import {
   Bell,
   type Commit,
   checkCommit,
+  type DraftedCommit,
+  draftCommit,
   follow,
   GroupCommit,
   healthOf,
@@ -26,7 +28,7 @@ import { healthOn, tryToWrite } from './health.ts';
 import { openFile } from './open-file.ts';
 import { patiently } from './patience.ts';
 import { ProjectionTables } from './projection-tables.ts';
-import { type DraftedCommit, draftCommit, recordGroup } from './record-group.ts';
+import { recordGroup } from './record-group.ts';
 import { SqliteProjections } from './sqlite-projections.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -199,17 +201,11 @@ export class SqliteLog implements ProjectingLog {
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {
-      // What undid the group may lie in one commit alone, too large for the room that is left: then the others go through by themselves.
-      if (group.length > 1 && !isBusy(error)) return this.#writeEach(group);
+      // What undid the group may lie in one commit alone, too large for the room that is left: the others are to come again.
+      if (group.length > 1 && !isBusy(error)) return this.#write(group.slice(0, 1));
       const reason = faultOf(error, this.#file);
       return group.map(() => ({ status: 'rejected', reason }));
     }
-  }
-
-  async #writeEach(group: readonly DraftedCommit[]): Promise<PromiseSettledResult<Appended>[]> {
-    const outcomes: PromiseSettledResult<Appended>[] = [];
-    for (const commit of group) outcomes.push(...(await this.#write([commit])));
-    return outcomes;
   }
 
   #announce(outcomes: readonly PromiseSettledResult<Appended>[]): void {

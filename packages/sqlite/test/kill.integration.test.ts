@@ -1,9 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RecordedEvent } from '@statecraft/core';
 import { until } from '@statecraft/test-kit';
 import { start } from '@statecraft/test-kit/process';
-import { all, tallied } from '@statecraft/test-kit/samples';
+import { all, tallied, wholeCommits } from '@statecraft/test-kit/samples';
 import { expect, it } from 'vitest';
 import { sqliteLog } from '../src/sqlite-log.ts';
 import { newFile } from './folder.ts';
@@ -48,26 +47,3 @@ it(`[SQLITE-11] [SQLITE-19] keeps what it acknowledged, and no half commit, over
     `${kills} kills: ${acknowledged.length} commits acknowledged, all there once; ${beyond} more recorded whole that nobody was told of\n`,
   );
 });
-
-/** The commands on record; fails unless positions and versions are gapless and every commit is whole and there once. */
-function wholeCommits(events: readonly RecordedEvent[]): Set<string> {
-  const versions = new Map<string, number>();
-  const commits = new Map<string, RecordedEvent[]>();
-  for (const [index, event] of events.entries()) {
-    if (event.position !== index + 1) throw new Error(`position ${event.position} stands at ${index + 1}`);
-    const version = (versions.get(event.stream) ?? 0) + 1;
-    if (event.version !== version) throw new Error(`${event.stream} skips from ${version - 1} to ${event.version}`);
-    versions.set(event.stream, version);
-    const commit = commits.get(event.commandId) ?? [];
-    commit.push(event);
-    commits.set(event.commandId, commit);
-  }
-  for (const [commandId, commit] of commits) {
-    const first = commit[0]?.position ?? 0;
-    const whole =
-      commit.length === commit[0]?.data.of &&
-      commit.every((event, n) => event.id === `${commandId}/${n}` && event.position === first + n);
-    if (!whole) throw new Error(`${commandId} is recorded in part, or more than once`);
-  }
-  return new Set(commits.keys());
-}

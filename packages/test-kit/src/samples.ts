@@ -3,6 +3,7 @@ import {
   defineProjection,
   type Expectation,
   type ProjectingLog,
+  type RecordedEvent,
   type StreamId,
   type UnrecordedEvent,
 } from '@statecraft/core';
@@ -64,4 +65,27 @@ export const tally = defineProjection({
 export async function tallied({ projections }: ProjectingLog): Promise<unknown> {
   const page = await projections.get('tally', 'all');
   return page && { ...JSON.parse(page.documents[0]?.body ?? '{}'), checkpoint: page.position };
+}
+
+/** The commands on record; fails unless positions and versions are gapless and every commit is whole and there once. */
+export function wholeCommits(events: readonly RecordedEvent[]): Set<string> {
+  const versions = new Map<string, number>();
+  const commits = new Map<string, RecordedEvent[]>();
+  for (const [index, event] of events.entries()) {
+    if (event.position !== index + 1) throw new Error(`position ${event.position} stands at ${index + 1}`);
+    const version = (versions.get(event.stream) ?? 0) + 1;
+    if (event.version !== version) throw new Error(`${event.stream} skips from ${version - 1} to ${event.version}`);
+    versions.set(event.stream, version);
+    const commit = commits.get(event.commandId) ?? [];
+    commit.push(event);
+    commits.set(event.commandId, commit);
+  }
+  for (const [commandId, commit] of commits) {
+    const first = commit[0]?.position ?? 0;
+    const whole =
+      commit.length === commit[0]?.data.of &&
+      commit.every((event, n) => event.id === `${commandId}/${n}` && event.position === first + n);
+    if (!whole) throw new Error(`${commandId} is recorded in part, or more than once`);
+  }
+  return new Set(commits.keys());
 }

@@ -144,7 +144,7 @@ async function timeline(engine: Engine, measure: string, command?: Command): Pro
   const history = measure === '' ? [] : await engine.history(measure);
   return [
     'timeline:',
-    ...history.map(({ event, on, stage }) => `  ${on} ${event.type} -> ${stage}`),
+    ...history.map(({ type, on, stage }) => `  ${on} ${type} -> ${stage}`),
     ...(command ? [`  ${command.on} ${command.type} <- under test`] : []),
   ].join('\n');
 }

@@ -1,41 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { startVitest } from 'vitest/node';
 import { brokenLogs } from './broken/broken-logs.ts';
-
-/** Packages resolve to their sources here as everywhere in the tests. */
-const conditions = ['@statecraft/source', 'module', 'node', 'development|production'];
-
-/** The names of the suite's tests that each broken log passes and fails, and which of them only ran out of time. */
-async function verdicts() {
-  const vitest = await startVitest(
-    'test',
-    [],
-    {
-      config: false,
-      root: fileURLToPath(new URL('broken', import.meta.url)),
-      include: ['broken-logs.suite.ts'],
-      // Of each broken log the tests of the rule that it breaks, and of the one that is not broken all.
-      testNamePattern: '^(?:(LOG-\\d+) broken: .*\\[\\1\\]|unbroken )',
-      testTimeout: 3_000,
-      reporters: [{}],
-      watch: false,
-    },
-    { resolve: { conditions }, ssr: { resolve: { conditions } } },
-  );
-  const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
-  await vitest.close();
-  return tests.map((each) => {
-    const { state, errors = [] } = each.result();
-    return { name: each.fullName, state, late: errors.every(({ message }) => message.includes('timed out')) };
-  });
-}
+import { runSuite } from './run-suite.ts';
 
 describe('the suite of logs', async () => {
-  const exitCode = process.exitCode;
-  const found = await verdicts();
-  // The run inside this one was wanted to fail; this one was not.
-  process.exitCode = exitCode;
+  // Of each broken log the tests of the rule that it breaks, and of the one that is not broken all.
+  const found = await runSuite(
+    new URL('broken/broken-logs.suite.ts', import.meta.url),
+    '^(?:(LOG-\\d+) broken: .*\\[\\1\\]|unbroken )',
+    { testTimeout: 3_000 },
+  );
 
   it('passes a log that wraps a sound one and breaks nothing', () => {
     const run = found.filter(({ name }) => name.startsWith('unbroken >'));

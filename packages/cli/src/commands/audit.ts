@@ -4,6 +4,10 @@ import { renderAudit } from '../audit/render-audit.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
+import { FindingsReport } from '../report/findings-report.ts';
+import { reportPage } from '../report/report-page.ts';
+import { storiesOfRecord } from '../report/story.ts';
+import { writeText } from '../report/write-text.ts';
 import type { SourceFlags } from '../source/open-source.ts';
 import type { Terminal } from '../terminal.ts';
 import { auditSourceCommand, type SourceAuditFlags } from './audit-source.ts';
@@ -17,9 +21,15 @@ export async function auditCommand(files: readonly string[], flags: AuditFlags, 
   if (format !== undefined) return auditSourceCommand(files, { ...flags, format }, terminal);
   const [file = '', ...others] = files;
   if (others.length > 0) refuseFlag(String(others[0]), 'one record is audited at a time; several files take --format');
-  for (const flag of ['lookup', 'people', 'details'] as const)
+  for (const flag of ['lookup', 'people', 'vocabulary', 'details', 'kind', 'sample', 'seed'] as const)
     if (flags[flag] !== undefined) refuseFlag(`--${flag}`, 'it takes --format');
   const audited = await auditRecord(await loadRecord(file), { procedure: flags.procedure });
+  if (flags.html !== undefined) {
+    const report = new FindingsReport();
+    for (const story of storiesOfRecord(audited)) report.add(story);
+    const head = { title: `Audit of ${audited.record.record.title}`, procedure: audited.procedure.title };
+    await writeText(flags.html, reportPage(head, report));
+  }
   terminal.print(
     flags.json ? `${JSON.stringify(auditJson(audited), null, 2)}\n` : renderAudit(audited, terminal.paper),
   );

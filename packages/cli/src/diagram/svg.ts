@@ -1,4 +1,5 @@
 import { instance } from '@viz-js/viz';
+import { escaped } from '../report/markup.ts';
 import type { Diagram, DrawnState } from './diagram.ts';
 
 /** Labels of arrows are laid out larger than they are drawn: whoever looks at the picture may have a wider font than Graphviz thinks. */
@@ -50,8 +51,4 @@ function nodes({ path, name, states }: DrawnState): string[] {
 
 function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

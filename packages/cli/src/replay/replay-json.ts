@@ -71,11 +71,11 @@ function measureless({ procedure: { id, version, editions } }: ReplayedRecord) {
   };
 }
 
-function measureEvent({ event, on, data, stage, outcome, rulings, correctedBy }: HistoryEntry) {
+function measureEvent({ event, type, on, by, source, data, stage, outcome, rulings, correctedBy }: HistoryEntry) {
   return {
-    ...headOf(event),
+    ...headOf({ ...event, type, source }),
     on,
-    ...(event.by && { by: event.by }),
+    ...(by && { by }),
     data,
     stage,
     ...(outcome && { outcome }),

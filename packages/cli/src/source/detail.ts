@@ -1,4 +1,8 @@
 import type { AuditedMeasure, Dictionary, Finding } from '@statecraft/legistar';
+import { kindMarks } from '../report/story.ts';
+
+/** The kinds of irregularities; what the law leaves open is none. */
+export const detailKinds: readonly string[] = Object.keys(kindMarks).filter((kind) => kind !== 'unsettled');
 
 /** One irregularity, as `--details` prints it. */
 export interface Detail {

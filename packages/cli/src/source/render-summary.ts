@@ -14,7 +14,7 @@ export function renderSummary(sum: AuditSummary, paper: Paper, details: readonly
     'Laws',
     [
       span(
-        `${enacted.measures}: ${enacted.clean} without an irregularity, ${enacted.onlyUndetermined} with nothing but what is undetermined`,
+        `${enacted.measures}: ${enacted.clean} without an irregularity, ${enacted.onlyUndetermined} with nothing but what is undetermined${enacted.share === undefined ? '' : `, together ${(enacted.share * 100).toFixed(1)} %`}`,
       ),
     ],
     WIDE,

@@ -45,10 +45,10 @@ export function itemsOf(
   const stations: Item[] = [
     ...grouped(ofBodies, procedure),
     ...(measure?.history ?? []).map(
-      ({ event, on, data, stage, outcome, rulings, correctedBy }): Item => ({
+      ({ event, type, on, by, source, data, stage, outcome, rulings, correctedBy }): Item => ({
         kind: 'act',
-        act: actOnRecord({ ...event, on, data, outcome }),
-        source: event.source,
+        act: actOnRecord({ ...event, type, on, by, data, outcome }),
+        source,
         stage,
         rulings,
         edition: event.law.procedure.edition,

@@ -72,6 +72,30 @@ describe('statecraft audit --format nyc', () => {
     expect(JSON.parse(none.out)).toMatchObject({ details: [] });
   });
 
+  test('[CLI-26] tells a sample of them, and those of some kinds, the same for the same seed', async () => {
+    const unsent = lawRows().filter(({ ActionID }) => ActionID !== 53);
+    const file = written(Array.from({ length: 40 }, (_, index) => bill(unsent, { File: `Int ${index}` })));
+    const told = async (...more: readonly string[]) => {
+      const { details } = JSON.parse((await ran('audit', file, ...nyc, '--json', ...more)).out);
+      return (details as { file: string; kind: string }[]).map((each) => `${each.file} ${each.kind}`);
+    };
+    const all = await told('--details');
+    expect(all.length).toBeGreaterThan(80);
+    const some = await told('--sample', '10', '--seed', '7');
+    expect(some).toHaveLength(10);
+    expect(all.filter((each) => some.includes(each)).length).toBeGreaterThanOrEqual(10);
+    expect(await told('--sample', '10', '--seed', '7')).toEqual(some);
+    expect(await told('--sample', '10', '--seed', '8')).not.toEqual(some);
+    expect(await told('--kind', 'missing')).toEqual(all.filter((each) => each.endsWith(' missing')));
+    expect(await told('--kind', 'missing, unlawful', '--sample', '3')).toHaveLength(3);
+    for (const wrong of [
+      ['--sample', 'x'],
+      ['--seed', '-1'],
+      ['--kind', 'unsettled'],
+    ])
+      expect(await ran('audit', file, ...nyc, ...wrong)).toMatchObject({ code: 2, out: '' });
+  });
+
   test('[CLI-26] prints the sum to read, details included', async () => {
     const file = written([bill(lawRows(), { File: 'Int 7', StatusID: 8 }), bill([row(4711, '2020-01-08')])]);
     const { out } = await ran('audit', file, ...nyc, '--details');
@@ -115,6 +139,7 @@ describe('statecraft audit --format nyc', () => {
       ['audit', file, '--format', 'carrier-pigeon'],
       ['audit', file, file],
       ['audit', file, '--details'],
+      ['audit', file, '--sample', '3'],
     ];
     for (const args of cases) {
       const { code, out, err } = await ran(...args);

@@ -161,6 +161,11 @@ export function actOfEvent(event: string): Recording | undefined {
   return byEvent.get(event);
 }
 
+/** The event by which an act of that name goes on record; the name itself where there is no such act. */
+export function eventOfAct(type: string): string {
+  return byType.get(type as ActType)?.event ?? type;
+}
+
 /** The act of that name. */
 export function actOfType(type: ActType): Recording {
   return byType.get(type) as Recording;

@@ -3,7 +3,7 @@ import { legalDate } from '../calendar/legal-date.ts';
 import type { Entry } from './act.ts';
 import { type ActType, acts, bodyActs, measureActs } from './acts.ts';
 import { correct } from './correct.ts';
-import { bodyId, measureId } from './ids.ts';
+import { bodyId, eventId, measureId } from './ids.ts';
 import { actor, basis, type Source, source } from './provenance.ts';
 
 const name = z.string().min(1).max(200);
@@ -12,6 +12,8 @@ const name = z.string().min(1).max(200);
 const envelope = {
   /** The legal date. */
   on: legalDate,
+  /** The act of the same day that it came before, where that one is on record already. */
+  before: eventId.optional(),
   by: actor.optional(),
   recordedBy: name.optional(),
   basis: basis.default('recorded'),
@@ -70,6 +72,8 @@ export interface Subject {
 export interface Request {
   readonly act: Act;
   readonly subject: Subject;
+  /** The act of the same day that it came before, by its event's id. */
+  readonly before?: string | undefined;
   readonly procedure?: string | undefined;
   readonly recordedBy?: string | undefined;
   readonly source?: Source | undefined;
@@ -96,6 +100,7 @@ export function parseCommand(
   const {
     type,
     on,
+    before,
     by,
     recordedBy,
     basis,
@@ -127,6 +132,7 @@ export function parseCommand(
         data: measure !== undefined && body !== undefined ? { ...data, body } : data,
       } as Act,
       subject,
+      before,
       procedure,
       recordedBy,
       source,

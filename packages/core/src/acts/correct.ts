@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
 import { defineAct } from './act.ts';
 import { eventId } from './ids.ts';
+import { actor, source } from './provenance.ts';
 
 /**
  * What is recorded of an act is put right. Nothing is edited: the fold reads the named event as corrected.
  *
- * `on` and `data` replace what they name (keys of `data` one by one); `strike` takes an act that never happened off the record.
+ * `on`, `by`, `source` and `data` replace what they name (keys of `data` one by one), and `by: null` takes the actor away; `before`
+ * puts the act before another of its day; `act` says which act it was, of which `data` then says everything; `strike` takes an act
+ * that never happened off the record.
  */
 export const correct = defineAct({
   type: 'correct',
@@ -16,8 +19,21 @@ export const correct = defineAct({
     event: eventId,
     change: z.union([
       z
-        .strictObject({ on: legalDate.optional(), data: z.record(z.string(), z.json()).optional() })
-        .refine(({ on, data = {} }) => on !== undefined || Object.keys(data).length > 0, 'nothing is changed'),
+        .strictObject({
+          on: legalDate.optional(),
+          by: actor.nullable().optional(),
+          before: eventId.optional(),
+          /** How the source of the act reads now. */
+          source: source.optional(),
+          /** What the act was in truth, by the name of its command. */
+          act: z.string().min(1).optional(),
+          data: z.record(z.string(), z.json()).optional(),
+        })
+        .refine(
+          ({ data = {}, ...rest }) =>
+            Object.values(rest).some((value) => value !== undefined) || Object.keys(data).length > 0,
+          'nothing is changed',
+        ),
       z.strictObject({ strike: z.literal(true) }),
     ]),
     reason: z.string().min(1),

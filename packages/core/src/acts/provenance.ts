@@ -25,6 +25,8 @@ export const source = z.strictObject({
   address: z.string().min(1).optional(),
   /** The place within it: page, row id, line. */
   locator: z.string().min(1).optional(),
+  /** What it says of the act, in its own words. */
+  says: z.string().min(1).optional(),
   /** When it was read, RFC 3339. */
   retrievedAt: z.iso.datetime().optional(),
   /** Why an inferred or hypothetical act is held to have happened. */

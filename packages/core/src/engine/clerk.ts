@@ -2,9 +2,10 @@ import { isGloss } from '../acts/acts.ts';
 import { type Command, parseCommand, type Request } from '../acts/command.ts';
 import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
-import { type RecordedEvent, type Refusable, type StreamId, sameAct } from '../log/event.ts';
-import type { EventLog } from '../log/event-log.ts';
-import { LIVE } from '../procedure/assess.ts';
+import { type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
+import type { Commit, EventLog } from '../log/event-log.ts';
+import { ON_RECORD } from '../procedure/assess.ts';
+import type { Terms } from '../procedure/decide.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach, rejectMalformed } from '../procedure/rejection.ts';
 import { Draft } from './draft.ts';
@@ -36,17 +37,17 @@ export class Clerk {
     this.#streams = streams;
   }
 
-  async execute(command: Command, { refuseOn = LIVE }: ExecuteOptions = {}): Promise<Result> {
+  async execute(command: Command, options?: ExecuteOptions): Promise<Result> {
     const parsed = parseCommand(command, this.#office.newId);
     if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
     return this.#turns.take(streamOf(request.subject), () =>
-      this.#insist(() => this.#execute(request, named, refuseOn)),
+      this.#insist(() => this.#execute(request, named, termsOf(options))),
     );
   }
 
-  async executeAll(commands: readonly Command[], { refuseOn = LIVE }: ExecuteOptions = {}): Promise<BatchResult> {
+  async executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult> {
     const parsed = commands.map((command) => parseCommand(command, this.#office.newId));
     const refusals = parsed.flatMap((each, index) =>
       'malformations' in each ? [{ index, rejections: each.malformations.map(rejectMalformed) }] : [],
@@ -55,7 +56,7 @@ export class Clerk {
     const requests = parsed.flatMap((each) => ('request' in each ? [each.request] : []));
     checkEachOnce(requests);
     const named = commands.map(({ commandId }) => commandId !== undefined);
-    return this.#insist(() => this.#executeAll(requests, named, refuseOn));
+    return this.#insist(() => this.#executeAll(requests, named, termsOf(options)));
   }
 
   async correctAct(
@@ -83,12 +84,12 @@ export class Clerk {
     };
   }
 
-  async explain(command: Command, { refuseOn = LIVE }: ExecuteOptions = {}): Promise<Explanation> {
+  async explain(command: Command, options?: ExecuteOptions): Promise<Explanation> {
     const parsed = parseCommand(command, this.#office.newId);
     if ('malformations' in parsed)
       return { ok: false, rejections: parsed.malformations.map(rejectMalformed), rulings: [] };
     await this.#streams.refresh();
-    const decision = await this.#draft().decide(parsed.request, refuseOn);
+    const decision = await this.#draft().decide(parsed.request, termsOf(options));
     const { law } = decision;
     return {
       ok: decision.ok,
@@ -99,25 +100,25 @@ export class Clerk {
   }
 
   /** `named` says whether the caller gave the command its id, so that it may be on record already. */
-  async #execute(request: Request, named: boolean, refuseOn: readonly Refusable[], fresh = false): Promise<Result> {
+  async #execute(request: Request, named: boolean, terms: Terms, fresh = false): Promise<Result> {
     const draft = this.#draft();
-    const decision = await draft.decide(request, refuseOn);
+    const decision = await draft.decide(request, terms);
     if (!decision.ok) {
       const before = named ? await this.#recordedBefore(request) : undefined;
       if (before) return this.#executed(before, true);
       // The refusal may rest on a state that another process has moved on from.
-      if (!fresh && (await this.#streams.refresh())) return this.#execute(request, named, refuseOn, true);
+      if (!fresh && (await this.#streams.refresh())) return this.#execute(request, named, terms, true);
       return { ok: false, rejections: decision.rejections };
     }
     await draft.add(request, decision, this.#office.clock());
-    const [only] = await this.#record(draft);
+    const [only] = await this.#record(draft, await draft.finish());
     return only as Executed;
   }
 
   async #executeAll(
     requests: readonly Request[],
     named: readonly boolean[],
-    refuseOn: readonly Refusable[],
+    terms: Terms,
     fresh = false,
   ): Promise<BatchResult> {
     const before = await Promise.all(
@@ -130,7 +131,7 @@ export class Clerk {
     for (const [index, request] of requests.entries()) {
       const stream = streamOf(request.subject);
       if (before[index] || stopped.has(stream)) continue;
-      const decision = await draft.decide(request, refuseOn);
+      const decision = await draft.decide(request, terms);
       if (decision.ok) {
         await draft.add(request, decision, at);
       } else {
@@ -140,16 +141,17 @@ export class Clerk {
       }
     }
     if (refusals.length > 0) {
-      if (!fresh && (await this.#streams.refresh())) return this.#executeAll(requests, named, refuseOn, true);
+      if (!fresh && (await this.#streams.refresh())) return this.#executeAll(requests, named, terms, true);
       return { ok: false, refusals };
     }
-    const recorded = draft.commit.events.length > 0 ? await this.#record(draft) : [];
+    const commit = await draft.finish();
+    const recorded = commit.events.length > 0 ? await this.#record(draft, commit) : [];
     const results = before.map((event) => (event ? this.#executed(event, true) : (recorded.shift() as Executed)));
     return { ok: true, results };
   }
 
-  async #record(draft: Draft): Promise<Executed[]> {
-    const { events, repeated } = await this.#office.log.append(draft.commit);
+  async #record(draft: Draft, commit: Commit): Promise<Executed[]> {
+    const { events, repeated } = await this.#office.log.append(commit);
     if (!repeated) draft.settle(events.at(-1)?.position ?? 0);
     for (const event of events) this.#streams.take(event);
     // What an act of a body made of other acts stands beside it; it is no answer to a command of its own.
@@ -197,6 +199,11 @@ export class Clerk {
   #draft(): Draft {
     return new Draft(this.#streams, this.#office.procedures);
   }
+}
+
+/** How strictly a command is taken. */
+function termsOf({ refuseOn, onRecord = false }: ExecuteOptions = {}): Terms {
+  return onRecord ? { refuseOn: ON_RECORD, admission: 'on-record' } : { refuseOn };
 }
 
 /** Throws `command-reused` when two commands of a batch bear one id. */

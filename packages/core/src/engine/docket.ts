@@ -56,9 +56,12 @@ export class Docket {
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
     return chronologyOf(recordedBy(events, asOf))
       .filter(({ on }) => asOf.on === undefined || on <= asOf.on)
-      .map(({ event, on, data, law, outcome, correctedBy }) => ({
+      .map(({ event, type, on, by, source, data, law, outcome, correctedBy }) => ({
         event,
+        type,
         on,
+        by,
+        source,
         data,
         stage: law.stage,
         outcome,

@@ -3,11 +3,11 @@ import type { ActOf, Request } from '../acts/command.ts';
 import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
-import type { RecordedEvent, Refusable, StreamId, UnrecordedEvent } from '../log/event.ts';
+import type { RecordedEvent, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Commit } from '../log/event-log.ts';
 import { type Bodies, bodiesOf } from '../procedure/bodies.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
-import { type Decision, decide, decideAnew } from '../procedure/decide.ts';
+import { type Decision, decide, decideAnew, type Terms } from '../procedure/decide.ts';
 import { decideOnBody } from '../procedure/decide-on-body.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
@@ -26,6 +26,13 @@ import {
 /** Positions of events that are decided but not recorded: behind everything on record. */
 const UNRECORDED = Number.MAX_SAFE_INTEGER / 2;
 
+/** How bodies read before acts of a draft, from which day on they read otherwise, and the last of those acts. */
+interface Change {
+  readonly former: Map<string, BodyFacts>;
+  readonly from: LegalDate;
+  readonly cause: UnrecordedEvent;
+}
+
 /**
  * Acts decided one upon the other, not recorded yet: the streams as they will be, and the versions that were read of them.
  *
@@ -39,25 +46,28 @@ export class Draft {
   readonly #measures = new Map<StreamId, MeasureStream>();
   readonly #bodies = new Map<StreamId, BodyStream>();
   readonly #appended = new Map<StreamId, RecordedEvent[]>();
+  /** What acts of bodies changed that measures' acts have not been held against yet. */
+  #changed: Change | undefined;
 
   constructor(streams: Streams, procedures: readonly Procedure[]) {
     this.#streams = streams;
     this.#procedures = procedures;
   }
 
-  /** What is to be appended. */
-  get commit(): Commit {
+  /** What is to be appended: the acts, and beside acts of bodies what they make of acts that were decided before them. */
+  async finish(): Promise<Commit> {
+    await this.#judgeAnew();
     return { events: this.#events, expect: this.#expect };
   }
 
-  /** Decides on a request as things stand in this draft; changes nothing but what it remembers having read. */
-  decide(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
-    return request.subject.kind === 'measure'
-      ? this.#decideOnMeasure(request, refuseOn)
-      : this.#decideOnBody(request, refuseOn);
+  /** Decides on a request as things stand in this draft; what acts of bodies changed for measures is drafted first. */
+  async decide(request: Request, terms: Terms): Promise<Decision> {
+    if (request.subject.kind === 'body') return this.#decideOnBody(request, terms);
+    await this.#judgeAnew();
+    return this.#decideOnMeasure(request, terms);
   }
 
-  /** Takes a decided act in, to be recorded at an instant, and with a body's act what it makes of acts that were decided before it. */
+  /** Takes a decided act in, to be recorded at an instant. */
   async add(request: Request, decision: Extract<Decision, { ok: true }>, at: string): Promise<void> {
     const event = unrecordedEvent(request, decision, at);
     if (request.subject.kind === 'measure') return this.#addToMeasure(event);
@@ -69,9 +79,20 @@ export class Draft {
       stream,
       appendedToBody(await this.#body(stream), placed) ?? foldBody(await this.#eventsOf(stream)),
     );
+    const former = this.#changed?.former ?? new Map<string, BodyFacts>();
+    if (!former.has(request.subject.id)) former.set(request.subject.id, facts);
+    const since = this.#changed && this.#changed.from < from ? this.#changed.from : from;
+    this.#changed = { former, from: since, cause: event };
+  }
+
+  /** Judges measures' acts again where bodies read otherwise because of acts of this draft. */
+  async #judgeAnew(): Promise<void> {
+    const changed = this.#changed;
+    if (!changed) return;
+    this.#changed = undefined;
     const drafted = [...this.#measures.keys()].map((each) => each.slice('measure/'.length));
-    for (const measure of new Set([...(await this.#streams.measures.since(from)), ...drafted]))
-      await this.#reassess(measure, { body: request.subject.id, read: facts }, event);
+    for (const measure of new Set([...(await this.#streams.measures.since(changed.from)), ...drafted]))
+      await this.#reassess(measure, changed);
   }
 
   async #addToMeasure(event: UnrecordedEvent): Promise<void> {
@@ -101,19 +122,17 @@ export class Draft {
   }
 
   /** Judges a measure's acts again now that a body reads otherwise, and drafts what came of it beside the act that is the cause. */
-  async #reassess(id: string, former: { body: string; read: BodyFacts }, cause: UnrecordedEvent): Promise<void> {
+  async #reassess(id: string, { former, cause }: Change): Promise<void> {
     const stream: StreamId = `measure/${id}`;
     const { state } = this.#measures.get(stream) ?? (await this.#streams.measure(stream));
     const procedure = this.#procedures.find((each) => each.id === state.procedure?.id);
     // What was judged by a procedure that is not at hand is left as it was judged.
     if (!procedure) return;
     const events = await this.#eventsOf(stream);
-    const named = [...events.flatMap(({ data }) => bodiesNamed(data)), former.body];
+    const named = [...Object.keys(procedure.bodies), ...events.flatMap(({ data }) => bodiesNamed(data))];
+    if (!named.some((body) => former.has(body))) return;
     const bodies = await this.bodies(procedure, named, relatedTo(state));
-    const asBefore: Bodies = {
-      ...bodies,
-      facts: (body) => (body === former.body ? former.read : bodies.facts(body)),
-    };
+    const asBefore: Bodies = { ...bodies, facts: (body) => former.get(body) ?? bodies.facts(body) };
     const law = decideAnew({ procedure, bodies, state, events: () => events }, asBefore, cause.on);
     if (!law) return;
     const own = `${cause.commandId}/${id}`;
@@ -136,7 +155,7 @@ export class Draft {
     for (const [stream, folded] of this.#bodies) this.#streams.keepBody(stream, folded, position);
   }
 
-  async #decideOnMeasure(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
+  async #decideOnMeasure(request: Request, terms: Terms): Promise<Decision> {
     const { act } = request;
     const stream = streamOf(request.subject);
     const { state, lastOn } = await this.#measure(stream);
@@ -145,7 +164,8 @@ export class Draft {
       const message = `the measure began under ${procedure.id}, not ${request.procedure}`;
       return { ok: false, act, rejections: [rejectBreach({ rule: 'MEASURE-2', path: ['procedure'], message })] };
     }
-    const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+    const backward =
+      act.type === 'correct' || request.before !== undefined || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
     const named = [act, ...events].flatMap(({ data }) => bodiesNamed(data));
     const bodies = await this.bodies(
@@ -153,10 +173,10 @@ export class Draft {
       [...named, ...committeesOf(state)],
       [...[act, ...events].flatMap(({ data }) => measuresNamed(data)), ...relatedTo(state)],
     );
-    return decide({ procedure, bodies, state, lastOn, events: () => events, refuseOn }, request);
+    return decide({ procedure, bodies, state, lastOn, events: () => events, ...terms }, request);
   }
 
-  async #decideOnBody(request: Request, refuseOn: readonly Refusable[]): Promise<Decision> {
+  async #decideOnBody(request: Request, terms: Terms): Promise<Decision> {
     const { act } = request;
     const body = request.subject.id;
     const stream = streamOf(request.subject);
@@ -164,9 +184,10 @@ export class Draft {
     const governing = this.#procedures.filter(({ bodies }) => Object.hasOwn(bodies, body));
     const procedure = procedureFor(governing.length > 0 ? governing : this.#procedures, request.procedure);
     const bodies = await this.bodies(procedure, [body]);
-    const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
+    const backward =
+      act.type === 'correct' || request.before !== undefined || (lastOn !== undefined && act.on < lastOn);
     const events = backward ? await this.#eventsOf(stream) : [];
-    return decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, refuseOn }, request);
+    return decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, ...terms }, request);
   }
 
   /** The bodies of a procedure; what a rule reads of them, the append is held to. */

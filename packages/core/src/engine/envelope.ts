@@ -14,7 +14,7 @@ export function unrecordedEvent(
   { act, law }: Extract<Decision, { ok: true }>,
   at: string,
 ): UnrecordedEvent {
-  const { subject, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
+  const { subject, before, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
   const { event, schema } = actOfType(act.type);
   return asRecorded({
     id: act.id,
@@ -22,6 +22,7 @@ export function unrecordedEvent(
     type: event,
     schema,
     on: act.on,
+    before,
     at,
     basis: act.basis,
     source,

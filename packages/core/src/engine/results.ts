@@ -1,4 +1,5 @@
 import type { Command } from '../acts/command.ts';
+import type { Actor, Source } from '../acts/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent, Refusable } from '../log/event.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
@@ -10,6 +11,11 @@ import type { MeasureState } from '../procedure/replay.ts';
 export interface ExecuteOptions {
   /** The verdicts on which it is refused: `fails` when left out. Add `undetermined` and `unsettled` to be stricter than the law. */
   readonly refuseOn?: readonly Refusable[];
+  /**
+   * The act stands on a record that others kept: a fact, which is placed and judged and never refused for what the law makes of it,
+   * nor for being out of order. One that the procedure has no row for is refused all the same, for it has no place.
+   */
+  readonly onRecord?: boolean;
 }
 
 /** An act on record, and what the law made of it. */
@@ -45,7 +51,11 @@ export interface Measure extends MeasureState {
 /** An act of a measure's history, as corrected, with the words for what the law made of it. */
 export interface HistoryEntry {
   readonly event: RecordedEvent;
+  /** The act, past tense; as all here, as corrected. */
+  readonly type: string;
   readonly on: LegalDate;
+  readonly by?: Actor | undefined;
+  readonly source?: Source | undefined;
   readonly data: Readonly<Record<string, unknown>>;
   readonly stage?: string | undefined;
   readonly outcome?: 'carried' | 'lost' | undefined;

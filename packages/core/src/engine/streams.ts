@@ -1,15 +1,8 @@
-import {
-  actOfEvent,
-  type BodyFacts,
-  isGloss,
-  type Recording,
-  unrecordedBody,
-  unrecordedMeasure,
-} from '../acts/acts.ts';
+import { actOfEvent, type BodyFacts, type Recording, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
 import { factsAfter } from '../acts/facts-after.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { chronicled, isKnown } from '../procedure/chronology.ts';
+import { chronicled, comesLast } from '../procedure/chronology.ts';
 import { type MeasureState, replay, replayBody } from '../procedure/replay.ts';
 import { UNFILED } from '../procedure/stage.ts';
 import { lastDay } from './last-day.ts';
@@ -154,6 +147,5 @@ export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEve
 
 /** The act of an event that comes after all before it, in law as on record; `undefined` for any other. */
 function actInPlace(event: RecordedEvent, lastOn: string | undefined): Recording | undefined {
-  const inPlace = isKnown(event) && !isGloss(event) && (lastOn === undefined || event.on >= lastOn);
-  return inPlace ? actOfEvent(event.type) : undefined;
+  return comesLast(event, lastOn) ? actOfEvent(event.type) : undefined;
 }

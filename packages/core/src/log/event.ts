@@ -66,6 +66,8 @@ export interface UnrecordedEvent {
   readonly schema: number;
   /** The legal date of the act. */
   readonly on: LegalDate;
+  /** The event of the same day that it came before, where it is entered after it. */
+  readonly before?: string | undefined;
   /** The instant of recording, RFC 3339 in UTC with milliseconds. The log raises it to the last one recorded if it is earlier. */
   readonly at: string;
   readonly basis: Basis;
@@ -99,6 +101,6 @@ export function sameAct(a: UnrecordedEvent, b: UnrecordedEvent): boolean {
   return canonicalJson(contentOf(a)) === canonicalJson(contentOf(b));
 }
 
-function contentOf({ stream, type, schema, on, by, recordedBy, basis, source, data }: UnrecordedEvent) {
-  return { stream, type, schema, on, by, recordedBy, basis, source, data };
+function contentOf({ stream, type, schema, on, before, by, recordedBy, basis, source, data }: UnrecordedEvent) {
+  return { stream, type, schema, on, before, by, recordedBy, basis, source, data };
 }

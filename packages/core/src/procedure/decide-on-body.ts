@@ -6,20 +6,20 @@ import {
   unrecordedBody,
   unrecordedMeasure,
 } from '../acts/acts.ts';
-import type { Act, Request } from '../acts/command.ts';
-import type { Judgement, RecordedEvent, Refusable } from '../log/event.ts';
+import type { Request } from '../acts/command.ts';
+import type { Judgement, RecordedEvent } from '../log/event.ts';
 import { isRefused, LIVE } from './assess.ts';
 import type { Bodies, BodyDefinition } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
-import type { Decision } from './decide.ts';
-import { type Breach, breachesByBodyAct, breachesByCorrection } from './integrity.ts';
+import type { Decision, Terms } from './decide.ts';
+import { type Breach, breachesByBodyAct, breachesByCorrection, breachesByPlace } from './integrity.ts';
 import { lifecycleOn } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
 import { rejectBreach, rejectRuling } from './rejection.ts';
 import { ruleOn } from './rules/rules.ts';
 
 /** A body as it is on record, and the law it is judged by. */
-export interface BodyCase {
+export interface BodyCase extends Terms {
   readonly procedure: Procedure;
   readonly bodies: Bodies;
   readonly body: string;
@@ -28,16 +28,16 @@ export interface BodyCase {
   readonly lastOn?: string | undefined;
   /** The body's events; read only for an act that comes late, or corrects another. */
   readonly events: () => readonly RecordedEvent[];
-  /** The verdicts on which to refuse. */
-  readonly refuseOn?: readonly Refusable[] | undefined;
 }
 
 /** Decides on an act of a body: its roster, its meetings. It changes nothing, asks no clock and makes no id. */
-export function decideOnBody(of: BodyCase, { act }: Pick<Request, 'act'>): Decision {
-  const { procedure, bodies, body, facts, lastOn, refuseOn = LIVE } = of;
+export function decideOnBody(of: BodyCase, { act, before }: Pick<Request, 'act' | 'before'>): Decision {
+  const { procedure, bodies, facts, lastOn, refuseOn = LIVE } = of;
   const lifecycle = lifecycleOn(procedure, act.on);
-  const backward = act.type === 'correct' || (lastOn !== undefined && act.on < lastOn);
-  const breaches = backward ? breachesLookingBack(of, act) : breachesByBodyAct(bodies.definition(body), facts, act);
+  const backward = act.type === 'correct' || before !== undefined || (lastOn !== undefined && act.on < lastOn);
+  const breaches = backward
+    ? breachesLookingBack(of, { act, before })
+    : breachesByBodyAct(definitionFor(of), facts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const nothing = unrecordedMeasure();
   const rules = act.type === 'correct' ? [] : lifecycle.rulesOnBodies(act.type as BodyActType);
@@ -50,18 +50,26 @@ export function decideOnBody(of: BodyCase, { act }: Pick<Request, 'act'>): Decis
 }
 
 /** The breaches that a late act or a correction brings into the record, of its own and of the acts that follow it in law. */
-function breachesLookingBack({ bodies, body, ...of }: BodyCase, act: Act): Breach[] {
+function breachesLookingBack(of: BodyCase, { act, before: named }: Pick<Request, 'act' | 'before'>): Breach[] {
   const events = of.events();
   const acts = chronologyOf(events);
-  const before = breachesIn(bodies.definition(body), acts).map(({ message }) => message);
+  const definition = definitionFor(of);
+  const before = breachesIn(definition, acts).map(({ message }) => message);
   if (act.type === 'correct') {
     const breaches = breachesByCorrection(events, acts, act);
     if (breaches.length > 0) return breaches;
     applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
   } else {
-    insert(acts, chronicledAs(act));
+    const breaches = breachesByPlace(acts, named, act.on);
+    if (breaches.length > 0) return breaches;
+    insert(acts, chronicledAs(act, named));
   }
-  return breachesIn(bodies.definition(body), acts).filter(({ message }) => !before.includes(message));
+  return breachesIn(definition, acts).filter(({ message }) => !before.includes(message));
+}
+
+/** What an act is held to of a body's definition. Others may have more members on record than there are seats. */
+function definitionFor({ bodies, body, admission }: BodyCase): BodyDefinition | undefined {
+  return admission === 'on-record' ? undefined : bodies.definition(body);
 }
 
 /** The breaches in a body's record as it reads in legal order. */
@@ -69,7 +77,7 @@ function breachesIn(definition: BodyDefinition | undefined, acts: readonly Chron
   const facts = unrecordedBody();
   return acts.flatMap((each) => {
     const breaches = breachesByBodyAct(definition, facts, actOf(each));
-    actOfEvent(each.event.type)?.record(facts as BodyFacts & MeasureFacts, each);
+    actOfEvent(each.type)?.record(facts as BodyFacts & MeasureFacts, each);
     return breaches;
   });
 }

@@ -3,10 +3,10 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Judgement, RecordedEvent, Refusable, Revision } from '../log/event.ts';
 import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
-import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
-import { breachesByCorrection, breachesByMeasureAct } from './integrity.ts';
+import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, placeIn } from './chronology.ts';
+import { breachesByCorrection, breachesByMeasureAct, breachesByPlace } from './integrity.ts';
 import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
-import { landing } from './machine.ts';
+import { type Admission, landing } from './machine.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';
@@ -22,8 +22,16 @@ export type Decision =
       readonly law?: Judgement | undefined;
     };
 
+/** How strictly acts are taken: as live commands, unless it is said. */
+export interface Terms {
+  /** The verdicts on which to refuse. */
+  readonly refuseOn?: readonly Refusable[] | undefined;
+  /** Whether an act is placed even where it is out of order, because others have it on record. */
+  readonly admission?: Admission | undefined;
+}
+
 /** A measure as it is on record, and the law it is judged by. */
-export interface MeasureCase {
+export interface MeasureCase extends Terms {
   readonly procedure: Procedure;
   readonly bodies: Bodies;
   readonly state: MeasureState;
@@ -31,8 +39,6 @@ export interface MeasureCase {
   readonly lastOn?: string | undefined;
   /** The measure's events; read only for an act that comes late, or corrects another. */
   readonly events: () => readonly RecordedEvent[];
-  /** The verdicts on which to refuse. */
-  readonly refuseOn?: readonly Refusable[] | undefined;
 }
 
 /**
@@ -40,19 +46,26 @@ export interface MeasureCase {
  *
  * It changes nothing, asks no clock and makes no id. A correction is never refused for what the law makes of it.
  */
-export function decide(measure: MeasureCase, { act, subject }: Pick<Request, 'act' | 'subject'>): Decision {
+export function decide(measure: MeasureCase, { act, before, subject }: Placed & Pick<Request, 'subject'>): Decision {
   if (act.type === 'correct') return decideCorrection(measure, act, subject.id);
   const breaches = breachesByMeasureAct(measure.procedure, act, subject.id);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
-  return measure.lastOn !== undefined && act.on < measure.lastOn
-    ? decideLate(measure, act)
+  return before !== undefined || (measure.lastOn !== undefined && act.on < measure.lastOn)
+    ? decideLate(measure, { act, before })
     : decideAt(measure, measure.state, act);
 }
 
-function decideAt({ procedure, bodies, refuseOn = LIVE }: MeasureCase, standing: Standing, act: Act): Decision {
+/** An act, and the one that it came before where it is entered after it. */
+type Placed = Pick<Request, 'act' | 'before'>;
+
+function decideAt(
+  { procedure, bodies, refuseOn = LIVE, admission }: MeasureCase,
+  standing: Standing,
+  act: Act,
+): Decision {
   const lifecycle = lifecycleFor(procedure, standing.facts, act);
   const assessment = assess({ lifecycle, bodies }, standing, act, refuseOn);
-  const stage = landing(lifecycle, standing.stage, assessment);
+  const stage = landing(lifecycle, standing.stage, assessment, admission);
   const law = judgementOf(lifecycle, assessment);
   if (stage === undefined)
     return { ok: false, act: assessment.act, rejections: rejectionsOf(lifecycle, assessment, standing.stage), law };
@@ -60,13 +73,16 @@ function decideAt({ procedure, bodies, refuseOn = LIVE }: MeasureCase, standing:
 }
 
 /** An act that comes late is judged by what came before it in law; what came after it is judged again, and never refused. */
-function decideLate(measure: MeasureCase, act: Act): Decision {
+function decideLate(measure: MeasureCase, { act, before: named }: Placed): Decision {
   const acts = chronologyOf(measure.events());
-  const before = acts.filter(({ on }) => on <= act.on);
+  const breaches = breachesByPlace(acts, named, act.on);
+  if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
+  const place = placeIn(acts, chronicledAs(act, named));
+  const before = acts.slice(0, place);
   const decision = decideAt(measure, standingAfter(before), act);
   if (!decision.ok) return decision;
-  const placed = chronicledAs(decision.act, decision.law);
-  const revises = reviseFrom(measure, [...before, placed], acts.slice(before.length));
+  const placed = { ...chronicledAs(decision.act, named), law: decision.law };
+  const revises = reviseFrom(measure, [...before, placed], acts.slice(place));
   return { ...decision, law: { ...decision.law, ...(revises.length > 0 && { revises }) } };
 }
 
@@ -139,7 +155,7 @@ function judgeAgain(
     const said = actOf(act);
     const lifecycle = lifecycleFor(procedure, standing.facts, said);
     const law = judgementOf(lifecycle, assess({ lifecycle, bodies }, standing, said, ON_RECORD));
-    insert(acts, { ...act, outcome: law.outcome, law });
+    acts.push({ ...act, outcome: law.outcome, law });
     return { event: act.id, ...law };
   });
 }

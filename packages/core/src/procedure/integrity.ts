@@ -1,9 +1,10 @@
-import { type BodyFacts, acts as definitions } from '../acts/acts.ts';
+import { type BodyFacts, bodyActs, eventOfAct, measureActs } from '../acts/acts.ts';
 import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
 import type { Tenure } from '../acts/seat.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
-import type { Chronicled } from './chronology.ts';
+import { type Chronicled, correctedAct } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
 import { partsOf } from './rules/rules.ts';
 
@@ -16,11 +17,12 @@ export const integrityRules = {
   'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
   'MEASURE-4': 'A waiver names a rule of the procedure, and among the measures it covers the one it is recorded on.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
-  'BODY-2': 'A body has no more members than seats.',
+  'BODY-2': 'A body has no more members than seats, unless others have it so on record.',
   'BODY-3': 'Only a member can vacate a seat.',
   'BODY-4':
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
+  'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
 } as const;
@@ -159,6 +161,17 @@ export function breachesByBodyAct(definition: BodyDefinition | undefined, facts:
   }
 }
 
+/** What keeps an act from being put before another of a day: that there is no such act. */
+export function breachesByPlace(
+  acts: readonly Chronicled[],
+  before: string | undefined,
+  day: LegalDate,
+  path: Breach['path'] = ['before'],
+): Breach[] {
+  if (before === undefined || acts.some(({ id, on }) => id === before && on === day)) return [];
+  return [{ rule: 'LATE-4', path, message: `no act ${before} of ${day} is on this record` }];
+}
+
 /** What keeps a correction off the record: an act that is not there, or facts that are not of its form. */
 export function breachesByCorrection(
   events: readonly RecordedEvent[],
@@ -174,14 +187,25 @@ export function breachesByCorrection(
     return [{ rule: 'CORRECT-1', path: ['event'], message }];
   }
   if ('strike' in change) return [];
-  const payload = definitions.find((definition) => definition.event === target.event.type)?.payload;
-  const parsed = payload?.safeParse({ ...target.data, ...change.data });
-  if (!parsed || parsed.success) return [];
-  return parsed.error.issues.flatMap(malformationsOf).map(({ path, message }) => ({
-    rule: 'CORRECT-2',
-    path: ['change', 'data', ...path],
-    message,
-  }));
+  const type = change.act === undefined ? target.type : eventOfAct(change.act);
+  if (!sameKind(type, target.type)) {
+    const message = `there is no act ${change.act} that ${target.event.id} could have been`;
+    return [{ rule: 'CORRECT-2', path: ['change', 'act'], message }];
+  }
+  const others = acts.filter((act) => act !== target);
+  const { flaws } = correctedAct(target, change);
+  return [
+    ...breachesByPlace(others, change.before, change.on ?? target.on, ['change', 'before']),
+    ...flaws
+      .flatMap(malformationsOf)
+      .map(({ path, message }): Breach => ({ rule: 'CORRECT-2', path: ['change', 'data', ...path], message })),
+  ];
+}
+
+/** Whether two events record acts of the same kind of subject: measures, or bodies. */
+function sameKind(a: string, b: string): boolean {
+  const kinds: readonly (readonly { readonly event: string }[])[] = [measureActs, bodyActs];
+  return kinds.some((kind) => [a, b].every((type) => kind.some(({ event }) => event === type)));
 }
 
 /** Why an id names no act that can be corrected, and what to do instead. */

@@ -111,20 +111,30 @@ function stageAt([name = UNFILED, below]: readonly string[]): string {
 
 type Machine = ReturnType<typeof lifecycleMachine>;
 type Snapshot = ReturnType<Machine['resolveState']>;
-const machines = new WeakMap<Lifecycle, { machine: Machine; snapshots: Map<string, Snapshot> }>();
+const machines: Readonly<
+  Record<Admission, WeakMap<Lifecycle, { machine: Machine; snapshots: Map<string, Snapshot> }>>
+> = {
+  live: new WeakMap(),
+  'on-record': new WeakMap(),
+};
 
 /**
- * Where the live machine takes an assessed act from a stage; `undefined` where it refuses it.
+ * Where the machine takes an assessed act from a stage; `undefined` where it refuses it.
  *
  * It asks the machine for the transition it takes, guards and all, and leaves the taking of it undone: `transition()` sets up
  * an actor's surroundings for each act, which a machine without actors has no use for. A property holds the two to one answer.
  */
-export function landing(lifecycle: Lifecycle, stage: string, assessment: Assessment): string | undefined {
-  const kept = machines.get(lifecycle) ?? {
-    machine: lifecycleMachine(lifecycle),
+export function landing(
+  lifecycle: Lifecycle,
+  stage: string,
+  assessment: Assessment,
+  admission: Admission = 'live',
+): string | undefined {
+  const kept = machines[admission].get(lifecycle) ?? {
+    machine: lifecycleMachine(lifecycle, admission),
     snapshots: new Map<string, Snapshot>(),
   };
-  machines.set(lifecycle, kept);
+  machines[admission].set(lifecycle, kept);
   const snapshot =
     kept.snapshots.get(stage) ?? kept.machine.resolveState({ value: stateValueOf(lifecycle, stage), context: {} });
   kept.snapshots.set(stage, snapshot);

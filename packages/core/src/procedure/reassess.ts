@@ -53,7 +53,7 @@ export function reassess(procedure: Procedure, bodies: Bodies, events: readonly 
   const changes: Reassessed[] = [];
   let standing: Standing = { stage: UNFILED, facts: unrecordedMeasure() };
   for (const entry of recorded) {
-    const { event, on, law: before } = entry;
+    const { event, type, on, law: before } = entry;
     const act = actOf(entry);
     const lifecycle = lifecycleFor(procedure, standing.facts, act);
     const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
@@ -62,7 +62,7 @@ export function reassess(procedure: Procedure, bodies: Bodies, events: readonly 
     if (rulings.length > 0 || ASPECTS.some((aspect) => before[aspect] !== after[aspect]))
       changes.push({
         event: event.id,
-        type: event.type,
+        type,
         on,
         procedure: { before: before.procedure, after: after.procedure },
         row: { before: before.row, after: after.row },

@@ -1,7 +1,6 @@
-import { isGloss } from '../acts/acts.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
-import { chronicled, chronologyOf, isKnown } from '../procedure/chronology.ts';
+import { chronicled, chronologyOf, comesLast } from '../procedure/chronology.ts';
 import type { Findable, Projection } from './define-projection.ts';
 import { keptText, plainText } from './plain-text.ts';
 import type { KeptDocument } from './projection-store.ts';
@@ -110,13 +109,7 @@ function inLegalOrder(
  * One of a type that is not known is not: reading the stream again then says so.
  */
 function isInPlace(event: RecordedEvent, known: boolean, lastOn: string | undefined): boolean {
-  return (
-    (known || event.version === 1) &&
-    isKnown(event) &&
-    !isGloss(event) &&
-    event.law.revises === undefined &&
-    (lastOn === undefined || event.on >= lastOn)
-  );
+  return (known || event.version === 1) && event.law.revises === undefined && comesLast(event, lastOn);
 }
 
 function keyOf(projection: Projection, event: RecordedEvent): string | undefined {

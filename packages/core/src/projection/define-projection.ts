@@ -116,7 +116,7 @@ export function defineProjection<Doc, Field extends string>(
 
 /** A chronicled act under its name. */
 function placed(act: Chronicled): PlacedAct {
-  return { ...act, type: actOfEvent(act.event.type)?.type } as PlacedAct;
+  return { ...act, type: actOfEvent(act.type)?.type } as PlacedAct;
 }
 
 function checkDefinition({ name, version }: ProjectionId): void {

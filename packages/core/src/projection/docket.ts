@@ -1,4 +1,4 @@
-import { actOfEvent, type BodyFacts, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
+import { actOfType, type BodyFacts, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import { type Deadline, ownDeadlinesOf } from '../procedure/deadlines.ts';
 import { lifecycleJudging } from '../procedure/lifecycle.ts';
@@ -44,7 +44,7 @@ export function docketOf({ procedures = [], version }: DocketOptions): Projectio
       deadlines: [],
     }),
     on(entry, act) {
-      actOfEvent(act.event.type)?.record(entry.facts as MeasureFacts & BodyFacts, act);
+      actOfType(act.type).record(entry.facts as MeasureFacts & BodyFacts, act);
       entry.stage = act.law.stage ?? UNFILED;
       entry.procedure = act.law.procedure;
       entry.deadlines = daysAhead(procedures, entry);

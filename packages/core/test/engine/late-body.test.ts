@@ -38,6 +38,20 @@ describe('a vacancy entered after the vote of one who sat no more', () => {
     expect(await rollOf(engine)).toMatchObject({ verdict: 'fails', numbers: { strangers: ['eve'] } });
   });
 
+  test('[LATE-3] with another of the same commit, judges the vote anew once, upon both', async () => {
+    const { engine, log } = await townHall({ acts });
+    const before = await log.head();
+    const result = await engine.executeAll([vacate('eve', '2020-01-10'), vacate('dov', '2020-01-12')]);
+    expect(result).toMatchObject({
+      ok: true,
+      results: [{ event: { type: 'vacated' } }, { event: { type: 'vacated' } }],
+    });
+    const recorded: RecordedEvent[] = [];
+    for await (const event of log.read({ after: before })) recorded.push(event);
+    expect(recorded.map(({ type }) => type)).toEqual(['vacated', 'vacated', 'reassessed']);
+    expect(await rollOf(engine)).toMatchObject({ verdict: 'fails', numbers: { strangers: ['dov', 'eve'] } });
+  });
+
   test('[LATE-3] [REPLAY-4] leaves the old reading as of its time', async () => {
     const { engine, log } = await townHall({ acts });
     const at = (await log.readStream('measure/m1')).at(-1)?.at;

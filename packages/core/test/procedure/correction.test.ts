@@ -85,6 +85,24 @@ describe('what may be corrected', () => {
     });
   });
 
+  test.each<[string, Change, readonly string[]]>([
+    ['an act that there is none of', { act: 'decree', data: {} }, ['change', 'act']],
+    ['an act of a body', { act: 'seat', data: { member: 'ada' } }, ['change', 'act']],
+    ['a correction', { act: 'correct', data: {} }, ['change', 'act']],
+    ['another act with the words of this one', { act: 'refer', data: { kind: 'ordinance' } }, ['change', 'data', 'to']],
+    ['another act of which nothing is said', { act: 'refer' }, ['change', 'data', 'to']],
+    ['nobody known', { by: { id: '' } }, ['change']],
+    ['a source that is none', { source: { colour: 'blue' } as never }, ['change']],
+    ['before what is not there', { before: 'nothing' }, ['change', 'before']],
+    ['before itself', { before: 'm1-introduce' }, ['change', 'before']],
+  ])('[CORRECT-5] [CORRECT-2] [LATE-4] an introduction is not corrected to %s', async (_, change, path) => {
+    const { engine } = await townHall({ acts: [introduce] });
+    const result = await engine.execute(correct('m1-introduce', change));
+    expect(result.ok ? [] : result.rejections.map((rejection) => rejection.path)).toContainEqual(
+      expect.arrayContaining([...path]),
+    );
+  });
+
   test('[CORRECT-2] what a correction leaves out of a fact is filled in as a command’s is', async () => {
     const { engine } = await townHall({ acts: all });
     const method = { kind: 'roll-call', ayes: ['ada', 'ben', 'cleo'] };
@@ -179,6 +197,43 @@ describe('how the record reads', () => {
       introducedOn: '2020-01-05',
     });
     expect((await engine.history('m1'))[0]).toMatchObject({ on: '2020-01-05', event: { on: '2020-01-06' } });
+  });
+
+  test('[CORRECT-5] it may say that it was another act, by whom, and how the source reads now', async () => {
+    const { engine, log } = await townHall({ acts: all });
+    const change: Change = {
+      act: 'veto',
+      data: { message: 'No' },
+      by: { id: 'ben', role: 'mayor' },
+      source: { locator: 'row 7', says: 'Vetoed' },
+    };
+    expect(await refusedBy(engine, correct('m1-sign', change))).toEqual([]);
+    expect((await engine.history('m1')).at(-1)).toMatchObject({
+      event: { type: 'signed', by: { id: 'ada' } },
+      type: 'vetoed',
+      by: { id: 'ben' },
+      source: { says: 'Vetoed' },
+      data: { message: 'No' },
+      stage: 'executive.vetoed',
+    });
+    expect(await engine.measure('m1')).toMatchObject({ stage: 'executive.vetoed' });
+    expect(replay((await log.readStream('measure/m1')).slice(0, -1))).toMatchObject({ stage: 'enacted' });
+  });
+
+  test('[CORRECT-5] the same act said anew drops what it said before; nobody may have done it', async () => {
+    const { engine } = await townHall({ acts: [introduce] });
+    await engine.execute(correct('m1-introduce', { act: 'introduce', data: { kind: 'ordinance' }, by: null }));
+    expect((await engine.history('m1'))[0]).toMatchObject({ by: undefined, data: { kind: 'ordinance' } });
+    expect((await engine.measure('m1'))?.facts).not.toHaveProperty('title');
+  });
+
+  test('[CORRECT-5] a correction of the source alone changes no judgement', async () => {
+    const { engine } = await townHall({ acts: all });
+    const result = await engine.execute(correct('m1-pass', { source: { says: 'Adopted' } }));
+    expect(result.ok && result.event.law).not.toHaveProperty('revises');
+    expect((await engine.history('m1')).find(({ event }) => event.id === 'm1-pass')?.source).toEqual({
+      says: 'Adopted',
+    });
   });
 
   test('[CORRECT-3] a body’s record is corrected as well', async () => {
@@ -291,9 +346,9 @@ describe('what a correction changes in law', () => {
           const history = await engine.history('m1');
           const rosters = new Map<string, BodyFacts>();
           for (const body of ['council', 'finance', 'streets']) rosters.set(body, await engine.body(body));
-          const acts = history.map(({ event, on, data }) => {
-            const type = [...measureActs].find((act) => act.event === event.type)?.type;
-            return { type, id: event.id, on, by: event.by, basis: event.basis, data } as Act;
+          const acts = history.map(({ event, type: recorded, on, by, data }) => {
+            const type = [...measureActs].find((act) => act.event === recorded)?.type;
+            return { type, id: event.id, on, by, basis: event.basis, data } as Act;
           });
           const { assessments, standing } = audit(
             springfield,

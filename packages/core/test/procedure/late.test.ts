@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../src/index.ts';
+import { type Command, replay } from '../../src/index.ts';
 import { ordinance, refusedBy, townHall, voteOn } from '../town.ts';
 
 const { introduce, refer, report, read, pass, sign } = ordinance();
@@ -51,6 +51,33 @@ describe('an act entered late', () => {
         { event: 'm1-report', stage: 'vote', rulings: [{ rule: 'report', verdict: 'fails' }] },
       ]);
   });
+
+  test('[LATE-4] it may be put before another act of its day, which is then judged upon it', async () => {
+    const { engine, log } = await townHall({ acts: [introduce, refer, report] });
+    const before: Command = { ...held, on: report.on, before: 'm1-report' };
+    expect(await engine.execute(before)).toMatchObject({
+      ok: true,
+      event: { before: 'm1-report', law: { stage: 'committee.held', revises: [{ event: 'm1-report' }] } },
+    });
+    expect((await engine.history('m1')).map(({ event }) => event.id)).toEqual([
+      'm1-introduce',
+      'm1-refer',
+      'hold',
+      'm1-report',
+    ]);
+    expect(await engine.measure('m1')).toMatchObject(replay(await log.readStream('measure/m1')));
+    expect(await engine.execute(before)).toMatchObject({ repeated: true });
+  });
+
+  test.each(['m1-refer', 'nothing', 'hold'])(
+    '[LATE-4] it is not put before %s, which is no other act of its day',
+    async (other) => {
+      const { engine } = await townHall({ acts: [introduce, refer, report] });
+      expect(await refusedBy(engine, { ...held, before: other })).toEqual(['LATE-4']);
+      const seat: Command = { type: 'seat', body: 'parks', on: '2020-01-08', member: 'ada', before: other };
+      expect(await refusedBy(engine, seat)).toEqual(['LATE-4']);
+    },
+  );
 
   test('[LATE-1] a late reading mends nothing before it is read', async () => {
     const { engine } = await townHall({ acts: [introduce, refer, report] });

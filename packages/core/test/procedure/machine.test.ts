@@ -117,10 +117,15 @@ describe('where an act lands', () => {
     }
   });
 
-  test.each([[LIVE], [ON_RECORD], [['fails', 'undetermined', 'unsettled'] as const]])(
-    '[MACHINE-1] the landing that decides is that of transition(), when %j is refused',
-    (refuseOn) => {
-      const machine = lifecycleMachine(lifecycle);
+  test.each([
+    ['live', LIVE],
+    ['live', ON_RECORD],
+    ['live', ['fails', 'undetermined', 'unsettled']],
+    ['on-record', ON_RECORD],
+  ] as const)(
+    '[MACHINE-1] the landing that decides is that of transition(), of the %s machine when %j is refused',
+    (admission, refuseOn) => {
+      const machine = lifecycleMachine(lifecycle, admission);
       fc.assert(
         fc.property(fc.constantFrom(...lifecycle.stages), fc.array(anyAct, { maxLength: 10 }), (begin, acts) => {
           let standing: Standing = { ...nothing, stage: begin };
@@ -128,7 +133,7 @@ describe('where an act lands', () => {
             const assessment = assess({ lifecycle, bodies }, standing, each, refuseOn);
             const snapshot = machine.resolveState({ value: stateValueOf(lifecycle, standing.stage), context: {} });
             const [next, landed] = transition(machine, snapshot, assessment);
-            const stage = landing(lifecycle, standing.stage, assessment);
+            const stage = landing(lifecycle, standing.stage, assessment, admission);
             expect(stage).toBe(landed.length > 0 ? stageOfState(next.value) : undefined);
             if (stage !== undefined) standing = place(standing, assessment);
           }

@@ -31,6 +31,7 @@ const happening = fc.oneof(
     event: fc.nat(30),
     days: fc.option(fc.integer({ min: -12, max: 12 })),
   }),
+  fc.record({ kind: fc.constantFrom('before' as const, 'say-anew' as const), measure: fc.nat(1), event: fc.nat(30) }),
   fc.record({ kind: fc.constant('vacate' as const), member: fc.nat(4), day: fc.nat(20) }),
   fc.record({ kind: fc.constant('passage' as const), measure: fc.nat(1) }),
   fc.record({ kind: fc.constant('catch-up' as const) }),
@@ -112,6 +113,18 @@ async function happen(engine: Engine, log: EventLog, each: Happening, n: number)
     const change = each.days === null ? { strike: true as const } : { on: addDays(event.on, each.days) };
     const correction = { type: 'correct', measure, on: '2020-06-01', event: event.id, change, reason: 'misread' };
     await engine.execute({ ...correction, commandId: `correct-${n}` } as Command);
+  } else if (each.kind === 'before' || each.kind === 'say-anew') {
+    const measure = measures[each.measure] ?? 'm1';
+    const events = await log.readStream(`measure/${measure}`);
+    const event = events[each.event % Math.max(1, events.length)];
+    if (!event) return;
+    const common = { measure, commandId: `${each.kind}-${n}` };
+    const change = { act: 'sponsor', data: { change: 'add', sponsors: ['eve'] } };
+    const command =
+      each.kind === 'before'
+        ? { ...common, type: 'sponsor', on: event.on, before: event.id, change: 'add', sponsors: ['dov'] }
+        : { ...common, type: 'correct', on: '2020-06-01', event: event.id, change, reason: 'misread' };
+    await engine.execute(command as Command, { onRecord: true });
   } else if (each.kind === 'vacate') {
     const on = addDays('2020-01-06' as LegalDate, each.day);
     const member = members[each.member] ?? 'ada';

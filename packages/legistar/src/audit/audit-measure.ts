@@ -49,13 +49,15 @@ export interface AuditSetting {
 export function auditMeasure(measure: SourceMeasure, setting: AuditSetting): AuditedMeasure {
   const { dictionary, committees } = setting;
   const { acts: recorded, unmapped, unknownAnswers } = actsOf(measure, dictionary, committees);
-  const { acts, audit, order } = judged(recorded, setting);
+  const { acts, audit, order } = inJudgedOrder(recorded, setting);
   const findings: Finding[] = [];
   const unsettled: Finding[] = [];
   const practised: { practice: Practice; finding: Finding }[] = [];
   for (const irregularity of audit.irregularities) {
     const finding = findingOf(irregularity, acts[irregularity.index] as MappedAct);
-    const practice = irregularity.kind === 'unlawful' ? practiceFor(finding, audit, dictionary) : undefined;
+    // Where it cannot be told whether the rule is kept, an act that keeps the practice is one or the other.
+    const weighed = irregularity.kind === 'unlawful' || irregularity.kind === 'undetermined';
+    const practice = weighed ? practiceFor(finding, audit, dictionary) : undefined;
     if (practice) practised.push({ practice, finding });
     else if (irregularity.kind === 'unsettled') unsettled.push(finding);
     else findings.push(finding);
@@ -78,7 +80,8 @@ export function auditMeasure(measure: SourceMeasure, setting: AuditSetting): Aud
   };
 }
 
-function judged(
+/** Acts in the order in which the law can best make sense of them, and what it makes of them. */
+export function inJudgedOrder(
   recorded: readonly MappedAct[],
   setting: AuditSetting,
 ): Pick<AuditedMeasure, 'acts' | 'audit' | 'order'> {

@@ -1,7 +1,7 @@
 import { isWithin, type Procedure } from '@statecraft/core';
+import type { UnmappedRow } from '../mapping/acts.ts';
 import type { Roster } from '../roster/tenures.ts';
 import type { Problem } from '../source/problem.ts';
-import type { SourceRow } from '../source/source-measure.ts';
 import type { Dictionary } from '../vocabulary/vocabulary.ts';
 import type { AuditedMeasure } from './audit-measure.ts';
 import { type BallotSummary, Ballots } from './ballots.ts';
@@ -55,8 +55,16 @@ export interface AuditSummary {
   };
   /** Measures without an irregularity. */
   readonly clean: number;
-  /** Measures that became law; those of them that are clean, and that have nothing but what is undetermined. */
-  readonly enacted: { readonly measures: number; readonly clean: number; readonly onlyUndetermined: number };
+  /**
+   * Measures that became law; those of them that are clean, and that have nothing but what is undetermined; and the share of both,
+   * absent where there is no law.
+   */
+  readonly enacted: {
+    readonly measures: number;
+    readonly clean: number;
+    readonly onlyUndetermined: number;
+    readonly share?: number;
+  };
   /** What could not be read. */
   readonly problems: readonly Problem[];
 }
@@ -122,8 +130,7 @@ export class Tally {
     count.tiedDays += audited.tiedDays;
     if (audited.order === 'causal') count.reordered += 1;
     if (audited.order === 'kept-as-recorded') count.keptAsRecorded += 1;
-    for (const { row, why } of audited.unmapped)
-      this.#unmappedRows.add(`${actionOf(row)}${why === 'no-date' ? ', no date' : ''}`);
+    for (const unmapped of audited.unmapped) this.#unmappedRows.add(actionOf(unmapped));
     for (const { answer } of audited.unknownAnswers) this.#unmappedAnswers.add(answer);
     this.#stages.add(stage);
     this.#addStatus(audited);
@@ -145,6 +152,7 @@ export class Tally {
     const { measures, rows, acts, inferred, agree, clean, ...order } = this.#count;
     const { id, version } = this.#procedure;
     const { vocabulary } = this.#dictionary;
+    const { measures: laws, clean: withoutFault, onlyUndetermined } = this.#enacted;
     return {
       procedure: { id, version },
       vocabulary: vocabulary.client,
@@ -176,7 +184,7 @@ export class Tally {
       ),
       order: { used: ORDER, ...order },
       clean,
-      enacted: this.#enacted,
+      enacted: { ...this.#enacted, ...(laws > 0 && { share: (withoutFault + onlyUndetermined) / laws }) },
       problems: this.#problems,
     };
   }
@@ -187,7 +195,7 @@ export class Tally {
       return;
     }
     const { file, id, status, place, rows } = measure;
-    if (agrees === undefined) this.#unknownStatuses.add(status.name);
+    if (agrees === undefined) this.#unknownStatuses.add(status.name || 'no status');
     const last = rows.at(-1);
     this.#disagreements.push({
       file,
@@ -207,9 +215,10 @@ export class Tally {
   }
 }
 
-/** An action by the source's id and name of it. */
-function actionOf({ action: { id, name } }: Pick<SourceRow, 'action'>): string {
-  return id === undefined ? name : `${id} ${name}`;
+/** The action of a row that no act was made of, by the source's id and name of it, and that it has no date where that is why. */
+export function actionOf({ row, why }: UnmappedRow): string {
+  const { id, name } = row.action;
+  return `${id === undefined ? name || 'no action' : `${id} ${name}`}${why === 'no-date' ? ', no date' : ''}`;
 }
 
 /** Counts names. */

@@ -10,6 +10,8 @@ export interface MappedAct {
   readonly row: SourceRow;
   /** Its place among the acts of one meeting, as one leads to another. */
   readonly turn: number;
+  /** Whether its row describes the measure. */
+  readonly describes: boolean;
   /** What an act that has no row of its own is inferred from. */
   readonly inferredFrom?: string | undefined;
 }
@@ -40,20 +42,23 @@ export function actsOf(measure: SourceMeasure, dictionary: Dictionary, committee
       unmapped.push({ row, why: 'unknown-action' });
       continue;
     }
+    const key = keyOfRow(dictionary, measure, row);
     for (const note of dictionary.vocabulary.notes) {
       const words = told.has(note) ? undefined : wordsOn(row, note);
       if (words === undefined) continue;
       told.add(note);
       acts.push({
-        act: actFrom(`${idOf(dictionary, row)}/${note.act}`, row, note, 'inferred', {}),
+        act: actFrom(`${key}/${note.act}`, row, note, 'inferred', {}),
         row,
+        describes: false,
         // Before the act of the row that tells of it.
         turn: word.turn - 0.5,
         inferredFrom: `${note.reason}: ${words}`,
       });
     }
     const data = dataOf(row, word, { measure, dictionary, committees, unknown });
-    acts.push({ act: actFrom(idOf(dictionary, row), row, word, 'recorded', data), row, turn: word.turn });
+    const describes = word.takes?.includes('description') ?? false;
+    acts.push({ act: actFrom(key, row, word, 'recorded', data), row, turn: word.turn, describes });
 
     function unknown(answer: string): void {
       unknownAnswers.push({ row, answer });
@@ -62,9 +67,18 @@ export function actsOf(measure: SourceMeasure, dictionary: Dictionary, committee
   return { acts, unmapped, unknownAnswers };
 }
 
-/** The id of the command and the event that a row becomes. */
-function idOf({ vocabulary: { client } }: Dictionary, { id }: SourceRow): string {
-  return `${client}/${id}`;
+/** The id of the command and the event that a row of a measure becomes. */
+export function keyOfRow(
+  { vocabulary: { client } }: Dictionary,
+  { id: measure }: Pick<SourceMeasure, 'id'>,
+  { id }: Pick<SourceRow, 'id'>,
+): string {
+  return `${client}/${measure}/${id}`;
+}
+
+/** The source's id of the row that an act was made of, by the act's id. */
+export function rowOfKey(key: string): number {
+  return Number(key.split('/')[2]);
 }
 
 /** The words in which a row's notes tell what a telling note looks for. */

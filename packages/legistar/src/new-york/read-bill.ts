@@ -1,5 +1,6 @@
 import { dayOf } from '../source/calendar-day.ts';
-import { type Fields, isFields, numberIn, objectIn, textIn } from '../source/json.ts';
+import { type Complain, gatherRows } from '../source/gather-rows.ts';
+import { type Fields, numberIn, objectIn, textIn } from '../source/json.ts';
 import type { Problem, Report } from '../source/problem.ts';
 import type { Ballot, Lookup, Place, SourceMeasure, SourceRow, UndatedRow } from '../source/source-measure.ts';
 
@@ -38,7 +39,11 @@ export function readBill(
   const file = textIn(fields.File) ?? `bill ${id}`;
   const complain = (problem: string, row?: number) =>
     report({ ...place, measure: file, ...(row !== undefined && { row }), problem } satisfies Problem);
-  const { rows, undated } = rowsOf(fields.History, complain);
+  const { rows, undated, incomplete } = gatherRows(fields.History, {
+    idOf: ({ ID }) => numberIn(ID),
+    rowOf: (row, of) => rowOf(row, of, complain),
+    complain,
+  });
   const sponsors = numbersIn(fields.Sponsors);
   if (lookup) {
     for (const { person, row } of peopleIn(sponsors, rows)) {
@@ -56,44 +61,9 @@ export function readBill(
     sponsors: sponsors.filter((person) => person !== NOBODY),
     rows,
     undated,
+    incomplete,
     place,
   };
-}
-
-type Complain = (problem: string, row?: number) => void;
-
-function rowsOf(history: unknown, complain: Complain): Pick<SourceMeasure, 'rows' | 'undated'> {
-  const rows: SourceRow[] = [];
-  const undated: UndatedRow[] = [];
-  if (!Array.isArray(history) || history.length === 0) {
-    complain('the bill has no history');
-    return { rows, undated };
-  }
-  const seen = new Set<number>();
-  for (const fields of history as readonly unknown[]) {
-    const id = isFields(fields) ? numberIn(fields.ID) : undefined;
-    if (!isFields(fields) || id === undefined) {
-      complain('a row of the history has no ID');
-      continue;
-    }
-    if (seen.has(id)) {
-      complain('the bill has two rows of this id; the first is taken', id);
-      continue;
-    }
-    seen.add(id);
-    const row = rowOf(id, fields, complain);
-    if ('on' in row) rows.push(row);
-    else {
-      complain('the row has no date', id);
-      undated.push(row);
-    }
-  }
-  return { rows: rows.sort(inTime), undated };
-}
-
-/** As the export sorts them: by time, and by id where two are of one time. */
-function inTime(a: SourceRow, b: SourceRow): number {
-  return a.at === b.at ? a.id - b.id : a.at < b.at ? -1 : 1;
 }
 
 function rowOf(id: number, fields: Fields, complain: Complain): SourceRow | UndatedRow {

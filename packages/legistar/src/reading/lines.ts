@@ -27,7 +27,7 @@ export async function* linesOf(file: string, { report, progress }: ReadingOption
   try {
     for await (const bytes of bytesOf(file, progress)) {
       const lines: Line[] = [];
-      const piece: Buffer = rest ? Buffer.concat([rest, bytes]) : bytes;
+      const piece: Buffer = rest ? Buffer.concat([rest, bytes]) : line === 0 ? withoutMark(bytes) : bytes;
       // What was left over holds no newline: the search goes on behind it.
       let from = 0;
       let end = piece.indexOf(NEWLINE, rest?.length ?? 0);
@@ -46,6 +46,11 @@ export async function* linesOf(file: string, { report, progress }: ReadingOption
     return;
   }
   if (rest) yield [{ line: line + 1, text: rest.toString('utf8') }];
+}
+
+/** What a file begins with, without the mark that some programs put before UTF-8. */
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 function whyUnreadable(fault: unknown): string {

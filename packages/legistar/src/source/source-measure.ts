@@ -6,6 +6,8 @@ export interface Place {
   readonly file: string;
   /** Counted from 1. */
   readonly line?: number | undefined;
+  /** When it was retrieved, RFC 3339 in UTC, where that was at another time than the rest. */
+  readonly retrievedAt?: string | undefined;
 }
 
 /** A member's answer on a roll, by the source's id of the person; `null` where the source has the person and no answer. */
@@ -50,6 +52,8 @@ export interface SourceMeasure {
   /** In the order of time, and of id where two are of one time. */
   readonly rows: readonly SourceRow[];
   readonly undated: readonly UndatedRow[];
+  /** Whether it has rows that cannot be told apart, so that a row that is missing may be one of them. */
+  readonly incomplete: boolean;
   readonly place: Place;
 }
 

@@ -174,6 +174,29 @@ describe('findings', () => {
     expect(sum).toMatchObject({ acts: 16, inferred: 1 });
   });
 
+  test('[FINDING-3] what keeps a practice is no irregularity either where it cannot be told whether it keeps the rule', async () => {
+    const noted = lawRows();
+    noted[4] = row(68, '2020-02-11', { ...passed, Votes: votes(40), MinutesNote: 'With Message of Necessity' });
+    const unsent = [...lawRows().slice(0, 5), row(58, '2020-03-13')];
+    const { each, sum } = await audited([bill(noted), bill(lawRows()), bill(unsent)], members(51));
+    expect(each.map(kindsOf)).toEqual([
+      [],
+      ['undetermined nyc.aging'],
+      ['undetermined nyc.aging', 'missing nyc.lapse'],
+    ]);
+    expect(each.map(({ practised }) => practised.map(({ practice }) => practice.id))).toEqual([
+      ['passed-on-a-message-of-necessity'],
+      [],
+      ['lapse-counted-from-passage'],
+    ]);
+    expect(sum.enacted).toEqual({ measures: 3, clean: 1, onlyUndetermined: 1, share: 2 / 3 });
+    expect((await audited([bill([row(27, '2020-01-08')])])).sum.enacted).toEqual({
+      measures: 0,
+      clean: 0,
+      onlyUndetermined: 0,
+    });
+  });
+
   test('[FINDING-4] what the law leaves open is counted apart', async () => {
     const { first, sum } = await audited([bill(lawRows())]);
     expect(first.unsettled.map(({ rule }) => rule)).toEqual(['nyc.effective']);
@@ -188,14 +211,15 @@ describe('the summary', () => {
       bill(lawRows()),
       bill(lawRows(), { File: 'Int 77', StatusID: 8, StatusName: 'Filed' }),
       bill(lawRows(), { File: 'Int 78', StatusID: 999, StatusName: 'Lost in the post' }),
+      bill(lawRows(), { File: 'Int 79', StatusID: null, StatusName: null }),
       // Known by its name, where the id is not.
       bill(lawRows(), { StatusID: 998, StatusName: 'Enacted ' }),
     ]);
     expect(sum.statusAgreement).toMatchObject({
       agree: 2,
-      disagree: 2,
-      files: ['Int 77', 'Int 78'],
-      unknownStatuses: { 'Lost in the post': 1 },
+      disagree: 3,
+      files: ['Int 77', 'Int 78', 'Int 79'],
+      unknownStatuses: { 'Lost in the post': 1, 'no status': 1 },
     });
     expect(sum.statusAgreement.disagreements[0]).toMatchObject({
       file: 'Int 77',
@@ -272,7 +296,7 @@ describe('the summary', () => {
       irregularities: { 'nyc.aging': { undetermined: 1 }, 'nyc.roll': { undetermined: 1 } },
       irregularitiesByKind: { undetermined: 2 },
       clean: 2,
-      enacted: { measures: 1, clean: 0, onlyUndetermined: 1 },
+      enacted: { measures: 1, clean: 0, onlyUndetermined: 1, share: 1 },
     });
     expect(sum.problems.map(({ problem }) => problem)).toEqual(['the row has no date', 'the bill has no history']);
   });

@@ -12,7 +12,10 @@ describe('files', () => {
     const gzipped = written(bills, 'bills.jsonl.gz');
     const disguised = join(newFolder(), 'bills.txt');
     writeFileSync(disguised, readFileSync(gzipped));
-    for (const file of [plain, gzipped, disguised]) {
+    // Some programs put a mark before what they write, and a return before each newline.
+    const marked = join(newFolder(), 'marked.jsonl');
+    writeFileSync(marked, `\uFEFF${readFileSync(plain, 'utf8').replaceAll('\n', '\r\n')}`);
+    for (const file of [plain, gzipped, disguised, marked]) {
       const { measures, problems } = await read(file);
       expect(measures.map(({ id }) => id)).toEqual(bills.map(({ ID }) => ID));
       expect(problems).toEqual([]);

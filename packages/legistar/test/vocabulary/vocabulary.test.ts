@@ -38,6 +38,7 @@ function measureOf(row: SourceRow): SourceMeasure {
     sponsors: [1, 2, 2],
     rows: [row],
     undated: [],
+    incomplete: false,
     place: { file: 'test' },
   };
 }

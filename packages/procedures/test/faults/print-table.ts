@@ -18,7 +18,7 @@ export function printTable(
     '# Seeded faults, and which check caught which',
     '',
     'Every fault is put into the source by itself, and everything that `@statecraft/testing` gives a tester is run on the cities:',
-    '`npm run -s faults > docs/seeded-faults.md` makes this page; with ids behind it, it tries these alone. A test plants some of them each time, and all of them in `npm run test:deep`.',
+    '`npm run -s faults > docs/seeded-faults.md` and `npm run format` make this page; with ids behind it, it tries these alone. A test plants some of them each time, and all of them in `npm run test:deep`.',
     '',
     '- _checker_: `checkProcedure` finds an error, or a warning that is not explained.',
     '- _law_: the engine and the city’s law written apart differ on a command (`compareWithLaw`).',

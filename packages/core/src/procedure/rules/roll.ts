@@ -4,7 +4,10 @@ import { namesOn, type RollCall, sizeOf } from '../../vote/roll-call.ts';
 import { membersOn } from '../bodies.ts';
 import { defineRuleKind, type Finding } from '../rule.ts';
 
-/** Only members vote, each once, and never more than the body has seats; of a tally the last alone is judged. */
+/**
+ * Only members vote, each once, and never more than the body has seats; of a tally the last alone is judged. Where the roster is not
+ * on record, whoever is named and did not vote may be a member without a vote, whom no seat is counted for.
+ */
 export const roll = defineRuleKind({
   kind: 'roll',
   acts: ['vote', 'report'],
@@ -23,14 +26,14 @@ export const roll = defineRuleKind({
     const strangers = members ? names.filter((name) => !members.has(name)) : [];
     const mute = roster?.filter(({ voting }) => voting === false).map(({ member }) => member) ?? [];
     const voteless = mute.filter((name) => roll.ayes.includes(name) || roll.nays.includes(name));
-    const voters = names.filter((name) => !mute.includes(name));
+    const voters = members ? names.filter((name) => !mute.includes(name)) : votersOn(roll);
     const numbers = {
       named: names.length,
       ...(seats !== undefined && { seats }),
       ...(twice.length > 0 && { twice }),
       ...(strangers.length > 0 && { strangers }),
       ...(voteless.length > 0 && { voteless }),
-      ...(mute.length > 0 && { voters: voters.length }),
+      ...(voters.length < names.length && { voters: voters.length }),
     };
     const tooMany = seats !== undefined && voters.length > seats;
     if (twice.length > 0 || strangers.length > 0 || voteless.length > 0 || tooMany)
@@ -52,6 +55,10 @@ export const roll = defineRuleKind({
   },
   law: () => 'only members vote, each once, and never more than there are seats',
 });
+
+function votersOn({ ayes, nays, abstaining, paired, recused }: RollCall): string[] {
+  return [...ayes, ...nays, ...abstaining, ...paired, ...recused];
+}
 
 /** Of a vote without names only its size can be judged. */
 function withoutNames({ data: { method } }: ActOf<'vote'>, seats: number | undefined): Finding {

@@ -49,6 +49,15 @@ test('[VOTE-6] nobody knows a roll of names without a roster, except that it has
     verdict: 'fails',
     sentence: '6 votes for 5 seats',
   });
+  // Of one who is present and does not vote, or is away, it may be that they have no vote and no seat.
+  for (const rest of [{ present: ['fay'] }, { excused: ['fay'] }, { absent: ['fay'], present: ['guy'] }])
+    expect(await rollOn(roll({ ayes: [...members], ...rest }), { seated: false })).toMatchObject({
+      verdict: 'undetermined',
+      numbers: { voters: 5, seats: 5 },
+    });
+  expect(
+    await rollOn(roll({ ayes: [...members], recused: ['fay'], absent: ['guy'] }), { seated: false }),
+  ).toMatchObject({ verdict: 'fails', sentence: '6 votes for 5 seats' });
 });
 
 test('[VOTE-6] a tally has no names to judge, but no more votes than seats either', async () => {

@@ -1,0 +1,58 @@
+import { measureActs, rollCall } from '@statecraft/core';
+import { type Fields, isFields } from '../source/json.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a vocabulary may leave out. */
+const NOTHING = {
+  kinds: {},
+  bodies: {},
+  answers: {},
+  tallies: {},
+  statuses: [],
+  notes: [],
+  practices: [],
+  offices: { voteless: [], roles: {} },
+} as const satisfies Partial<Vocabulary>;
+
+const acts: ReadonlySet<unknown> = new Set(measureActs.map(({ type }) => type));
+const positions: ReadonlySet<unknown> = new Set(Object.keys(rollCall.shape));
+
+/** A vocabulary that was written as JSON; every place that is wrong is named, and then there is none. */
+export function vocabularyIn(
+  value: unknown,
+): { readonly vocabulary: Vocabulary } | { readonly problems: readonly string[] } {
+  if (!isFields(value)) return { problems: ['a vocabulary is a JSON object'] };
+  const { words } = value;
+  const problems = [
+    ...['client', 'title', 'procedure'].flatMap((name) =>
+      typeof value[name] === 'string' ? [] : [`${name} is a text, and is missing`],
+    ),
+    ...(Array.isArray(words) ? words.flatMap(problemsOfWord) : ['words is a list, and is missing']),
+    ...['answers', 'tallies'].flatMap((list) => problemsOfAnswers(list, value[list] ?? {})),
+    ...Object.entries(NOTHING).flatMap(([name, empty]) =>
+      value[name] === undefined || Array.isArray(value[name]) === Array.isArray(empty)
+        ? []
+        : [`${name} has another form`],
+    ),
+  ];
+  return problems.length > 0 ? { problems } : { vocabulary: { ...NOTHING, ...value } as unknown as Vocabulary };
+}
+
+function problemsOfWord(word: unknown, place: number): string[] {
+  const { names, act, turn } = isFields(word) ? word : ({} as Fields);
+  const problem = (text: string) => `word ${place + 1}: ${text}`;
+  return [
+    ...(Array.isArray(names) && names.every((name) => typeof name === 'string')
+      ? []
+      : [problem('names is a list of texts')]),
+    ...(acts.has(act) ? [] : [problem(`there is no act ${String(act)}`)]),
+    ...(typeof turn === 'number' ? [] : [problem('turn is a number')]),
+  ];
+}
+
+function problemsOfAnswers(list: string, answers: unknown): string[] {
+  if (!isFields(answers)) return [`${list} has another form`];
+  return Object.entries(answers).flatMap(([answer, position]) =>
+    positions.has(position) ? [] : [`${list}: ${answer} stands nowhere on a roll as ${String(position)}`],
+  );
+}

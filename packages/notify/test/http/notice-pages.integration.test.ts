@@ -1,0 +1,163 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import ICAL from 'ical.js';
+import Parser from 'rss-parser';
+import { expect, onTestFinished, test } from 'vitest';
+import { nodeListener, noticePages } from '../../src/http/notice-pages.ts';
+import { city, cityHall, life } from '../city.ts';
+
+/** A city hall whose pages are served on loopback. */
+async function served() {
+  let listener: ReturnType<typeof nodeListener> = () => undefined;
+  const server = createServer((request, response) => listener(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const pages = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notices/`;
+  const hall = cityHall({ city: { ...city, pages } });
+  listener = nodeListener(noticePages(hall.notifier, { pollInterval: 5 }));
+  return { ...hall, pages };
+}
+
+test('[NOTIFY-50] opening the address to confirm changes nothing; the button does', async () => {
+  const { notifier, mailbox } = await served();
+  await notifier.subscribe({ subscriber: 'ann', channel: 'mailbox', address: 'ann', topics: [{ kind: 'everything' }] });
+  await notifier.once();
+  const address = mailbox.got[0]?.confirm ?? '';
+  const state = async () => (await notifier.subscriptionsOf('ann'))[0]?.state;
+  for (const method of ['GET', 'HEAD']) expect((await fetch(address, { method })).status).toBe(200);
+  const page = await (await fetch(address)).text();
+  expect(page).toContain('<form method="post" action=');
+  expect(await state()).toBe('unconfirmed');
+  expect((await fetch(address, { method: 'DELETE' })).status).toBe(405);
+  expect((await fetch(address, { method: 'POST' })).status).toBe(200);
+  expect(await state()).toBe('active');
+  expect((await fetch(address, { method: 'POST' })).status).toBe(404);
+});
+
+test('[NOTIFY-50] [NOTIFY-3] one click ends a subscription, or one topic of it; opening the address does not', async () => {
+  const { notifier, mailbox, follow, record } = await served();
+  await follow({
+    subscriber: 'ann',
+    topics: [
+      { kind: 'measure', id: 'kc-1' },
+      { kind: 'measure', id: 'kc-2' },
+    ],
+  });
+  await record(...life('kc-1').slice(0, 1));
+  await notifier.once();
+  const { all = '', topics = {} } = mailbox.got[0]?.stop ?? {};
+  const state = async () => (await notifier.subscriptionsOf('ann'))[0];
+  expect(await (await fetch(topics['measure:kc-1'] ?? '')).text()).toContain('Stop notices about 260001');
+  await fetch(all);
+  expect((await state())?.topics).toHaveLength(2);
+  // As a mail program does it: RFC 8058.
+  const click = {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  };
+  expect((await fetch(topics['measure:kc-1'] ?? '', click)).status).toBe(200);
+  expect((await state())?.topics).toEqual([{ kind: 'measure', id: 'kc-2' }]);
+  const answer = await fetch(all, click);
+  expect(await answer.text()).toContain('You get no more notices.');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect((await state())?.state).toBe('stopped');
+  expect((await fetch(all, click)).status).toBe(200);
+  expect((await fetch(all.replace(/token=.*/, 'token=nobody'), click)).status).toBe(404);
+});
+
+test('[NOTIFY-44] feeds and calendars are read from their addresses', async () => {
+  const { notifier, record, pages } = await served();
+  await record(...life('kc-1'));
+  await notifier.once();
+  const query = `?topic=${encodeURIComponent('measure:kc-1')}`;
+  const get = async (path: string) => {
+    const response = await fetch(`${pages}${path}${query}`);
+    return { type: response.headers.get('content-type'), text: await response.text() };
+  };
+  const [atom, rss, json, calendar] = [
+    await get('feed.atom'),
+    await get('feed.rss'),
+    await get('feed.json'),
+    await get('calendar.ics'),
+  ];
+  expect([atom.type, rss.type, json.type, calendar.type]).toEqual([
+    'application/atom+xml; charset=utf-8',
+    'application/rss+xml; charset=utf-8',
+    'application/feed+json; charset=utf-8',
+    'text/calendar; charset=utf-8',
+  ]);
+  const parser = new Parser();
+  expect((await parser.parseString(atom.text)).title).toBe('260001, City of Testing');
+  expect((await parser.parseString(rss.text)).items).toHaveLength(5);
+  expect(JSON.parse(json.text).feed_url).toBe(`${pages}feed.json?topic=measure%3Akc-1`);
+  expect(
+    new ICAL.Component(ICAL.parse(calendar.text) as [string, unknown[], unknown[]]).getAllSubcomponents('vevent'),
+  ).toHaveLength(1);
+});
+
+test.each(['', 'nothing', 'feed.atom/..', '../', 'feed.xml'])('[NOTIFY-50] there is nothing at %j', async (path) => {
+  const { pages } = await served();
+  expect((await fetch(`${pages}${path}`)).status).toBe(404);
+});
+
+/** Reads a stream of events until there are as many as asked for; gives id and type of each. */
+async function readEvents(address: string, count: number, last?: string): Promise<[id: string, type: string][]> {
+  const ended = new AbortController();
+  const response = await fetch(address, {
+    signal: ended.signal,
+    ...(last !== undefined && { headers: { 'last-event-id': last } }),
+  });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const events: [string, string][] = [];
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    const parts = text.split('\n\n');
+    text = parts.pop() ?? '';
+    for (const part of parts.filter((each) => !each.startsWith(':'))) {
+      const fields = Object.fromEntries(
+        part.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+      );
+      events.push([fields.id ?? '', JSON.parse(fields.data ?? '{}').type]);
+    }
+    if (events.length >= count) break;
+  }
+  ended.abort();
+  return events;
+}
+
+test('[NOTIFY-49] a stream goes on behind the id that was seen last, and tells what is recorded while it is open', async () => {
+  const { notifier, record, pages } = await served();
+  const address = `${pages}events?topic=measure%3Akc-1`;
+  await record(...life('kc-1').slice(0, 2), ...life('kc-2').slice(0, 2));
+  await notifier.once();
+  expect(await readEvents(address, 2, '0')).toEqual([
+    ['1', 'statecraft.measure.introduced'],
+    ['2', 'statecraft.measure.referred'],
+  ]);
+  const later = readEvents(address, 2, '1');
+  await sleep(20);
+  await record(...life('kc-1').slice(2, 3));
+  await notifier.once();
+  expect(await later).toEqual([
+    ['2', 'statecraft.measure.referred'],
+    ['5', 'statecraft.measure.reported'],
+  ]);
+});
+
+test('[NOTIFY-49] without an id a stream begins with what comes next', async () => {
+  const { notifier, record, pages } = await served();
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  const next = readEvents(`${pages}events`, 1, 'no id of ours');
+  await sleep(50);
+  await record(...life('kc-1').slice(2, 3));
+  await notifier.once();
+  expect(await next).toEqual([['3', 'statecraft.measure.reported']]);
+});
