@@ -44,7 +44,12 @@ function question(name: string, kind: string, outcome: string, to: string | unde
   return { name, act: 'vote', at: ready, to, says: { question: kind, outcome }, needs: { ...house, ...needs }, counts };
 }
 
-/** What New York's charter and the council's rules say of local laws, read apart from the procedure; fifty-one seats. */
+/**
+ * What New York's charter and the council's rules say of local laws, read apart from the procedure; fifty-one seats.
+ *
+ * The charter lets two thirds dispense with the aging of a bill alone. Here they dispense with whatever lie-over their vote names,
+ * the mayor's thirty days too, because RULE-11 of core has it so; that is more than the charter says.
+ */
 export const newYorkCityLaw: Law = {
   ways: [
     { name: 'nyc.introduce', act: 'introduce', at: ['unfiled', preconsidered], to: 'introduced' },
@@ -109,7 +114,7 @@ export const newYorkCityLaw: Law = {
       act: 'lapse',
       at: ['executive.presented', 'executive.returned'],
       to: 'enacted',
-      needs: { 'nyc.inaction': notBefore(days(30), ['present'], { after: true }) },
+      needs: { 'nyc.inaction': notBefore(days(30), ['present'], { after: true, rule: 'nyc.inaction' }) },
     },
     { name: 'nyc.objections', act: 'publish', at: vetoed, says: { what: 'objections' } },
     ...both(
@@ -128,7 +133,7 @@ export const newYorkCityLaw: Law = {
       act: 'lapse',
       at: vetoed,
       to: 'failed',
-      needs: { 'nyc.override.over': notBefore(days(30), ['publish'], { after: true }) },
+      needs: { 'nyc.override.over': notBefore(days(30), ['publish'], { after: true, rule: 'nyc.override.over' }) },
     },
     {
       name: 'nyc.file',
