@@ -21,7 +21,7 @@ async function written(name: string, text: string): Promise<string> {
 /** Philadelphia, in which nobody presents a bill any more. */
 const broken = { ...philadelphia, rows: philadelphia.rows.filter(({ id }) => id !== 'phl.present') };
 
-test('[CLI-29] tells what it finds in a city, with its history, and how far it looked', async () => {
+test('[CLI-60] tells what it finds in a city, with its history, and how far it looked', async () => {
   const { code, out } = await statecraft('check', 'seattle');
   expect(code).toBe(0);
   expect(out).toMatch(/warning deadline-without-outcome in since-1999/);
@@ -30,7 +30,7 @@ test('[CLI-29] tells what it finds in a city, with its history, and how far it l
   expect(out).toMatch(/which is all there is/);
 });
 
-test('[CLI-29] takes the data of a procedure as JSON, and ends 1 on an error', async () => {
+test('[CLI-60] takes the data of a procedure as JSON, and ends 1 on an error', async () => {
   const { code, out } = await statecraft(
     'check',
     await written('broken.json', JSON.stringify(broken)),
@@ -44,7 +44,7 @@ test('[CLI-29] takes the data of a procedure as JSON, and ends 1 on an error', a
   expect(explored[0]).toMatchObject({ walks: 5 });
 });
 
-test('[CLI-29] takes a module that exports a procedure, in TypeScript too', async () => {
+test('[CLI-60] takes a module that exports a procedure, in TypeScript too', async () => {
   const file = await written('town.ts', `export const town: object = ${JSON.stringify(broken)};\n`);
   const { code, out } = await statecraft('check', file);
   expect([code, out]).toEqual([1, expect.stringMatching(/error dead-end/)]);
@@ -56,13 +56,13 @@ test.each([
   ['bad.mjs', 'throw new Error("no");', /cannot be loaded as a module: no/],
   ['bad.json', '{', /not JSON/],
   ['rows.json', '{}', /no procedure/],
-])('[CLI-29] names what is wrong with %s, and ends 2', async (name, text, complaint) => {
+])('[CLI-60] names what is wrong with %s, and ends 2', async (name, text, complaint) => {
   const { code, err, out } = await statecraft('check', await written(name, text));
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(complaint);
 });
 
-test('[CLI-29] names the procedures there are', async () => {
+test('[CLI-60] names the procedures there are', async () => {
   for (const of of ['atlantis', 'atlantis.ts']) {
     const { code, err } = await statecraft('check', of);
     expect([code, err]).toEqual([2, expect.stringMatching(/there is no (procedure "atlantis"|such file)/)]);

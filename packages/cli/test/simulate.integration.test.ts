@@ -12,7 +12,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const few = ['--measures', '12', '--years', '2'];
 
-test('[CLI-30] prints the same commands from the same seed, others from another', async () => {
+test('[CLI-61] prints the same commands from the same seed, others from another', async () => {
   const one = await statecraft('simulate', 'seattle', ...few, '--seed', '3');
   const again = await statecraft('simulate', 'seattle', ...few, '--seed', '3');
   const other = await statecraft('simulate', 'seattle', ...few, '--seed', '4');
@@ -25,7 +25,7 @@ test('[CLI-30] prints the same commands from the same seed, others from another'
   expect(new Set(commands.flatMap(({ measure }) => measure ?? [])).size).toBe(12);
 });
 
-test('[CLI-30] puts them on record in a log that is empty, and in no other', async () => {
+test('[CLI-61] puts them on record in a log that is empty, and in no other', async () => {
   const db = join(folder, 'seattle.db');
   const { code, out, err } = await statecraft('simulate', 'seattle', ...few, '--db', db);
   expect([code, err]).toEqual([0, '']);
