@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -16,6 +17,8 @@ export default defineConfig({
     include: ['{packages,examples}/*/test/**/*.test.ts'],
     reporters: ['default', ...(tally ? [new TallyReporter(tally)] : [])],
     silent: 'passed-only',
+    // Much of the suite waits, for servers, disks and processes that were killed: no processor is kept back.
+    maxWorkers: availableParallelism(),
     // No test is about time: this is for what never ends, on a machine however busy.
     testTimeout: deep ? 600_000 : 120_000,
   },
