@@ -1,9 +1,16 @@
+import { noticePages } from '@statecraft/notify/http';
 import { Hono } from 'hono';
 import { api } from './api/api.ts';
 import type { City } from './city.ts';
+import { type Entered, guard, tellProblems } from './http/guard.ts';
 import { pages } from './pages/pages.ts';
 
-/** The service's doors: the API below `/api`, everything else pages. */
-export function createApp(city: City): Hono {
-  return new Hono().route('/api', api(city)).route('/', pages(city));
+/** The service's doors: the API below `/api`, feeds and calendars below `/notices`, everything else pages. */
+export function createApp(city: City): Hono<Entered> {
+  const app = new Hono<Entered>();
+  tellProblems(app, city);
+  guard(app, city);
+  const notices = noticePages(city.notifier);
+  app.all('/notices/*', (context) => notices(context.req.raw));
+  return app.route('/api', api(city)).route('/', pages(city));
 }

@@ -54,14 +54,16 @@ export interface City {
   now(): string;
   /** The legal date now, in the city's zone. */
   today(): LegalDate;
-  /** The name to print for the id of a person, body or office; the id where no record names it. */
-  nameOf(id: string): string;
+  /** The names that records give, by the ids of people, bodies and offices. */
+  readonly names: ReadonlyMap<string, string>;
   /** The position up to which this process has heard of events. */
   heard(): number;
   /** Tells of every event as it is recorded, by whichever process; gives what ends it. */
   whenRecorded(listener: (event: RecordedEvent) => void): () => void;
   /** Events behind a position and on as the log grows, each once and in order; `undefined` now and then where nothing happens. */
   follow(request: FollowRequest): AsyncIterable<RecordedEvent | undefined>;
+  /** Ends what is followed, so that nobody holds the service open who only listens. */
+  endFollowing(): Promise<void>;
   /** Ends what runs, then closes the stores. */
   close(): Promise<void>;
 }
@@ -93,7 +95,6 @@ export async function openCity(settings: CitySettings): Promise<City> {
 
     const view = openView(docket, { log, store: stores.projections });
     await view.catchUp();
-    const nameOf = (id: string) => records.names.get(id) ?? kansasCity.bodies[id]?.name ?? id;
     const channels: readonly Channel[] = [
       webhookChannel({ allowPrivate: settings.privateWebhooks ?? false, allowHttp: settings.privateWebhooks ?? false }),
       ...(settings.mail ? [emailChannel(settings.mail)] : []),
@@ -138,10 +139,11 @@ export async function openCity(settings: CitySettings): Promise<City> {
       first: { acts, tokens: made },
       now: clock,
       today: () => legalDateAt(clock(), kansasCity.zone),
-      nameOf,
+      names: records.names,
       heard: () => newsroom.position,
       whenRecorded: (listener) => newsroom.whenRecorded(listener),
       follow: (request) => newsroom.follow(request),
+      endFollowing: () => newsroom.close(),
       async close() {
         ended.abort();
         await newsroom.close();
