@@ -1,26 +1,9 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { InputError } from '@statecraft/cli';
 import { isFault } from '@statecraft/core';
 import { type City, openCity } from './city.ts';
+import { flagsIn, usage } from './flags.ts';
 import { serveCity } from './serve.ts';
 import type { CitySettings } from './settings.ts';
-
-const usage = `Usage: npm run city -- [--port 8080] [--host 127.0.0.1] [--data FOLDER] [--address https://docket.example]
-
-  --port     where it listens; 8080 unless told
-  --host     on which address of this machine; 127.0.0.1 unless told
-  --data     the folder for what is kept in files; .data beside the example unless told
-  --address  how it is reached from outside; http://localhost:PORT unless told
-
-  DATABASE_URL=postgres://...   keeps the record in PostgreSQL
-  NATS_URL=nats://...           keeps the record in NATS JetStream
-  SMTP_URL, MAIL_FROM           the server that takes mail, and who signs
-  BEHIND_PROXY=1                a proxy of the city's own stands before the service
-`;
-
-const ownData = fileURLToPath(new URL('../.data', import.meta.url));
 
 try {
   process.exitCode = await main(process.argv.slice(2), process.env);
@@ -49,26 +32,6 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
     console.error(`Port ${port} of ${host} is taken. Give another one: npm run city -- --port ${port + 1}`);
     return 1;
-  }
-}
-
-function flagsIn(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        address: { type: 'string' },
-      },
-    });
-    const port = Number(values.port ?? 8080);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) return undefined;
-    const address = new URL(values.address ?? `http://localhost:${port}`).origin;
-    return { port, host: values.host ?? '127.0.0.1', settings: { address, data: resolve(values.data ?? ownData) } };
-  } catch {
-    return undefined;
   }
 }
 

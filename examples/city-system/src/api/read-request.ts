@@ -73,6 +73,8 @@ async function bodyIn(context: Context, { schema, byEngine = false }: BodyDescri
       detail: 'The body is to be a JSON object.',
       more: { errors: [{ pointer: '', message: 'expected an object' }] },
     });
+  if (isDeeperThan(DEEPEST, json))
+    throw new Problem('not-well-formed', { detail: `The body is nested more than ${DEEPEST} deep.` });
   if (byEngine) return json;
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
@@ -85,6 +87,18 @@ async function bodyIn(context: Context, { schema, byEngine = false }: BodyDescri
     detail: 'The body is not of its form.',
     more: { errors: pointersOf(places) },
   });
+}
+
+/** How deep a body may be nested: no act comes near, and what walks through it need not fear for its stack. */
+const DEEPEST = 32;
+
+function isDeeperThan(most: number, json: object): boolean {
+  let level: object[] = [json];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((each) => Object.values(each).filter((inner) => inner !== null && typeof inner === 'object'));
+  }
+  return false;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
