@@ -112,9 +112,17 @@ export function fieldsOf(act: MeasureActType, settled: readonly string[]): reado
 function fieldsIn({ properties = {}, required = [] }: Schema, path: string, settled: readonly string[]): Field[] {
   const fields = Object.entries(properties)
     .filter(([key]) => !leftOut.includes(key) && !settled.includes(key))
-    .map(([key, schema]) => fieldOf(key, schema, path, required.includes(key)));
-  // What must be filled in comes before what may.
-  return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+    .map(([key, schema]) => fieldOf(key, schema, path, required.includes(key)))
+    // A group of which everything is left out is none.
+    .filter((field) => field.kind !== 'group' || (field.fields ?? []).length > 0);
+  // What must be filled in comes before what may, and of that what is said most often.
+  return fields.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ name, required, kind }: Field): number {
+  if (required) return 0;
+  if (name === 'announced') return 1;
+  return kind === 'group' || kind === 'roll' ? 3 : 2;
 }
 
 function fieldOf(key: string, schema: Schema, path: string, required: boolean): Field {

@@ -190,7 +190,7 @@ function formPage(task: Task, choice: Choice, main: Markup): Page {
 
 /** A path of the clerk's own pages, to go on to; the desk for anything else. */
 function ownPath(path: string): string {
-  return /^\/clerk(\/[\w%.:/-]*)?$/.test(path) ? path : '/clerk';
+  return /^\/clerk(\/[\w%.:-]+)*$/.test(path) && !path.includes('..') ? path : '/clerk';
 }
 
 /** Why an act was not recorded, for the service's own log. */

@@ -131,7 +131,7 @@ function many(
   return html`<fieldset class="many${wrong ? ' field-wrong' : ''}"${wrong ? html` aria-describedby="w-${name}"` : ''}>
     <legend>${words}${required ? nothing : html` <span class="optional">optional</span>`}</legend>
     <div class="checks">${all([...options, ...others].map((option) => checkbox(name, option.value, option.words, chosen.includes(option.value))))}</div>
-    ${kind === 'classes' ? nothing : html`<div class="field"><label for="f-${name}">${kind === 'bodies' ? 'Another body' : 'Somebody else'} <span class="optional">by its id</span></label><input type="text" id="f-${name}" name="${name}"></div>`}
+    ${kind === 'classes' ? nothing : html`<div class="field"><label for="f-${name}">${kind === 'bodies' ? 'Another body' : 'Somebody else'} <span class="optional">by ${kind === 'bodies' ? 'its' : 'their'} id</span></label><input type="text" id="f-${name}" name="${name}"></div>`}
     ${wrong ? html`<p class="wrong" id="w-${name}">${wrong}</p>` : nothing}
   </fieldset>`;
 }
@@ -158,7 +158,7 @@ function method(state: FormState): Markup {
     <legend>How the vote was taken</legend>
     ${wrong.length > 0 ? html`<p class="wrong">${wrong.join(' ')}</p>` : nothing}
     <div class="checks">${all(voteMethods.map((kind) => html`<label class="check"><input type="radio" name="method.kind" value="${kind}"${kind === chosen ? html` checked` : ''}> <span>${methodWords[kind]}</span></label>`))}</div>
-    ${rollTable(state)}
+    <details class="group" id="group-roll"${chosen === 'roll-call' ? html` open` : ''}><summary>The roll call</summary>${rollTable(state)}</details>
     <details class="group" id="group-tally"${chosen === 'tally' ? html` open` : ''}><summary>The count, where names are not known</summary>
       <div class="counts">${all((['ayes', 'nays', 'abstaining', 'absent'] as const).map((answer) => html`<div class="field"><label for="f-tally.${answer}">${spoken(answer)}</label><input type="number" min="0" inputmode="numeric" id="f-tally.${answer}" name="tally.${answer}" value="${textOf(typed, `tally.${answer}`)}"></div>`))}</div>
     </details>

@@ -19,6 +19,8 @@ export interface MeasurePage {
   readonly asked: Asked;
   /** What may be done next; not told of the past. */
   readonly next: readonly Opportunity[];
+  /** The acts of the shortest way to law, by their titles. */
+  readonly way: readonly string[];
   readonly committees: readonly { readonly id: string; readonly name: string }[];
   readonly clerk: boolean;
   /** What was recorded just now, in words. */
@@ -27,7 +29,7 @@ export interface MeasurePage {
 
 /** The page of a measure: where it stands, what comes next and by when, its life act by act, and the record as of any day. */
 export function measurePage(page: MeasurePage): Markup {
-  const { measure, stations, telling, lifecycle, diagram, asked, next, recorded, clerk } = page;
+  const { measure, stations, telling, lifecycle, diagram, asked, next, way, recorded, clerk } = page;
   const { id, stage, version, deadlines } = measure;
   const past = looksBack(asked);
   return html`
@@ -46,6 +48,7 @@ export function measurePage(page: MeasurePage): Markup {
             : html`<section class="card" aria-labelledby="next" id="measure-next" data-part>
                 <h2 id="next">What comes next</h2>
                 ${nextSteps(next, stage, { lifecycle, measure: id, clerk })}
+                ${way.length < 2 ? nothing : html`<p class="way"><strong>The shortest way to law:</strong> ${way.join(', then ')}.</p>`}
               </section>`
         }
       </div>
@@ -58,7 +61,7 @@ export function measurePage(page: MeasurePage): Markup {
           <h2 id="back">Look back</h2>
           ${asOfForm(id, asked)}
         </section>
-        <section class="card" aria-labelledby="follow">
+        <section class="card" aria-labelledby="follow" id="measure-links" data-part>
           <h2 id="follow">Follow it</h2>
           ${links(id, version)}
         </section>

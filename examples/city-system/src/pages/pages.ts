@@ -2,6 +2,7 @@ import { isFault } from '@statecraft/core';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
 import type { City } from '../city.ts';
 import { assets } from './assets.ts';
 import { clerkPages } from './clerk-pages.ts';
@@ -14,6 +15,23 @@ import { clerkIn } from './signed-in.ts';
 /** The docket as pages for people: everything that is read without signing in, and the clerk's side. */
 export function pages(city: City): Hono {
   const app = new Hono();
+  // Nothing comes from elsewhere, and no script or style stands in a page.
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  );
   app.use(
     '/clerk/*',
     csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(city.address).origin }),

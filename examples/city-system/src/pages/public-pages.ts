@@ -10,7 +10,7 @@ import { lifecycleDiagram } from './lifecycle-diagram.ts';
 import { nothing } from './markup.ts';
 import { measurePage, measureTitle } from './measure-page.ts';
 import type { PublicRecord } from './record.ts';
-import { mainStage, stageInWords } from './stages.ts';
+import { stageInWords } from './stages.ts';
 import { stationsOf } from './timeline.ts';
 
 /** What a page is asked with: the record, and the query of its address. */
@@ -97,11 +97,17 @@ export async function showMeasure(id: string, { record, query, clerk }: Asking):
       diagram: lifecycle ? await lifecycleDiagram(lifecycle, measure.stage, history) : nothing,
       asked,
       next: past || !lifecycle ? [] : await engine.available(id),
+      way: past || !lifecycle ? [] : (await engine.whyNot(id, 'enacted')).way.map((step) => inSentence(step.title)),
       committees: committees.map((body) => ({ id: body, name: record.nameOf(body) })),
       clerk,
       recorded: told && record.headlineOf(told),
     }),
   };
+}
+
+/** A title as it stands in a sentence: "referred to committee". */
+function inSentence(title: string): string {
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 /** The list of bodies. */
@@ -161,9 +167,4 @@ export async function showDeadlines({ record }: Asking): Promise<Page> {
     return { ...deadline, words };
   });
   return { title: 'Deadlines', at: '/deadlines', live: 'all', main: deadlinesPage(lines, record.today) };
-}
-
-/** Whether a measure is past all decision: no clerk has anything to record on it most days. */
-export function isDone(stage: string): boolean {
-  return ['failed', 'withdrawn', 'expired', 'closed'].includes(mainStage(stage));
 }

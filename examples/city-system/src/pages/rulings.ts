@@ -26,7 +26,7 @@ function rulingItem(ruling: ExplainedRuling, lifecycle: Lifecycle | undefined): 
   const { rule, verdict, title, sentence, citation, parts } = ruling;
   return html`<li class="ruling ruling-${verdict}">
     <p class="ruling-title">${verdictLabel(verdict)} <strong>${title}</strong></p>
-    <p>${datesInWords(sentence)}</p>
+    <p class="sentence">${datesInWords(sentence)}</p>
     <p class="quiet">${citationOf(rule, citation, lifecycle)}</p>
     ${parts ? rulingsList(parts, lifecycle) : nothing}
   </li>`;

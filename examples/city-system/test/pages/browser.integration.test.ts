@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeInChromium, startChromium } from './chromium.ts';
 import { type CityServer, startCity, tokens } from './city-server.ts';
 
@@ -178,7 +179,7 @@ describeInChromium('the docket in a browser', () => {
     await expectText(
       loser.getByRole('alert'),
       `Sponsors join: ${lost === 0 ? 'Shields' : 'Bunch'}`,
-      lost === 0 ? 'Deputy Clerk' : 'City Clerk',
+      lost === 0 ? 'deputy-clerk' : 'City Clerk',
     );
     expect(await loser.getByLabel(lost === 0 ? 'Bunch' : 'Shields').isChecked()).toBe(true);
     expect(await loser.getByLabel('Place in it').inputValue()).toBe(`typed by ${lost}`);
@@ -192,7 +193,183 @@ describeInChromium('the docket in a browser', () => {
       expect.arrayContaining(['bunch', 'shields']),
     );
   });
+
+  test('all of it works by keyboard alone', async () => {
+    const page = await open();
+    await page.goto('/');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the matter');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await tabTo(page, 'Words, or a file number');
+    await page.keyboard.type('200162');
+    await page.keyboard.press('Enter');
+    await page.getByText('Clear').waitFor();
+    await tabTo(page, '$250,000 to ReStart');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Its life, act by act' }).waitFor();
+    await tabTo(page, /^What the law made of it: 5 met/);
+    await page.keyboard.press('Enter');
+    await page.getByText('10 ayes, 3 nays, 7 needed of 13: carried').waitFor();
+    await tabTo(page, 'Look back');
+
+    await page.goto('/clerk');
+    await tabTo(page, 'Token');
+    await page.keyboard.type(tokens.clerk);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The clerk’s desk' }).waitFor();
+    await tabTo(page, 'Doxing of public officials: new Section 50-175 of the city code');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Record an act' }).waitFor();
+    await tabTo(page, 'Received and filed');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Day of the act').waitFor();
+    await tabTo(page, 'See what the law makes of it');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+    await tabTo(page, 'Record it');
+    await page.keyboard.press('Enter');
+    await page.getByText('Recorded.').waitFor();
+    expect((await server.city.engine.measure('kc-doxing-2020'))?.stage).toBe('closed');
+  });
+
+  test('reading, and recording, work without JavaScript', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    await page.goto('/?words=restart');
+    await page.getByRole('link', { name: '$250,000 to ReStart' }).click();
+    await page.getByRole('img', { name: '10 ayes, 3 nays; 7 needed of 13: carried' }).waitFor();
+    await page.getByText('What the law made of it: 5 met, 1 not settled').click();
+    await page.getByText('Passage takes a majority of all seats').waitFor();
+    await page.getByLabel('As it stood on').fill('2020-03-10');
+    await page.getByRole('button', { name: 'Look back' }).click();
+    await expectText(page.locator('.standing'), 'In committee: held');
+    await page.goto('/clerk/measures/kc-doxing-2020/acts/kc.receive-and-file');
+    await page.getByLabel('Token').fill(tokens.clerk);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'See what the law makes of it' }).click();
+    await page.getByRole('button', { name: 'Change something' }).click();
+    await page.getByRole('button', { name: 'See what the law makes of it' }).click();
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await page.getByText('Recorded.').waitFor();
+    expect((await server.city.engine.measure('kc-doxing-2020'))?.stage).toBe('closed');
+  });
+
+  const looks = [
+    ['light and wide', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
+    ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 360, height: 780 } }],
+  ] as const;
+
+  describe.each(looks)('%s', (look, options) => {
+    /** Holds a page to WCAG 2.1 A and AA, everything on it opened, and to the width of the screen. */
+    async function check(page: Page, name: string): Promise<void> {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await picture(page, `${look.split(' ').at(-1)}-${name}`);
+      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode();
+      const { violations, passes } = await axe.analyze();
+      expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(passes.length).toBeGreaterThan(10);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect([name, over]).toEqual([name, 0]);
+    }
+
+    /** A measure that is held, so that something is not in order yet. */
+    async function held(): Promise<void> {
+      const { engine } = server.city;
+      const measure = 'kc-doxing-2020';
+      const to = ['finance-governance-public-safety'];
+      await engine.execute({ type: 'refer', measure, on: '2020-07-24', to, by: { id: 'lucas', role: 'mayor' } });
+      await engine.execute({ type: 'hold', measure, on: '2020-07-25', until: '2999-01-01' });
+    }
+
+    test.each([
+      ['docket', '/'],
+      ['docket-empty', '/?words=no-such-words'],
+      ['measure', '/measures/kc-200162'],
+      ['measure-open', '/measures/kc-doxing-2020'],
+      ['measure-as-of', '/measures/kc-200162?on=2020-03-10'],
+      ['measure-wrong-day', '/measures/kc-200162?on=2020-02-31'],
+      ['bodies', '/bodies'],
+      ['body', '/bodies/council?on=2020-03-10'],
+      ['deadlines', '/deadlines'],
+      ['not-found', '/measures/none'],
+      ['sign-in', '/clerk'],
+    ])('no part of the page %s is against WCAG 2.1 A or AA, or wider than the screen', async (name, path) => {
+      await held();
+      const page = await open(options);
+      await page.goto(path);
+      await check(page, name);
+    });
+
+    test('nor any part of the clerk’s pages', { timeout: 600_000 }, async () => {
+      await held();
+      const page = await open(options);
+      await page.goto('/clerk');
+      await page.getByLabel('Token').fill('forged');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await check(page, 'sign-in-refused');
+      await page.getByLabel('Token').fill(tokens.clerk);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await check(page, 'desk');
+      await page.goto('/clerk/measures/kc-doxing-2020');
+      await check(page, 'choices');
+      await page.goto('/clerk/measures/kc-doxing-2020/acts/kc.report');
+      await page.getByLabel('Day of the act').fill('2020-07-26');
+      await page.getByLabel('Recommendation').selectOption('do-pass');
+      await check(page, 'form');
+      await page.getByRole('button', { name: 'See what the law makes of it' }).click();
+      await page.getByRole('alert').waitFor();
+      await check(page, 'refusal');
+      await page.getByLabel('Day of the act').fill('2999-01-02');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+      await check(page, 'review');
+      await server.city.engine.execute({ type: 'amend', measure: 'kc-doxing-2020', on: '2020-07-26', description: 'a word' });
+      await page.getByRole('button', { name: 'Record it' }).click();
+      await page.getByRole('alert').waitFor();
+      await check(page, 'overtaken');
+    });
+  });
+
+  test('a measure is printed whole, without what is only for the screen', async () => {
+    const page = await open();
+    await page.goto('/measures/kc-200162');
+    await page.emulateMedia({ media: 'print' });
+    await picture(page, 'print');
+    await page.pdf({ path: join(pictures, 'measure.pdf'), format: 'Letter' });
+    expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+    expect(await page.getByLabel('As it stood on').isVisible()).toBe(false);
+    expect(await page.getByRole('img', { name: '10 ayes, 3 nays; 7 needed of 13: carried' }).isVisible()).toBe(true);
+    expect(await page.locator('.diagram svg').isVisible()).toBe(true);
+  });
 });
+
+/** What has the focus, by its label or its words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    const label = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels?.[0] : at;
+    return (label?.textContent ?? '').trim().replaceAll(/\s+/g, ' ');
+  });
+}
+
+/** Goes on by Tab until something has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, words: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (typeof words === 'string' ? at === words : words.test(at)) {
+      // Who tabs must see where they are.
+      const shown = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+      expect([at, shown]).toEqual([at, 'solid']);
+      return;
+    }
+    seen.push(at);
+  }
+  throw new Error(`Nothing with the words ${words} takes the focus, but: ${[...new Set(seen)].join('; ')}`);
+}
 
 async function expectText(
   locator: { innerText(): Promise<string>; waitFor(): Promise<void>; textContent(): Promise<string | null> },

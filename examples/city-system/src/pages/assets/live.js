@@ -34,9 +34,9 @@ function swap(part, other) {
   for (const details of other.querySelectorAll('details')) details.open = open.has(details.id);
   if (part.innerHTML === other.innerHTML) return false;
   const held = part.contains(document.activeElement) ? document.activeElement : undefined;
+  const known = new Set([...part.querySelectorAll('li[id]')].map(({ id }) => id));
   part.replaceChildren(...other.childNodes);
-  part.classList.add('fresh');
-  setTimeout(() => part.classList.remove('fresh'), TOLD_FOR);
+  for (const item of part.querySelectorAll('li[id]')) if (!known.has(item.id)) item.classList.add('fresh');
   if (held) placeOf(held, part)?.focus({ preventScroll: true });
   return true;
 }
