@@ -112,7 +112,8 @@ export function fieldsOf(act: MeasureActType, settled: readonly string[]): reado
 function fieldsIn({ properties = {}, required = [] }: Schema, path: string, settled: readonly string[]): Field[] {
   const fields = Object.entries(properties)
     .filter(([key]) => !leftOut.includes(key) && !settled.includes(key))
-    .map(([key, schema]) => fieldOf(key, schema, path, required.includes(key)))
+    // What is in a group that may be left out must not be filled in for the form to be sent.
+    .map(([key, schema]) => fieldOf(key, schema, path, path === '' && required.includes(key)))
     // A group of which everything is left out is none.
     .filter((field) => field.kind !== 'group' || (field.fields ?? []).length > 0);
   // What must be filled in comes before what may, and of that what is said most often.

@@ -12,10 +12,10 @@ import { explainAct, type HandedIn } from '../recording/record-acts.ts';
 import { actsOf } from '../recording/rights.ts';
 import { type ActForm, actForm, fieldAt, type Meanwhile, reviewPage } from './act-form.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import { titleOf } from './docket-lines.ts';
 import type { Option } from './docket-page.ts';
 import type { Offer } from './form-fields.ts';
 import { type Markup, nothing } from './markup.ts';
+import { namedOf } from './naming.ts';
 import { actIn, type Typed, textOf } from './read-act-form.ts';
 import type { PublicRecord } from './record.ts';
 import { voteChart } from './vote-chart.ts';
@@ -41,7 +41,7 @@ export async function taskOf(record: PublicRecord, officer: Officer, csrf: strin
   const stage = measure?.stage ?? 'unfiled';
   const theirs = officer.role === 'clerk' ? undefined : actsOf(procedure, officer.role, record.today);
   const opportunities = (await engine.available(id)).filter(({ act }) => theirs === undefined || theirs.includes(act));
-  const words = measure ? `${measure.facts.file ?? id}: ${titleOf(id, measure.facts)}` : id;
+  const words = measure ? namedOf(id, measure.facts) : id;
   return {
     record,
     officer,

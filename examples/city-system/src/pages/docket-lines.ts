@@ -1,5 +1,6 @@
 import { type DocketEntry, type DocketField, isWithin, type Procedure, type View } from '@statecraft/core';
 import type { DocketFilters, DocketLine, Option } from './docket-page.ts';
+import { titleOf } from './naming.ts';
 import { docketOrder } from './stages.ts';
 
 /** What the docket is read from. */
@@ -126,12 +127,6 @@ export function lineOf(id: string, entry: DocketEntry, source: Omit<DocketSource
     next: nextDay(entry, source),
     last: Object.values(facts.dates).toSorted().at(-1),
   };
-}
-
-/** What a measure is called: its title, else the text that is before the body, else its number. */
-export function titleOf(id: string, { title, texts, file, kind }: DocketEntry['facts']): string {
-  const named = kind === undefined ? 'Measure' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-  return title ?? texts.at(-1)?.label ?? `${named} ${file ?? id}`;
 }
 
 /** The next day ahead; of what is enacted the day it took effect. */

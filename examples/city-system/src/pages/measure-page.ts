@@ -5,6 +5,7 @@ import { citationOf } from './citation.ts';
 import { datesInWords, day } from './dates.ts';
 import { bodyPath, clerkPath, followPath, webAddress } from './links.ts';
 import { all, joined, type Markup, nothing } from './markup.ts';
+import { namedOf, titleOf } from './naming.ts';
 import { daysSet, nextSteps } from './next-steps.ts';
 import { stageInWords, stageLabel } from './stages.ts';
 import { type Station, type Telling, timeline } from './timeline.ts';
@@ -52,10 +53,16 @@ export function measurePage(page: MeasurePage): Markup {
               </section>`
         }
       </div>
-      <section class="column-life" aria-labelledby="life" id="measure-life" data-part>
-        <h2 id="life">Its life, act by act</h2>
-        ${stations.length === 0 ? html`<p class="empty">Nothing was on record of it then.</p>` : timeline(stations, telling)}
-      </section>
+      <div class="column-life">
+        <section aria-labelledby="life" id="measure-life" data-part>
+          <h2 id="life">Its life, act by act</h2>
+          ${stations.length === 0 ? html`<p class="empty">Nothing was on record of it then.</p>` : timeline(stations, telling)}
+        </section>
+        <section aria-labelledby="way" id="measure-way" data-part>
+          <h2 id="way">Where it is on its way</h2>
+          ${diagram}
+        </section>
+      </div>
       <div class="column-look">
         <section class="card" aria-labelledby="back">
           <h2 id="back">Look back</h2>
@@ -67,16 +74,12 @@ export function measurePage(page: MeasurePage): Markup {
         </section>
       </div>
     </div>
-    <section aria-labelledby="way" id="measure-way" data-part>
-      <h2 id="way">Where it is on its way</h2>
-      ${diagram}
-    </section>
     ${clerk && !past ? html`<p class="clerk-link"><a class="button" href="${clerkPath(id)}">Record an act</a></p>` : nothing}`;
 }
 
 function head({ measure, telling, committees, stations, lifecycle }: MeasurePage): Markup {
   const { id, facts, stage } = measure;
-  const { kind, title, file, sponsors, texts } = facts;
+  const { kind, file, sponsors, texts } = facts;
   const hypothetical = stations.some(
     (station) => station.kind === 'act' && station.entry.event.basis === 'hypothetical',
   );
@@ -84,7 +87,7 @@ function head({ measure, telling, committees, stations, lifecycle }: MeasurePage
   const address = webAddress(text?.address);
   return html`
     <p class="kicker">${kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ` : ''}${file ?? id}</p>
-    <h1>${title ?? text?.label ?? `${kind ?? 'Measure'} ${file ?? id}`}</h1>
+    <h1>${titleOf(id, facts)}</h1>
     <p class="standing">${stageLabel(stage)}${hypothetical ? html` <span class="basis basis-hypothetical">after hypothetical acts</span>` : nothing} ${standingInWords(facts, stage)}</p>
     <dl class="facts">
       ${sponsors.length > 0 ? html`<div><dt>Sponsors</dt><dd>${sponsors.map(telling.nameOf).join(', ')}</dd></div>` : nothing}
@@ -131,5 +134,5 @@ function links(id: string, version: number): Markup {
 
 /** The title of the page, in the browser's bar. */
 export function measureTitle({ id, facts, stage }: Measure): string {
-  return `${facts.file ?? id}: ${facts.title ?? facts.texts.at(-1)?.label ?? 'Measure'} (${stageInWords(stage)})`;
+  return `${namedOf(id, facts)} (${stageInWords(stage)})`;
 }

@@ -3,12 +3,13 @@ import type { Context } from 'hono';
 import { askedIn, looksBack } from './as-of.ts';
 import { bodiesPage, bodyPage } from './body-page.ts';
 import { deadlinesPage } from './deadlines-page.ts';
-import { docketLines, optionsOf, titleOf } from './docket-lines.ts';
+import { docketLines, optionsOf } from './docket-lines.ts';
 import { docketPage } from './docket-page.ts';
 import type { Page } from './layout.ts';
 import { lifecycleDiagram } from './lifecycle-diagram.ts';
 import { nothing } from './markup.ts';
 import { measurePage, measureTitle } from './measure-page.ts';
+import { namedOf } from './naming.ts';
 import type { PublicRecord } from './record.ts';
 import { stageInWords } from './stages.ts';
 import { stationsOf } from './timeline.ts';
@@ -145,7 +146,7 @@ export async function showBody(id: string, { record, query }: Asking): Promise<P
       wrong: day.success ? undefined : `“${typed}” is no date. Write one as 2020-03-10.`,
       measures: documents.map(({ key, doc }) => ({
         id: key,
-        words: `${doc.facts.file ?? key}: ${titleOf(key, doc.facts)}`,
+        words: namedOf(key, doc.facts),
       })),
       nameOf: record.nameOf,
     }),
@@ -163,7 +164,7 @@ export async function showDeadlines({ record }: Asking): Promise<Page> {
   );
   const lines = deadlines.map((deadline) => {
     const facts = entries.get(deadline.measure)?.facts;
-    const words = facts ? `${facts.file ?? deadline.measure}: ${titleOf(deadline.measure, facts)}` : deadline.measure;
+    const words = facts ? namedOf(deadline.measure, facts) : deadline.measure;
     return { ...deadline, words };
   });
   return { title: 'Deadlines', at: '/deadlines', live: 'all', main: deadlinesPage(lines, record.today) };

@@ -268,9 +268,13 @@ describeInChromium('the docket in a browser', () => {
       await picture(page, `${look.split(' ').at(-1)}-${name}`);
       const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode();
       const { violations, passes } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([]);
       expect(passes.length).toBeGreaterThan(10);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect([name, over]).toEqual([name, 0]);
     }
 
@@ -283,7 +287,7 @@ describeInChromium('the docket in a browser', () => {
       await engine.execute({ type: 'hold', measure, on: '2020-07-25', until: '2999-01-01' });
     }
 
-    test.each([
+    const publicPages = [
       ['docket', '/'],
       ['docket-empty', '/?words=no-such-words'],
       ['measure', '/measures/kc-200162'],
@@ -295,11 +299,17 @@ describeInChromium('the docket in a browser', () => {
       ['deadlines', '/deadlines'],
       ['not-found', '/measures/none'],
       ['sign-in', '/clerk'],
-    ])('no part of the page %s is against WCAG 2.1 A or AA, or wider than the screen', async (name, path) => {
+    ] as const;
+
+    test('no part of a public page is against WCAG 2.1 A or AA, or wider than the screen', {
+      timeout: 600_000,
+    }, async () => {
       await held();
       const page = await open(options);
-      await page.goto(path);
-      await check(page, name);
+      for (const [name, path] of publicPages) {
+        await page.goto(path);
+        await check(page, name);
+      }
     });
 
     test('nor any part of the clerk’s pages', { timeout: 600_000 }, async () => {
@@ -325,7 +335,12 @@ describeInChromium('the docket in a browser', () => {
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
       await check(page, 'review');
-      await server.city.engine.execute({ type: 'amend', measure: 'kc-doxing-2020', on: '2020-07-26', description: 'a word' });
+      await server.city.engine.execute({
+        type: 'amend',
+        measure: 'kc-doxing-2020',
+        on: '2020-07-26',
+        description: 'a word',
+      });
       await page.getByRole('button', { name: 'Record it' }).click();
       await page.getByRole('alert').waitFor();
       await check(page, 'overtaken');
