@@ -1,8 +1,9 @@
-import { noticePages } from '@statecraft/notify/http';
 import { Hono } from 'hono';
 import { api } from './api/api.ts';
 import type { City } from './city.ts';
 import { type Entered, guard, tellProblems } from './http/guard.ts';
+import { notices } from './http/notices.ts';
+import { remembered } from './http/remembered.ts';
 import { pages } from './pages/pages.ts';
 
 /** The service's doors: the API below `/api`, feeds and calendars below `/notices`, everything else pages. */
@@ -10,7 +11,7 @@ export function createApp(city: City): Hono<Entered> {
   const app = new Hono<Entered>();
   tellProblems(app, city);
   guard(app, city);
-  const notices = noticePages(city.notifier);
-  app.all('/notices/*', (context) => notices(context.req.raw));
+  app.all('/notices/*', notices(city));
+  app.use(remembered(city));
   return app.route('/api', api(city)).route('/', pages(city));
 }

@@ -1,5 +1,6 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { callerName } from '../http/caller.ts';
 import { Problem } from '../http/problem.ts';
 import { endpoint } from './endpoint.ts';
 import { pathId } from './schemas.ts';
@@ -27,7 +28,7 @@ export const follow = endpoint({
   answers: { 200: { description: 'Events, each an act as "acts" has them.', type: 'text/event-stream' } },
   endless: true,
   async handle({ city, caller, query, headers, context }) {
-    const leave = context.get('streams').take(caller.officer?.id ?? caller.address);
+    const leave = context.get('streams').take(callerName(caller));
     if (!leave)
       throw new Problem('too-many-requests', {
         detail: 'Too many streams are open. Close one, or ask again later.',

@@ -11,6 +11,11 @@ export interface Caller {
   readonly address: string;
 }
 
+/** The name under which a caller is counted: an officer's own, else the address. */
+export function callerName({ officer, address }: Caller): string {
+  return officer ? `officer ${officer.id}` : address;
+}
+
 /** The address that a request comes from; that of the proxy's client where a proxy of the city's own stands before the service. */
 export function addressOf({ behindProxy }: Pick<City, 'behindProxy'>, context: Context): string {
   // The last entry is the proxy's own; those before it anybody may have written.

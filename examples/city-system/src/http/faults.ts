@@ -9,7 +9,10 @@ export function problemOf(thrown: unknown): Problem {
     if (thrown.status === 413)
       return new Problem('too-large', { detail: 'The body is larger than the service takes.' });
     if (thrown.status === 504)
-      return new Problem('took-too-long', { detail: 'The answer was not there in time. Try again later.' });
+      return new Problem('took-too-long', {
+        detail:
+          'The answer was not there in time. An act may be on record all the same: hand it in again under the same Idempotency-Key.',
+      });
   }
   if (isFault(thrown)) {
     if (thrown.code === 'query-invalid') return new Problem('not-well-formed', { detail: thrown.message });

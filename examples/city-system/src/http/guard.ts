@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { City } from '../city.ts';
-import { addressOf, type Caller, officerIn } from './caller.ts';
+import { addressOf, type Caller, callerName, officerIn } from './caller.ts';
 import { problemOf } from './faults.ts';
 import { Problem } from './problem.ts';
 import { OpenLimit, RateLimit } from './rate-limit.ts';
@@ -26,7 +26,7 @@ export function guard(app: Hono<Entered>, city: City): void {
   app.use(async (context, next) => {
     const address = addressOf(city, context);
     const caller = { address, officer: await officerOr(city, context, () => count(requests, address)) };
-    count(requests, caller.officer ? `officer ${caller.officer.id}` : address);
+    count(requests, callerName(caller));
     context.set('caller', caller);
     context.set('streams', streams);
     await next();

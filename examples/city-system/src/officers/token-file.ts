@@ -45,8 +45,13 @@ export function officersIn(
   const content: TokenFile = {
     officers: made.map(({ officer, token }) => ({ ...officer, sha256: digestOf(token).toString('hex') })),
   };
-  // Never over another's: of two first starts at once, one makes the tokens.
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  // Never over another's: of two first starts at once, one makes the tokens and the other reads them.
+  try {
+    writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    return { officers: officersOf(readTokenFile(file)), made: [] };
+  }
   return { officers: officersOf(content), made };
 }
 

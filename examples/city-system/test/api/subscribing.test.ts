@@ -54,6 +54,21 @@ onEveryStore('being told', (opening) => {
     expect((await service.get('/notices/calendar.ics')).text).toContain('BEGIN:VCALENDAR');
   });
 
+  test('notices come as a stream, which takes a place as long as somebody reads it', async () => {
+    const service = await opening({ limits: { streams: 1 } });
+    const stream = async () => service.app.request('/notices/events?topic=measure:kc-200162');
+    const first = await stream();
+    const reader = (first.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
+    expect((await reader.read()).value).toBe(': notices\n\n');
+    expect((await stream()).status).toBe(429);
+    await reader.cancel();
+    const again = await stream();
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
+  });
+
   test('no mail leaves a service that has no mail server', async () => {
     const service = await opening();
     const json = { subscriber: 'ann', channel: 'email', address: 'ann@example.org', topics: [{ kind: 'everything' }] };
