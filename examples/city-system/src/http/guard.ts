@@ -20,6 +20,11 @@ export function guard(app: Hono<Entered>, city: City): void {
   const requests = new RateLimit(city.limits.requests);
   const streams = new OpenLimit(city.limits.streams, city.limits.allStreams);
   app.use(requestId());
+  // Whatever answers: what is told of it on the service's own log is found by it.
+  app.use(async (context, next) => {
+    await next();
+    context.res.headers.set('x-request-id', context.get('requestId'));
+  });
   app.use('/api/*', secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
   // Notices, as the pages do, bring a policy of their own.
   app.use('/notices/*', secureHeaders());
