@@ -269,7 +269,9 @@ describeInChromium('the docket in a browser', () => {
       const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).setLegacyMode();
       const { violations, passes } = await axe.analyze();
       expect(
-        violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+        violations.map(
+          ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        ),
       ).toEqual([]);
       expect(passes.length).toBeGreaterThan(10);
       const over = await page.evaluate(

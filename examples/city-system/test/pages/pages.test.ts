@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Command } from '@statecraft/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -369,6 +372,19 @@ describe('recording through a form', () => {
     expect(answer.text).toContain('value="page &lt;3&gt;"');
   });
 
+  test('what is in a group that may be left out need not be filled in, the rest that the act asks for must', async () => {
+    const measure = await ordinance();
+    await city.engine.execute({
+      type: 'refer',
+      measure,
+      on: '2026-01-08',
+      to: ['finance-governance-public-safety'],
+    } as Command);
+    const { text } = await page(`/clerk/measures/${measure}/acts/kc.report`, { headers: session });
+    expect(text).toMatch(/<select id="f-recommendation" name="recommendation" required>/);
+    expect(text).toMatch(/<input\s+type="text" id="f-text\.label" name="text\.label" value="">/);
+  });
+
   test('an officer records their own acts, and no others', async () => {
     const mayor = { cookie: `session=${tokens.mayor}` };
     const { text } = await page('/clerk/measures/kc-200162', { headers: mayor });
@@ -378,8 +394,7 @@ describe('recording through a form', () => {
 });
 
 test('a city without a roster still has forms', async () => {
-  const { mkdtemp } = await import('node:fs/promises');
-  const data = await mkdtemp('/tmp/city-empty-');
+  const data = await mkdtemp(join(tmpdir(), 'city-empty-'));
   const empty = await openCity({
     address: origin,
     data,
@@ -396,5 +411,6 @@ test('a city without a roster still has forms', async () => {
     expect((await createApp(empty).request(`${origin}/`)).status).toBe(200);
   } finally {
     await empty.close();
+    await rm(data, { recursive: true, force: true });
   }
 });

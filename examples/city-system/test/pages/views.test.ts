@@ -25,14 +25,14 @@ describe('a vote drawn', () => {
     const drawn = String(
       await voteChart(
         {
-          method: roll(['a', 'b', 'c'], ['d']),
+          method: roll(['a', 'b', 'c', 'e'], ['d']),
           outcome: 'carried',
-          rulings: [{ numbers: { needed: 3, of: 6, outcome: 'carried' } }],
+          rulings: [{ numbers: { needed: 3, of: 7, outcome: 'carried' } }],
         },
         nameOf,
       ),
     );
-    expect(drawn).toContain('aria-label="3 ayes, 1 nay; 3 needed of 6: carried"');
+    expect(drawn).toContain('aria-label="4 ayes, 1 nay; 3 needed of 7: carried"');
     const at = (kind: string) =>
       [...drawn.matchAll(new RegExp(`class="${kind}" x="(\\d+)"`, 'g'))].map(([, x]) => Number(x));
     const line = Number(/class="threshold" x1="(\d+)"/.exec(drawn)?.[1]);
