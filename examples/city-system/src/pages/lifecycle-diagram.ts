@@ -1,6 +1,7 @@
 import { diagramOf, svgOf } from '@statecraft/cli';
 import { type HistoryEntry, type Lifecycle, lifecycleMachine, stateValueOf } from '@statecraft/core';
 import { html, raw } from 'hono/html';
+import { datesInWords } from './dates.ts';
 import type { Markup } from './markup.ts';
 import { stageInWords } from './stages.ts';
 
@@ -27,7 +28,7 @@ export async function lifecycleDiagram(
     <div class="diagram-frame" tabindex="0" role="group" aria-label="Diagram of the stages; scrolls sideways on a narrow screen">${raw(svg)}</div>
     <figcaption class="quiet">
       The law’s own machine: at <strong>${stageInWords(stage)}</strong>, lit; where it has been, shaded; what may lead on from
-      there, by the acts named. Drawn from the procedure, edition of ${edition}.
+      there, by the acts named. Drawn from the procedure, edition of ${datesInWords(edition)}.
     </figcaption>
   </figure>`;
 }
