@@ -80,8 +80,8 @@ export function choiceOf({ choices, lifecycle, stage }: Task, id: string): Choic
   return elsewhere[0];
 }
 
-/** What is written on a form before anything is typed: the day, and who acts where the law names but one. */
-export function firstTyped({ record, lifecycle }: Task, choice: Choice): Typed {
+/** What is written on a form before anything is typed: the day, who acts where the law names but one, and which committee reports. */
+export function firstTyped({ record, lifecycle, measure }: Task, choice: Choice): Typed {
   const row = lifecycle.row(choice.id);
   const [only, ...others] = (row ? lifecycle.rulesOf(row) : []).flatMap((rule) =>
     rule.kind === 'actor' ? rule.roles : [],
@@ -92,6 +92,8 @@ export function firstTyped({ record, lifecycle }: Task, choice: Choice): Typed {
   const typed = new Map([['on', [record.today as string]]]);
   if (role !== undefined) typed.set('by.role', [role]);
   if (holder) typed.set('by.id', [holder.value]);
+  const [committee, ...more] = measure?.facts.referrals.at(-1)?.to ?? [];
+  if (choice.act === 'report' && committee !== undefined && more.length === 0) typed.set('body', [committee]);
   return typed;
 }
 

@@ -49,7 +49,7 @@ function fieldControl(field: Field, state: FormState): Markup {
         (own) => html`<input type="number" min="0" inputmode="numeric" ${own} value="${textOf(typed, field.name)}">`,
       );
     case 'yes':
-      return checkbox(field.name, 'yes', field.words, textOf(typed, field.name) === 'yes');
+      return html`<div class="field-yes">${checkbox(field.name, 'yes', field.words, textOf(typed, field.name) === 'yes')}</div>`;
     case 'day-or-indefinite':
       return html`${labelled(field, state, (own) => html`<input type="date" ${own} value="${textOf(typed, field.name)}">`)}${checkbox(`${field.name}.indefinite`, 'yes', 'Without a date', textOf(typed, `${field.name}.indefinite`) === 'yes')}`;
     case 'one-of':

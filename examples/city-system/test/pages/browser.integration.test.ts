@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { describeInChromium, startChromium } from './chromium.ts';
 import { type CityServer, startCity, tokens } from './city-server.ts';
 
 const pictures = fileURLToPath(new URL('.screenshots', import.meta.url));
 
 describeInChromium('the docket in a browser', () => {
+  // No test is about time: this is for a machine that does much else besides.
+  vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
   let server: CityServer;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
@@ -35,6 +37,7 @@ describeInChromium('the docket in a browser', () => {
       baseURL: server.address,
       ...options,
     });
+    context.setDefaultTimeout(110_000);
     contexts.push(context);
     const page = await context.newPage();
     page.on('pageerror', (fault) => {
@@ -303,9 +306,7 @@ describeInChromium('the docket in a browser', () => {
       ['sign-in', '/clerk'],
     ] as const;
 
-    test('no part of a public page is against WCAG 2.1 A or AA, or wider than the screen', {
-      timeout: 600_000,
-    }, async () => {
+    test('no part of a public page is against WCAG 2.1 A or AA, or wider than the screen', async () => {
       await held();
       const page = await open(options);
       for (const [name, path] of publicPages) {
@@ -314,7 +315,7 @@ describeInChromium('the docket in a browser', () => {
       }
     });
 
-    test('nor any part of the clerk’s pages', { timeout: 600_000 }, async () => {
+    test('nor any part of the clerk’s pages', async () => {
       await held();
       const page = await open(options);
       await page.goto('/clerk');
