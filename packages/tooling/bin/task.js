@@ -12,6 +12,14 @@ const tasks = {
     await build();
     return run('node', ['examples/kansas-city/src/main.ts', ...args]);
   },
+  city: async (args) => {
+    await build();
+    return run('node', ['examples/city-system/src/main.ts', ...args]);
+  },
+  'city:crowd': async (args) => {
+    await build();
+    return run('node', ['examples/city-system/src/crowd/main.ts', ...args]);
+  },
   statecraft: async (args) => {
     await build();
     return run('node', ['packages/cli/dist/bin.js', ...args]);

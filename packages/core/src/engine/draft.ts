@@ -230,6 +230,11 @@ export class Draft {
     return read;
   }
 
+  /** The version of a stream that was read for this draft; `undefined` for one that was not. */
+  versionOf(stream: StreamId): number | undefined {
+    return this.#expect[stream];
+  }
+
   /** The append is held to the version that was first read, before this draft added to it. */
   #remember(stream: StreamId, version: number): void {
     this.#expect[stream] ??= version;

@@ -15,6 +15,7 @@ import type {
   ActCorrection,
   BatchResult,
   DeadlineQuery,
+  ExecuteOneOptions,
   ExecuteOptions,
   Explanation,
   HistoryEntry,
@@ -39,7 +40,7 @@ export interface EngineOptions {
 /** The engine: takes commands, keeps the record, and answers what is on it. */
 export interface Engine {
   /** Decides on a command and records the act, or says which rules it breaks. Throws only faults. */
-  execute(command: Command, options?: ExecuteOptions): Promise<Result>;
+  execute(command: Command, options?: ExecuteOneOptions): Promise<Result>;
   /** Records several acts in one commit, each decided upon those before it, or none of them. */
   executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult>;
   /** A measure now, as of a legal date, or as of an instant of recording; `undefined` when nothing is on record of it. */
