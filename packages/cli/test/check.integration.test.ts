@@ -75,11 +75,19 @@ test('[CLI-62] law and diagram take a file too', async () => {
   expect([law.code, law.out]).toEqual([0, expect.stringMatching(/A city of files/)]);
   const drawn = await statecraft('diagram', file);
   expect(drawn.code).toBe(0);
-  expect(drawn.out.replace('A city of files', philadelphia.title)).toBe((await statecraft('diagram', 'philadelphia')).out);
+  expect(drawn.out.replace('A city of files', philadelphia.title)).toBe(
+    (await statecraft('diagram', 'philadelphia')).out,
+  );
 });
 
-test.each(['law', 'diagram', 'simulate'])('[CLI-62] %s names what a procedure contradicts itself in, and ends 2', async (command) => {
-  const rows = philadelphia.rows.map((row) => ({ ...row, rules: ['phl.nowhere'] }));
-  const { code, err } = await statecraft(command, await written('lost.json', JSON.stringify({ ...philadelphia, rows })));
-  expect([code, err]).toEqual([2, expect.stringMatching(/lost\.json[^]*phl\.nowhere/)]);
-});
+test.each(['law', 'diagram', 'simulate'])(
+  '[CLI-62] %s names what a procedure contradicts itself in, and ends 2',
+  async (command) => {
+    const rows = philadelphia.rows.map((row) => ({ ...row, rules: ['phl.nowhere'] }));
+    const { code, err } = await statecraft(
+      command,
+      await written('lost.json', JSON.stringify({ ...philadelphia, rows })),
+    );
+    expect([code, err]).toEqual([2, expect.stringMatching(/lost\.json[^]*phl\.nowhere/)]);
+  },
+);

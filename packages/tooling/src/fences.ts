@@ -23,5 +23,7 @@ export function fences(markdown: string): Fence[] {
 
 function marksIn(info: string): Record<string, string> {
   const words = info.split(' ').filter((word) => word !== '');
-  return Object.fromEntries(words.map((word) => word.split(/=(.*)/, 2) as [string, string?]).map(([k, v = '']) => [k, v]));
+  return Object.fromEntries(
+    words.map((word) => word.split(/=(.*)/, 2) as [string, string?]).map(([k, v = '']) => [k, v]),
+  );
 }

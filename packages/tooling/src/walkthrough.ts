@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fences } from './fences.ts';
@@ -32,12 +33,28 @@ export function stepsOf(markdown: string): Step[] {
   });
 }
 
+/** How a command ended. */
+interface Ended {
+  readonly code: number | null;
+  /** What it printed, on either stream. */
+  readonly output: string;
+}
+
+/** The workspace's own Node, no colours, and no trace of the runner that runs this: the one that a page starts is another. */
+const surroundings = {
+  PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  NO_COLOR: '1',
+  CI: 'true',
+  VITEST: '',
+  NODE_OPTIONS: '',
+};
+
 /** A folder in which the steps of a page are taken, as a reader takes them in an empty one. */
 export class Scratch {
   readonly folder = mkdtempSync(join(tmpdir(), 'statecraft-walk-'));
 
   /** Takes a step; gives what is not as the page has it, or nothing. */
-  take(step: Step): string | undefined {
+  async take(step: Step): Promise<string | undefined> {
     if ('file' in step) {
       const path = join(this.folder, step.file);
       mkdirSync(dirname(path), { recursive: true });
@@ -46,7 +63,7 @@ export class Scratch {
     }
     const printed: string[] = [];
     for (const command of commandsIn(step.script)) {
-      const { code, output } = this.#run(command);
+      const { code, output } = await this.#run(command);
       printed.push(output);
       if (code !== step.exit) return `${command} ended with ${code}, not ${step.exit}:\n${output}`;
     }
@@ -58,32 +75,30 @@ export class Scratch {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #run(command: string): { code: number | null; output: string } {
+  async #run(command: string): Promise<Ended> {
     // The packages are not fetched but taken from here, whatever a registry has.
     const [tool, verb, ...rest] = command.split(/\s+/);
     if (tool === 'npm' && (verb === 'install' || verb === 'i')) return this.#install(rest);
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    const child = spawn('sh', ['-c', command], {
       cwd: this.folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-        NO_COLOR: '1',
-        CI: 'true',
-        // A runner inside a runner is not to think it is the same.
-        VITEST: '',
-        NODE_OPTIONS: '',
-      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...surroundings },
     });
-    return { code: status, output: stdout + stderr };
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, output };
   }
 
-  #install(words: readonly string[]): { code: number; output: string } {
+  #install(words: readonly string[]): Ended {
     for (const name of words.filter((word) => !word.startsWith('-'))) {
       const home = homes(name).find((path) => existsSync(path));
       if (!home) return { code: 1, output: `nothing here is called ${name}\n` };
       link(home, join(this.folder, 'node_modules', name));
-      if (name === '@statecraft/cli') link(join(home, 'dist/bin.js'), join(this.folder, 'node_modules/.bin/statecraft'));
+      for (const [bin, file] of binsOf(home)) link(join(home, file), join(this.folder, 'node_modules/.bin', bin));
     }
     return { code: 0, output: '' };
   }
@@ -112,6 +127,12 @@ function homes(name: string): string[] {
     join(root, 'packages/tooling/node_modules', name),
     join(root, 'node_modules', name),
   ];
+}
+
+/** The programs of a package: name and file. */
+function binsOf(home: string): [string, string][] {
+  const { name, bin = {} } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return typeof bin === 'string' ? [[name, bin]] : Object.entries(bin);
 }
 
 function link(target: string, path: string): void {

@@ -7,7 +7,9 @@ import { files, root, text } from '../src/workspace.ts';
 const markdown = files('*.md', '.changeset/*.md', 'docs/**/*.md', '{packages,examples}/**/*.md');
 
 test('every link in every Markdown file leads somewhere', () => {
-  expect(markdown).toEqual(expect.arrayContaining(['README.md', 'packages/core/SPEC.md', 'docs/adr/005-a-gapless-log.md']));
+  expect(markdown).toEqual(
+    expect.arrayContaining(['README.md', 'packages/core/SPEC.md', 'docs/adr/005-a-gapless-log.md']),
+  );
   expect(deadLinks(markdown, { exists: (path) => existsSync(join(root, path)), text })).toEqual([]);
 });
 
@@ -54,12 +56,17 @@ describe('what leads nowhere', () => {
       text: (path) => (path === 'docs/a.md' ? `# Here\n\n[x](${link})\n` : (pages[path] ?? '')),
     });
 
-  test.each(['../b.md', '/b.md', '../b.md#there', '#here', '../docs/', 'https://example.org/x#y', 'mailto:a@b.example'])(
-    '%s leads somewhere',
-    (link) => {
-      expect(dead(link)).toEqual([]);
-    },
-  );
+  test.each([
+    '../b.md',
+    '/b.md',
+    '../b.md#there',
+    '#here',
+    '../docs/',
+    'https://example.org/x#y',
+    'mailto:a@b.example',
+  ])('%s leads somewhere', (link) => {
+    expect(dead(link)).toEqual([]);
+  });
 
   test.each(['b.md', '../c.md', '../b.md#here', '#there', '../../b.md'])('%s does not', (link) => {
     expect(dead(link)).toHaveLength(1);

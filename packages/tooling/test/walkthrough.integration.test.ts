@@ -20,11 +20,11 @@ test('the guide to writing a procedure is among those that are followed to the l
   expect(guide?.steps.some((step) => 'script' in step && step.script.includes('statecraft check'))).toBe(true);
 });
 
-test.for(walked)('$page does what it says', ({ page, steps }) => {
+test.for(walked)('$page does what it says', async ({ page, steps }) => {
   const scratch = new Scratch();
   onTestFinished(() => scratch.close());
   for (const step of steps) {
-    const complaint = scratch.take(step);
+    const complaint = await scratch.take(step);
     if (complaint !== undefined) throw new Error(`${page}:${step.line}: ${complaint}`);
   }
 });
@@ -34,18 +34,20 @@ const here = pages().flatMap((page) =>
   [...text(page).matchAll(/npm run -s statecraft -- ([^`\n]+)/g)].map(([, args = '']) => ({ page, args: args.trim() })),
 );
 
-test.for(here)('$page: npm run -s statecraft -- $args', ({ args }) => {
+test.for(here)('$page: npm run -s statecraft -- $args', async ({ args }) => {
   const scratch = new Scratch();
   onTestFinished(() => scratch.close());
   const command = `node ${join(root, 'packages/cli/dist/bin.js')} ${args.replaceAll('examples/', `${root}examples/`)}`;
-  expect(scratch.take({ line: 0, script: command, exit: 0 })).toBeUndefined();
+  expect(await scratch.take({ line: 0, script: command, exit: 0 })).toBeUndefined();
 });
 
 describe('taking steps', () => {
-  const taken = (...steps: Step[]) => {
+  const taken = async (...steps: Step[]) => {
     const scratch = new Scratch();
     onTestFinished(() => scratch.close());
-    return steps.map((step) => scratch.take(step));
+    const complaints: (string | undefined)[] = [];
+    for (const step of steps) complaints.push(await scratch.take(step));
+    return complaints;
   };
 
   test('a page is read into files to write and commands to run', () => {
@@ -57,21 +59,23 @@ describe('taking steps', () => {
     ]);
   });
 
-  test('a file that was written is there, and what is printed is compared', () => {
+  test('a file that was written is there, and what is printed is compared', async () => {
     const file = { line: 1, file: 'a/b.txt', content: 'words\n' };
     const cat = { line: 5, script: 'cat a/b.txt\n', exit: 0 };
-    expect(taken(file, { ...cat, output: 'words' })).toEqual([undefined, undefined]);
-    expect(taken(file, { ...cat, output: 'other words' })[1]).toMatch(/prints otherwise:\nwords/);
+    expect(await taken(file, { ...cat, output: 'words' })).toEqual([undefined, undefined]);
+    expect((await taken(file, { ...cat, output: 'other words' }))[1]).toMatch(/prints otherwise:\nwords/);
   });
 
-  test('a command that ends otherwise than it is said to is told', () => {
-    expect(taken({ line: 1, script: 'exit 3', exit: 0 })[0]).toMatch(/ended with 3, not 0/);
-    expect(taken({ line: 1, script: 'exit 0', exit: 1 })[0]).toMatch(/ended with 0, not 1/);
+  test('a command that ends otherwise than it is said to is told', async () => {
+    expect((await taken({ line: 1, script: 'exit 3', exit: 0 }))[0]).toMatch(/ended with 3, not 0/);
+    expect((await taken({ line: 1, script: 'exit 0', exit: 1 }))[0]).toMatch(/ended with 0, not 1/);
   });
 
-  test('what is to be installed is here or nowhere', () => {
-    expect(taken({ line: 1, script: 'npm install @statecraft/core vitest', exit: 0 })).toEqual([undefined]);
-    expect(taken({ line: 1, script: 'npm install @statecraft/cor', exit: 0 })[0]).toMatch(/called @statecraft\/cor/);
+  test('what is to be installed is here or nowhere', async () => {
+    expect(await taken({ line: 1, script: 'npm install @statecraft/core vitest', exit: 0 })).toEqual([undefined]);
+    expect((await taken({ line: 1, script: 'npm install @statecraft/cor', exit: 0 }))[0]).toMatch(
+      /called @statecraft\/cor/,
+    );
   });
 
   test('a script is read line by line, without its comments', () => {
