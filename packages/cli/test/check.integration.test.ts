@@ -88,6 +88,6 @@ test.each(['law', 'diagram', 'simulate'])(
       command,
       await written('lost.json', JSON.stringify({ ...philadelphia, rows })),
     );
-    expect([code, err]).toEqual([2, expect.stringMatching(/lost\.json[^]*phl\.nowhere/)]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/lost\.json[\s\S]*phl\.nowhere/)]);
   },
 );
