@@ -13,7 +13,13 @@ afterAll(() => rmSync(site, { recursive: true, force: true }));
 beforeAll(async () => {
   const vitepress = join(root, 'node_modules/vitepress/bin/vitepress.js');
   const env = { ...process.env, VITEST: '', NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, [vitepress, 'build', 'docs', '--outDir', site], { cwd: root, env });
+  const build = promisify(execFile)(process.execPath, [vitepress, 'build', 'docs', '--outDir', site], {
+    cwd: root,
+    env,
+  });
+  await build.catch(({ stdout, stderr }) => {
+    throw new Error(`the site cannot be built:\n${stdout}${stderr}`);
+  });
 }, 600_000);
 
 const html = (page: string) => readFileSync(join(site, page), 'utf8');
