@@ -15,18 +15,26 @@ function pageOf(file: string): string {
   return file.replace(/^docs\//, '').replace(/(^|\/)README\.md$/, (_, folder) => (folder ? '/index.md' : 'readme.md'));
 }
 
+/** Whether there is a Markdown file of that name. */
+function isPage(file: string): boolean {
+  return file.endsWith('.md') && existsSync(join(root, file));
+}
+
 /** Links are written as the repository has them, for whoever reads it there; here they lead from page to page. */
 function repositoryLinks(md: MarkdownRenderer): void {
   md.core.ruler.push('repository-links', ({ tokens, env }) => {
     const from = relative(root, env.realPath ?? env.path);
+    let named = false;
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
-      const href = token.type === 'link_open' ? token.attrGet('href') : null;
-      const target = href === null || href.startsWith('#') ? undefined : targetOf(from, href);
-      if (!target) continue;
-      const file = target.path.endsWith('.md') ? target.path : posix.join(target.path, 'README.md');
-      // What is no page (a licence, a source) is named and not linked to.
-      if (!existsSync(join(root, file))) token.tag = 'span';
-      token.attrSet('href', `/${pageOf(file)}${target.anchor && `#${target.anchor}`}`);
+      if (token.type === 'link_close' && named) token.tag = 'span';
+      if (token.type !== 'link_open') continue;
+      const href = token.attrGet('href') ?? '';
+      const target = href.startsWith('#') ? undefined : targetOf(from, href);
+      const file = target && [target.path, posix.join(target.path, 'README.md')].find(isPage);
+      // What is there and is no page (a licence, a source) is named and not linked to.
+      named = target !== undefined && file === undefined && existsSync(join(root, target.path));
+      if (named) Object.assign(token, { tag: 'span', attrs: null });
+      else if (target) token.attrSet('href', `/${pageOf(file ?? target.path)}${target.anchor && `#${target.anchor}`}`);
     }
   });
 }

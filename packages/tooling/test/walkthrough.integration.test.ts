@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { pages } from '../src/docs-modules.ts';
 import { commandsIn, Scratch, type Step, shows, stepsOf } from '../src/walkthrough.ts';
 import { root, text } from '../src/workspace.ts';
+
+// A page starts some dozen programs: on a busy machine that takes what it takes.
+vi.setConfig({ testTimeout: 600_000 });
 
 beforeAll(() => {
   // Readers have what is published, and that is what was built.
