@@ -36,6 +36,10 @@ const tasks = {
     await build();
     return declare();
   },
+  docs: async () => {
+    await install();
+    return run('vitepress', ['build', 'docs']);
+  },
   format: async () => {
     await install();
     return run('biome', ['check', '--write']);
