@@ -12,13 +12,18 @@ export interface DocsModule extends Fence {
 }
 
 // Inside this package, so that @statecraft/* resolves as it does for any of its files.
-const folder = join(root, 'packages/tooling/.docs');
+const docsFolder = join(root, 'packages/tooling/.docs');
 
 /** Writes each TypeScript fence of the documentation as a module of its own, for the compiler to check and the tests to run. */
 export function writeDocsModules(): DocsModule[] {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(docsFolder, { recursive: true, force: true });
+  return writeModules(files('README.md', 'packages/*/README.md', 'docs/**/*.md'), docsFolder);
+}
+
+/** Writes each TypeScript fence of Markdown files, given relative to the root, as a module in a folder. */
+export function writeModules(paths: readonly string[], folder: string): DocsModule[] {
   mkdirSync(folder, { recursive: true });
-  return files('README.md', 'packages/*/README.md', 'docs/**/*.md').flatMap((path) =>
+  return paths.flatMap((path) =>
     typescriptFences(text(path)).map((fence) => {
       const module = join(folder, fence.name ?? `${path.replaceAll('/', '_')}.${fence.line}.ts`);
       // Blank lines before it, so that an error names the line of the Markdown file.

@@ -5,6 +5,8 @@ export interface Fence {
   readonly code: string;
   /** Whether it is to be run; one marked `ts no-run` is only type-checked. */
   readonly runs: boolean;
+  /** The server it wants, its address in an environment variable; one marked `ts needs=postgres` has it. */
+  readonly needs?: string | undefined;
   /** The name under which others of the page import it; one marked `ts name=our-town.ts` has it. */
   readonly name?: string | undefined;
 }
@@ -15,11 +17,12 @@ export function typescriptFences(markdown: string): Fence[] {
     line: markdown.slice(0, index).split('\n').length + 1,
     code,
     runs: !info.split(' ').includes('no-run'),
-    ...namedIn(info),
+    ...word('name', info),
+    ...word('needs', info),
   }));
 }
 
-function namedIn(info: string): { name?: string } {
-  const name = /(?:^| )name=(\S+)/.exec(info)?.[1];
-  return name === undefined ? {} : { name };
+function word<Key extends 'name' | 'needs'>(key: Key, info: string): { [key in Key]?: string } {
+  const value = new RegExp(`(?:^| )${key}=(\\S+)`).exec(info)?.[1];
+  return value === undefined ? {} : ({ [key]: value } as { [key in Key]?: string });
 }

@@ -12,7 +12,7 @@ beforeAll(() => {
   return () => process.chdir(home);
 });
 
-test.for(writeDocsModules().filter(({ runs }) => runs))('$path:$line runs', async ({ module }) => {
+test.for(writeDocsModules().filter(({ runs, needs }) => runs && !needs))('$path:$line runs', async ({ module }) => {
   await import(module);
 });
 
