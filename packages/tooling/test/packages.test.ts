@@ -34,7 +34,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'readmes'), { recursive: true });
   installIn(folder, tarballs);
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 describe('what goes to the registry', () => {
   const tarballOf = (name: string): Tarball => {
@@ -78,7 +78,7 @@ describe('a project of a user, with the tarballs installed', () => {
     expect(origins.filter(([, origin]) => !origin.startsWith('file:'))).toEqual([]);
   });
 
-  test('every README has code, and it holds under strict types, every declaration with it', () => {
+  test('every README has code, and it holds under strict types, every declaration with it', { timeout: 300_000 }, () => {
     expect(readmes.filter((path) => !modules.some((module) => module.path === path))).toEqual([]);
 
     // Beside the READMEs' code, all that can be imported.
