@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Commit, draftCommit, type Expectation } from '@statecraft/core';
+import { type Commit, draftCommit, type Expectation, StatecraftError } from '@statecraft/core';
 
 /** A commit in the form `statecraft.append` takes it, made when it was handed over. */
 export interface Draft {
@@ -13,10 +13,19 @@ export interface Draft {
   readonly expectVersions: readonly number[];
 }
 
-/** Throws `append-invalid` for a commit that JSON cannot say, and `append-too-large`. */
+/** Throws `append-invalid` for a commit that JSON or a line cannot say, and `append-too-large`. */
 export function draft(commit: Commit): Draft {
   const { events, expect } = commit;
   const { drafts } = draftCommit(commit);
+  const broken = events.find(({ at }) => at.includes('\n') || at.includes('\0'));
+  if (broken)
+    throw new StatecraftError(
+      'append-invalid',
+      `The instant of the event ${broken.id} is none: ${JSON.stringify(broken.at)}.`,
+      {
+        details: { id: broken.id, at: broken.at },
+      },
+    );
   return {
     commit,
     streams: events.map(({ stream }) => key(stream)),

@@ -25,10 +25,12 @@ export async function ofCommands(
   log: string,
   commandIds: readonly string[],
 ): Promise<RecordedEvent[]> {
-  const rows = await ask(client, 'commands', `${columns} AND command_id = ANY ($2) ORDER BY position`, [
-    logId,
-    commandIds,
-  ]);
+  const rows = await ask(
+    client,
+    'commands',
+    `${columns} AND id = ANY ($2) AND command_id = id UNION ALL ${columns} AND command_id = ANY ($2) AND command_id <> id ORDER BY position`,
+    [logId, commandIds],
+  );
   return rows.map((row) => eventIn(row, log));
 }
 

@@ -15,11 +15,19 @@ import { ofCommands } from './event-rows.ts';
 type Reply = [
   head: number,
   headAt: string,
-  versions: readonly number[],
-  verdicts: readonly number[],
-  places: readonly number[],
-  actuals: readonly number[],
+  ...judged:
+    | readonly []
+    | readonly [
+        versions: readonly number[],
+        verdicts: readonly number[],
+        places: readonly number[],
+        actuals: readonly number[],
+      ],
 ];
+
+const recordedVerdict = 0;
+const repeatedVerdict = 1;
+const unmetVerdict = 2;
 
 /** Records a group of drafts in one round trip, each whole or not at all, and gives each its own outcome. */
 export async function recordGroup(
@@ -28,31 +36,34 @@ export async function recordGroup(
   log: string,
   group: readonly Draft[],
 ): Promise<PromiseSettledResult<Appended>[]> {
+  const next = nextVersions(group);
   const { rows } = await client.query<[Reply]>({
     name: 'statecraft-append',
-    text: 'SELECT statecraft.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    text: 'SELECT statecraft.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
     values: [
       logId,
       group.map(({ streams }) => streams.length),
-      group.flatMap(({ streams }) => streams),
-      group.flatMap(({ ids }) => ids),
-      group.flatMap(({ commandIds }) => commandIds),
-      group.flatMap(({ instants }) => instants),
-      group.flatMap(({ bodies }) => bodies),
+      lines(group.flatMap(({ streams }) => streams)),
+      next,
+      lines(group.flatMap(({ ids }) => ids)),
+      lines(group.flatMap(({ commandIds }) => commandIds)),
+      lines(group.flatMap(({ instants }) => instants)),
+      lines(group.flatMap(({ bodies }) => bodies)),
       group.map(({ expectStreams }) => expectStreams.length),
-      group.flatMap(({ expectStreams }) => expectStreams),
+      lines(group.flatMap(({ expectStreams }) => expectStreams)),
       group.flatMap(({ expectVersions }) => expectVersions),
     ],
     rowMode: 'array',
   });
-  const [head, headAt, versions, verdicts, places, actuals] = (rows[0] as [Reply])[0];
+  const [head, headAt, versions = next ?? [], verdicts = [], places = [], actuals = []] = (rows[0] as [Reply])[0];
   let position = head;
   let at = headAt;
   let offset = 0;
   const outcomes: PromiseSettledResult<Appended>[] = [];
   for (const [index, each] of group.entries()) {
     const { events } = each.commit;
-    if (verdicts[index] === 0) {
+    const verdict = verdicts[index] ?? recordedVerdict;
+    if (verdict === recordedVerdict) {
       const recorded = events.map((event, n): RecordedEvent => {
         position += 1;
         if (event.at > at) at = event.at;
@@ -62,9 +73,9 @@ export async function recordGroup(
     } else {
       outcomes.push(
         await settled(async () =>
-          verdicts[index] === 1
+          verdict === repeatedVerdict
             ? (repeatedCommit(each.commit, await ofCommands(client, logId, log, each.commandIds)) as Appended)
-            : refuse(each.commit, verdicts[index] as number, places[index] as number, actuals[index] as number),
+            : refuse(each.commit, verdict, places[index] as number, actuals[index] as number),
         ),
       );
     }
@@ -73,9 +84,41 @@ export async function recordGroup(
   return outcomes;
 }
 
+/** What `append` takes as a list of texts: none of them has a line break in it, since JSON escapes it. */
+function lines(texts: readonly string[]): string {
+  return texts.join('\n');
+}
+
+/**
+ * The version each event gets where all commits of a group can be recorded; `null` where one may bear on the outcome of another, or a commit
+ * leaves open which version it expects.
+ */
+function nextVersions(group: readonly Draft[]): readonly number[] | null {
+  const ids = new Set<string>();
+  const writers = new Map<string, Draft>();
+  const versions: number[] = [];
+  let instant = '';
+  for (const draft of group) {
+    for (const [n, stream] of draft.streams.entries()) {
+      const expected = draft.expectVersions[draft.expectStreams.indexOf(stream)];
+      const at = draft.instants[n] as string;
+      if (expected === undefined || expected < 0 || writers.has(stream) || at < instant) return null;
+      instant = at;
+      writers.set(stream, draft);
+      versions.push(expected + 1);
+    }
+    for (const id of new Set([...draft.ids, ...draft.commandIds])) {
+      if (ids.has(id)) return null;
+      ids.add(id);
+    }
+  }
+  const apart = group.every((draft) => draft.expectStreams.every((stream) => (writers.get(stream) ?? draft) === draft));
+  return apart ? versions : null;
+}
+
 /** Throws the fault that a verdict stands for; `place` counts from 1. */
 function refuse(commit: Commit, verdict: number, place: number, actual: number): never {
-  if (verdict === 2) {
+  if (verdict === unmetVerdict) {
     const held = Object.entries(commit.expect).filter(([, expected]) => expected !== 'any');
     const [stream, expected] = held[place - 1] as [string, Expectation];
     checkExpectation(stream, expected, actual);

@@ -98,6 +98,21 @@ describe('appending', () => {
     ).toEqual([[1], 'version-conflict', [2], [3], [3], 'command-reused', 'append-invalid', [4]]);
   });
 
+  it('[PG-5] holds a commit to what the one before it in the same round trip wrote', async () => {
+    const log = await opened();
+    await log.append(commit('body/council', 'none'));
+    const vacancy = commit('body/council', 1);
+    const vote = commit('measure/1', 'none');
+    const settled = await Promise.allSettled(
+      [vacancy, { ...vote, expect: { ...vote.expect, 'body/council': 1 } }].map((each) => log.append(each)),
+    );
+    expect(settled).toMatchObject([
+      { value: { events: [{ position: 2, version: 2 }] } },
+      { reason: { code: 'version-conflict', details: { stream: 'body/council', expected: 1, actual: 2 } } },
+    ]);
+    expect(await log.readStream('measure/1')).toEqual([]);
+  });
+
   it('[PG-5] makes one transaction of what arrives together', async () => {
     const name = newLog();
     const log = await opened({ log: name });
@@ -109,11 +124,11 @@ describe('appending', () => {
     expect(rows).toEqual([{ transactions: 1 }]);
   });
 
-  it('[PG-6] records the others when the database cannot take one', async () => {
+  it.each(['\0', '\n'])('[PG-6] records the others when the database cannot take one', async (unkept) => {
     const log = await opened();
     const settled = await Promise.allSettled([
       log.append(commit('measure/1')),
-      log.append(commit('measure/2', 'any', { at: 'not an instant: \0' })),
+      log.append(commit('measure/2', 'any', { at: `not an instant: ${unkept}` })),
       log.append(commit('measure/3')),
     ]);
     expect(settled).toMatchObject([

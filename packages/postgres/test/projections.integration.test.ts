@@ -66,7 +66,7 @@ it('[PG-17] brings up tables that an earlier version laid out, with the logs in 
   await client.query(
     `CREATE SCHEMA statecraft; CREATE TABLE statecraft.layout (version integer NOT NULL); INSERT INTO statecraft.layout VALUES (1); ${layouts[0]};
      SELECT statecraft.open_log('main');
-     SELECT statecraft.append(1, '{1}', '{measure/1}', '{a}', '{a}', '{2024-03-07T15:00:00.000Z}', '{"{}"}', '{0}', '{}', '{}')`,
+     SELECT statecraft.append(1, '{1}', 'measure/1', NULL, 'a', 'a', '2024-03-07T15:00:00.000Z', '{}', '{0}', '', '{}')`,
   );
   const reading = postgresLog(url, { readOnly: true });
   await expect(reading).rejects.toMatchObject({ code: 'log-unavailable', details: { found: 1, known: layoutVersion } });

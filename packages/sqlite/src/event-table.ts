@@ -30,7 +30,9 @@ export class EventTable {
     this.#version = prepare('SELECT max(version) FROM events WHERE stream = ?');
     this.#id = prepare('SELECT 1 FROM events WHERE id = ?');
     this.#stream = prepare('SELECT position, body FROM events WHERE stream = ? ORDER BY version');
-    this.#command = prepare('SELECT position, body FROM events WHERE command_id = ? ORDER BY position');
+    this.#command = prepare(`
+      SELECT position, body FROM events WHERE id = ?1 AND command_id = id
+      UNION ALL SELECT position, body FROM events WHERE command_id = ?1 AND command_id <> id ORDER BY position`);
     this.#span = prepare('SELECT position, body FROM events WHERE position > ? AND position <= ? ORDER BY position');
     this.#insert = prepare(
       'INSERT INTO events (position, stream, version, id, command_id, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)',

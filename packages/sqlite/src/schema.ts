@@ -7,6 +7,8 @@ export const schemaVersion = 1;
 /**
  * One row is one event. `body` is the whole event as it is read, in JSON; the columns before it are what it is found by.
  *
+ * Most events are the only one of their command and bear its id: those are found by `id`, and the index by command holds the others.
+ *
  * The file itself keeps its record append-only and gapless, whoever writes to it: nothing is changed, removed, replaced or skipped.
  */
 export const schema = `
@@ -21,7 +23,7 @@ CREATE TABLE events (
   UNIQUE (stream, version)
 ) STRICT;
 
-CREATE INDEX events_by_command ON events (command_id);
+CREATE INDEX events_by_command ON events (command_id) WHERE command_id <> id;
 
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 BEGIN

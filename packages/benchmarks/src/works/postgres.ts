@@ -30,9 +30,16 @@ async function place(): Promise<Place> {
   };
 }
 
+/** A pool that bears the end of the server: it is stopped while connections still idle. */
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
+  pool.on('connect', (client) => client.on('error', () => undefined)).on('error', () => undefined);
+  return pool;
+}
+
 /** One prepared insert a transaction, so many connections side by side. */
 async function bareInserts(url: string, sideBySide: number): Promise<{ work: Work; end(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: url, max: sideBySide });
+  const pool = poolOf(url, sideBySide);
   await pool.query('CREATE TABLE IF NOT EXISTS bare (position bigserial PRIMARY KEY, body text)');
   const clients = await Promise.all(Array.from({ length: sideBySide }, () => pool.connect()));
   const insert = { name: 'bare', text: 'INSERT INTO bare (body) VALUES ($1)', values: ['x'.repeat(600)] };
@@ -86,7 +93,7 @@ export async function postgresExecuteTogether(): Promise<Comparison> {
 export async function postgresExecuteAgainstEmmett(): Promise<Comparison> {
   const { url, engine, close } = await place();
   // Of its own it would have ten connections, and with more callers than that it waits for itself.
-  const pool = new pg.Pool({ connectionString: url, max: 32 });
+  const pool = poolOf(url, 32);
   const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });
   return {
     title: 'execute on PostgreSQL, 16 in flight',

@@ -10,6 +10,7 @@ import type { AsOf } from '../procedure/replay.ts';
 import type { WhyNot } from '../procedure/why-not.ts';
 import { Clerk } from './clerk.ts';
 import { Docket } from './docket.ts';
+
 import type {
   ActCorrection,
   BatchResult,
@@ -22,6 +23,7 @@ import type {
   Result,
 } from './results.ts';
 import { Streams } from './streams.ts';
+import { uuidInOrder } from './uuid.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -30,7 +32,7 @@ export interface EngineOptions {
   readonly procedures: readonly Procedure[];
   /** The present instant, RFC 3339 in UTC with milliseconds; the system's clock when left out. */
   readonly clock?: () => string;
-  /** A new unique id; a random UUID when left out. */
+  /** A new unique id; a UUID of version 7, which sorts by time, when left out. */
   readonly newId?: () => string;
 }
 
@@ -71,7 +73,7 @@ export function createEngine({
   log,
   procedures,
   clock = () => new Date().toISOString(),
-  newId = () => crypto.randomUUID(),
+  newId = uuidInOrder,
 }: EngineOptions): Engine {
   const streams = new Streams(log);
   const clerk = new Clerk({ log, procedures, clock, newId }, streams);
