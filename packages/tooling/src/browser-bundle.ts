@@ -1,19 +1,21 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { packageRules } from './architecture.ts';
+
+/** What core imports from the registry. */
+const dependencies = packageRules.find((rule) => rule.package === 'packages/core')?.imports.slice() ?? [];
 
 /** JavaScript as a browser gets it. */
 export interface BrowserBundle {
   readonly code: string;
   /** Bytes on the way, minified and gzipped. */
   readonly gzipped: number;
-  /** The files it was made of, relative to the working folder, with the bytes of each that are in it. */
-  readonly inputs: Readonly<Record<string, number>>;
 }
 
 /** How a module is bundled. */
 export interface BrowserBundleOptions {
-  /** Leaves what other packages bring outside: what remains is a package's own code. */
-  readonly withoutDependencies?: boolean;
+  /** Leaves what comes from the registry outside: what remains is the workspace's own code. */
+  readonly ownCodeOnly?: boolean;
   /** The name of a global that holds what the module exports; without it, it is an ES module. */
   readonly globalName?: string;
 }
@@ -25,27 +27,24 @@ export interface BrowserBundleOptions {
  */
 export async function bundleForBrowser(
   entry: string,
-  { withoutDependencies = false, globalName }: BrowserBundleOptions = {},
+  { ownCodeOnly = false, globalName }: BrowserBundleOptions = {},
 ): Promise<BrowserBundle> {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     platform: 'browser',
     target: 'es2024',
     conditions: ['@statecraft/source'],
-    packages: withoutDependencies ? 'external' : 'bundle',
+    external: ownCodeOnly ? dependencies : [],
     ...(globalName === undefined ? { format: 'esm' as const } : { format: 'iife' as const, globalName }),
     write: false,
-    metafile: true,
     logLevel: 'silent',
   });
   const [file] = outputFiles;
-  const [output] = Object.values(metafile.outputs);
-  if (!file || !output) throw new Error(`Nothing came of ${entry}`);
+  if (!file) throw new Error(`Nothing came of ${entry}`);
   return {
     code: file.text,
     gzipped: gzipSync(file.contents, { level: 9 }).byteLength,
-    inputs: Object.fromEntries(Object.entries(output.inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
   };
 }

@@ -51,8 +51,15 @@ function manifestComplaints({ manifest }: Tarball, { privatePackages }: Workspac
 
 function fileComplaints({ manifest, contents }: Tarball): string[] {
   const targets = Object.values(manifest.exports ?? {}).flatMap((entry) => Object.values(entry));
-  const wanted = ['LICENSE', 'README.md', 'SPEC.md', ...[...targets, ...Object.values(manifest.bin ?? {})].map(inPackage)];
-  const strays = [...contents.keys()].filter((path) => !/^(dist|src)\/|^(LICENSE|README\.md|SPEC\.md|package\.json)$/.test(path));
+  const wanted = [
+    'LICENSE',
+    'README.md',
+    'SPEC.md',
+    ...[...targets, ...Object.values(manifest.bin ?? {})].map(inPackage),
+  ];
+  const strays = [...contents.keys()].filter(
+    (path) => !/^(dist|src)\/|^(LICENSE|README\.md|SPEC\.md|package\.json)$/.test(path),
+  );
   return [
     ...wanted.filter((path) => !contents.has(path)).map((path) => `${path} is missing`),
     ...strays.map((path) => `${path} does not belong in it`),
@@ -69,10 +76,15 @@ function leaks({ contents }: Tarball, { root, privatePackages }: Workspace): str
   return [...contents].flatMap(([path, text]) => {
     const said = [
       ...(text.includes(place) ? [place] : []),
-      ...(path === 'package.json' ? [...text.matchAll(/"((?:workspace|catalog):[^"]*)"/g)].map(([, range = '']) => range) : []),
+      ...(path === 'package.json'
+        ? [...text.matchAll(/"((?:workspace|catalog):[^"]*)"/g)].map(([, range = '']) => range)
+        : []),
       ...(/\.(js|ts)$/.test(path) ? [...text.matchAll(/(?:from|import\(?) *['"]([^'"]+)['"]/g)] : [])
         .map(([, specifier = '']) => specifier)
-        .filter((specifier) => privatePackages.includes(specifier.split('/').slice(0, 2).join('/')) || leaves(path, specifier)),
+        .filter(
+          (specifier) =>
+            privatePackages.includes(specifier.split('/').slice(0, 2).join('/')) || leaves(path, specifier),
+        ),
     ];
     return said.map((what) => `${path} names ${what}`);
   });

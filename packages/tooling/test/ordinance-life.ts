@@ -14,7 +14,7 @@ export async function ordinanceLife(): Promise<string> {
   const engine = createEngine({
     log,
     procedures: [kansasCity],
-    clock: () => new Date(Date.UTC(2026, 0, 8) + (ticks++) * 1000).toISOString(),
+    clock: () => new Date(Date.UTC(2026, 0, 8) + ticks++ * 1000).toISOString(),
     newId: () => `id-${ids++}`,
   });
   const measure = 'kc-1';
@@ -44,6 +44,6 @@ export async function ordinanceLife(): Promise<string> {
     earlier: await engine.measure(measure, { on: '2026-01-14' }),
     available: await engine.available(measure, '2026-01-23'),
     history: await engine.history(measure),
-    deadlines: await engine.deadlines({ from: '2026-01-22' }),
+    deadlines: await engine.deadlines(),
   });
 }

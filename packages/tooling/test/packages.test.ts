@@ -78,7 +78,9 @@ describe('a project of a user, with the tarballs installed', () => {
     expect(origins.filter(([, origin]) => !origin.startsWith('file:'))).toEqual([]);
   });
 
-  test('every README has code, and it holds under strict types, every declaration with it', { timeout: 300_000 }, () => {
+  test('every README has code, and it holds under strict types, every declaration with it', {
+    timeout: 300_000,
+  }, () => {
     expect(readmes.filter((path) => !modules.some((module) => module.path === path))).toEqual([]);
 
     // Beside the READMEs' code, all that can be imported.
@@ -87,10 +89,7 @@ describe('a project of a user, with the tarballs installed', () => {
       join(folder, 'readmes/everything.ts'),
       specifiers.map((specifier, index) => `export * as entry${index} from '${specifier}';\n`).join(''),
     );
-    writeFileSync(
-      join(folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions: strictest, include: ['readmes'] }),
-    );
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: strictest, include: ['readmes'] }));
     const { stdout, status } = spawnSync(process.execPath, [resolve('typescript/bin/tsc'), '-p', folder], {
       encoding: 'utf8',
     });
@@ -125,9 +124,12 @@ describe('a project of a user, with the tarballs installed', () => {
       await inProject([module]);
     });
 
-    test.for(modules.filter(({ needs }) => needs === 'postgres'))('$path:$line runs on PostgreSQL', async ({ module }) => {
-      await inProject([module], { DATABASE_URL: postgres.url() });
-    });
+    test.for(modules.filter(({ needs }) => needs === 'postgres'))(
+      '$path:$line runs on PostgreSQL',
+      async ({ module }) => {
+        await inProject([module], { DATABASE_URL: postgres.url() });
+      },
+    );
 
     describeWithAnyNats('with NATS', () => {
       let server: NatsServer | undefined;
