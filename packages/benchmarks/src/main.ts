@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare, type LeftOut, type Measured, ratioOf } from './compare.ts';
+import { versions } from './versions.ts';
 import { auditAgainstParse } from './works/audit.ts';
 import { executeInGrownLog } from './works/grown.ts';
 import { memoryExecute } from './works/memory.ts';
 import { natsExecuteTogether } from './works/nats.ts';
+import { matchSubscriptions } from './works/notify.ts';
 import { postgresExecuteAgainstEmmett, postgresExecuteOne, postgresExecuteTogether } from './works/postgres.ts';
 import { type Rebuilt, rebuildMillion } from './works/rebuild-memory.ts';
 import { replayAgainstXState } from './works/replay.ts';
@@ -24,6 +26,7 @@ const comparisons: Readonly<Record<string, () => Promise<Comparison | LeftOut>>>
   'rebuild-sqlite-vs-raw-read': rebuildFromSqlite,
   'execute-at-1e6-vs-1e3': executeInGrownLog,
   'audit-vs-gunzip-parse': auditAgainstParse,
+  'notify-match': matchSubscriptions,
 };
 
 /** What making the docket of a million events anew takes, beside the comparisons. */
@@ -69,11 +72,7 @@ if (values.json !== undefined) {
     memory: totalmem(),
     platform: process.platform,
   };
-  const { node, v8, sqlite } = process.versions;
-  writeFileSync(
-    values.json,
-    `${JSON.stringify({ machine, versions: { node, v8, sqlite }, results, memory }, null, 2)}\n`,
-  );
+  writeFileSync(values.json, `${JSON.stringify({ machine, versions: versions(), results, memory }, null, 2)}\n`);
 }
 
 function report(

@@ -3,7 +3,7 @@ export { type AuditedMeasure, type AuditedRecord, auditRecord } from './audit/au
 export { renderAudit } from './audit/render-audit.ts';
 export { type Diagram, diagramOf } from './diagram/diagram.ts';
 export { mermaidOf } from './diagram/mermaid.ts';
-export { svgOf } from './diagram/svg.ts';
+export { svgOf, type Whereabouts } from './diagram/svg.ts';
 export { type ExitCode, exitCodes } from './exit-code.ts';
 export { lawJson } from './law/law-json.ts';
 export { renderLaw } from './law/render-law.ts';
@@ -29,3 +29,6 @@ export { type Station, type Story, storiesOfRecord, type Told } from './report/s
 export { timelineSvg } from './report/timeline-svg.ts';
 export { processTerminal, type Terminal } from './terminal.ts';
 export { renderTimeline } from './timeline/render-timeline.ts';
+export { type ActWords, actInWords, actOnRecord, type Wording } from './words/act-words.ts';
+export { listed, type NameOf } from './words/names.ts';
+export { outcomeInWords, questionInWords } from './words/vote-words.ts';

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isFault, type ProcedureInput } from '@statecraft/core';
+import { defineProcedure, isFault, type Procedure, type ProcedureInput } from '@statecraft/core';
 import { procedureNamed, procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
 
@@ -17,6 +17,17 @@ export async function loadProcedure(of: string): Promise<ProcedureInput> {
   if (path === undefined)
     return extname(of) === '' ? procedureNamed(of) : complain(of, 'there is no such file, and no procedure of that id');
   return extname(path) === '.json' ? readJson(of, path) : readModule(of, path);
+}
+
+/** As `loadProcedure`, for what needs one without contradictions. Throws `InputError` that names them where there are some. */
+export async function loadSoundProcedure(of: string): Promise<Procedure> {
+  const input = await loadProcedure(of);
+  try {
+    return defineProcedure(input);
+  } catch (cause) {
+    if (isFault(cause, 'procedure-invalid')) return complain(of, cause.message, cause);
+    throw cause;
+  }
 }
 
 async function readJson(file: string, path: string): Promise<ProcedureInput> {

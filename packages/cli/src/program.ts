@@ -178,10 +178,10 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
   program
     .command('law')
     .description('Show a procedure as a table: stage, act, rules, next stage, citation.')
-    .argument('<procedure>', 'the id of a procedure')
+    .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
     .option('--json', 'print one JSON object')
     .addHelpText('after', `\n${known}\n\nExample:\n  statecraft law kansas-city`)
-    .action((id: string, flags) => end(lawCommand(id, flags, terminal)));
+    .action(async (of: string, flags) => end(await lawCommand(of, flags, terminal)));
 
   program
     .command('check')
@@ -337,11 +337,11 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
   program
     .command('diagram')
     .description('Draw the state machine of a procedure.')
-    .argument('<procedure>', 'the id of a procedure')
+    .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
     .addOption(new Option('--format <format>', 'how to draw it').choices(['mermaid', 'svg']).default('mermaid'))
     .option('--edition <id>', 'the edition of the law; the newest when left out')
     .addHelpText('after', `\n${known}\n\nExample:\n  statecraft diagram kansas-city --format svg > kansas-city.svg`)
-    .action(async (id: string, flags) => end(await diagramCommand(id, flags, terminal)));
+    .action(async (of: string, flags) => end(await diagramCommand(of, flags, terminal)));
 
   return program;
 }

@@ -68,3 +68,26 @@ test('[CLI-60] names the procedures there are', async () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/there is no (procedure "atlantis"|such file)/)]);
   }
 });
+
+test('[CLI-62] law and diagram take a file too', async () => {
+  const file = await written('city.json', JSON.stringify({ ...philadelphia, title: 'A city of files' }));
+  const law = await statecraft('law', file);
+  expect([law.code, law.out]).toEqual([0, expect.stringMatching(/A city of files/)]);
+  const drawn = await statecraft('diagram', file);
+  expect(drawn.code).toBe(0);
+  expect(drawn.out.replace('A city of files', philadelphia.title)).toBe(
+    (await statecraft('diagram', 'philadelphia')).out,
+  );
+});
+
+test.each(['law', 'diagram', 'simulate'])(
+  '[CLI-62] %s names what a procedure contradicts itself in, and ends 2',
+  async (command) => {
+    const rows = philadelphia.rows.map((row) => ({ ...row, rules: ['phl.nowhere'] }));
+    const { code, err } = await statecraft(
+      command,
+      await written('lost.json', JSON.stringify({ ...philadelphia, rows })),
+    );
+    expect([code, err]).toEqual([2, expect.stringMatching(/lost\.json[\s\S]*phl\.nowhere/)]);
+  },
+);

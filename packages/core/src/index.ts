@@ -32,6 +32,7 @@ export type {
   BatchResult,
   DeadlineQuery,
   Executed,
+  ExecuteOneOptions,
   ExecuteOptions,
   Explanation,
   HistoryEntry,

@@ -13,6 +13,14 @@ const tasks = {
     await build();
     return run('node', ['examples/kansas-city/src/main.ts', ...args]);
   },
+  city: async (args) => {
+    await build();
+    return run('node', ['examples/city-system/src/main.ts', ...args]);
+  },
+  'city:crowd': async (args) => {
+    await build();
+    return run('node', ['examples/city-system/src/crowd/main.ts', ...args]);
+  },
   statecraft: async (args) => {
     await build();
     return run('node', ['packages/cli/dist/bin.js', ...args]);
@@ -38,6 +46,10 @@ const tasks = {
     await install();
     await declarePackages();
     return run('node', ['packages/tooling/src/write-api-reports.ts']);
+  },
+  docs: async () => {
+    await install();
+    return run('vitepress', ['build', 'docs']);
   },
   format: async () => {
     await install();

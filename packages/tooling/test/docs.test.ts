@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { writeDocsModules } from '../src/docs-modules.ts';
-import { typescriptFences } from '../src/fences.ts';
+import { fences } from '../src/fences.ts';
 
 beforeAll(() => {
   // What an example writes, it writes to a folder of its own.
@@ -16,12 +16,14 @@ test.for(writeDocsModules().filter(({ runs, needs }) => runs && !needs))('$path:
   await import(module);
 });
 
-test('fences are found with their lines', () => {
+test('fences are found with their lines, languages and marks', () => {
   const markdown =
-    '# A\n\n```ts\none();\n```\n\n```sh\nls\n```\n\n```ts no-run\ntwo();\nthree();\n```\n\n```ts name=four.ts\nfour();\n```\n';
-  expect(typescriptFences(markdown)).toEqual([
-    { line: 4, code: 'one();\n', runs: true },
-    { line: 12, code: 'two();\nthree();\n', runs: false },
-    { line: 17, code: 'four();\n', runs: true, name: 'four.ts' },
+    '# A\n\n```ts\none();\n```\n\n```sh run exit=1\nls\n```\n\n```ts no-run\ntwo();\nthree();\n```\n\n```ts name=four.ts\nfour();\n```\n\n```\nplain\n```\n';
+  expect(fences(markdown)).toEqual([
+    { line: 4, language: 'ts', marks: {}, code: 'one();\n' },
+    { line: 8, language: 'sh', marks: { run: '', exit: '1' }, code: 'ls\n' },
+    { line: 12, language: 'ts', marks: { 'no-run': '' }, code: 'two();\nthree();\n' },
+    { line: 17, language: 'ts', marks: { name: 'four.ts' }, code: 'four();\n' },
+    { line: 21, language: '', marks: {}, code: 'plain\n' },
   ]);
 });

@@ -3,17 +3,17 @@ import { diagramOf } from '../diagram/diagram.ts';
 import { mermaidOf } from '../diagram/mermaid.ts';
 import { svgOf } from '../diagram/svg.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { procedureNamed } from '../procedures.ts';
+import { loadSoundProcedure } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Prints a diagram of a procedure's machine, in its newest edition unless another is named. */
 export async function diagramCommand(
-  id: string,
+  of: string,
   { format, edition }: { format: 'mermaid' | 'svg'; edition?: string },
   { print }: Terminal,
 ): Promise<ExitCode> {
-  const procedure = procedureNamed(id);
+  const procedure = await loadSoundProcedure(of);
   const lifecycle = lifecycleOf(procedure, editionOf(procedure, edition));
   const diagram = diagramOf(lifecycleMachine(lifecycle), lifecycle);
   print(format === 'svg' ? await svgOf(diagram) : mermaidOf(diagram));

@@ -1,12 +1,16 @@
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { lawJson } from '../law/law-json.ts';
 import { renderLaw } from '../law/render-law.ts';
-import { procedureNamed } from '../procedures.ts';
+import { loadSoundProcedure } from '../load-procedure.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Prints a procedure as a table. */
-export function lawCommand(id: string, { json }: { json?: boolean }, { paper, print }: Terminal): ExitCode {
-  const procedure = procedureNamed(id);
+export async function lawCommand(
+  of: string,
+  { json }: { json?: boolean },
+  { paper, print }: Terminal,
+): Promise<ExitCode> {
+  const procedure = await loadSoundProcedure(of);
   print(json ? `${JSON.stringify(lawJson(procedure), null, 2)}\n` : renderLaw(procedure, paper));
   return exitCodes.done;
 }

@@ -1,6 +1,6 @@
-import { createEngine, defineProcedure } from '@statecraft/core';
+import { createEngine } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { loadProcedure } from '../load-procedure.ts';
+import { loadSoundProcedure } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LogFlags, shown, withLog } from './open-log.ts';
@@ -17,7 +17,7 @@ const AT_ONCE = 200;
 
 /** Prints the commands of a made-up city, or puts them on record in an empty log. */
 export async function simulateCommand(of: string, flags: SimulateFlags, terminal: Terminal): Promise<ExitCode> {
-  const procedure = defineProcedure(await loadProcedure(of));
+  const procedure = await loadSoundProcedure(of);
   // Only those who make up a city wait for what makes it.
   const { simulate } = await import('@statecraft/testing');
   const { hall, acts } = simulate(procedure, flags);

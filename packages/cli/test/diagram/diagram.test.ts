@@ -60,4 +60,17 @@ describe.each(editions)('the diagram of $ref.id, edition $ref.edition', (lifecyc
     expect(svg.match(/class="node"/g)).toHaveLength(leaves.length + 1);
     expect(svg.match(/class="edge"/g)).toHaveLength(diagram.transitions.length + 1);
   });
+
+  it('[CLI-33] lights where a measure is and the ways on from there', async () => {
+    for (const { from: present } of diagram.transitions) {
+      const svg = (await svgOf(diagram, { present, past: ['filed'] })).replaceAll('&#45;', '-');
+      const on = diagram.transitions.filter(({ from }) => from === present);
+      expect(svg.match(/class="node present"/g)).toHaveLength(1);
+      expect(/class="node present">\s*<title>(.+)<\/title>/.exec(svg)?.[1]).toBe(present);
+      expect(svg.match(/class="edge next"/g)).toHaveLength(on.length);
+      expect(svg).toContain(`The measure is at ${present}.`);
+      const named = [...svg.matchAll(/font-size="10.00"[^>]*>([^<]+)</g)].map(([, name]) => name);
+      expect(named.sort()).toEqual(on.flatMap(({ acts }) => acts).sort());
+    }
+  });
 });

@@ -20,8 +20,6 @@ export interface ActDefinition<Type extends string, Event extends string, Payloa
   readonly type: Type;
   /** The act on record, past tense. */
   readonly event: Event;
-  /** Version of the shape of the event's data. */
-  readonly schema: number;
   /** What the command says beyond who, when and on what basis; it becomes the event's data. */
   readonly payload: Payload;
   /** The facts this act is the first to write, as they stand before any act. */

@@ -127,7 +127,6 @@ export function unrecordedBody(): BodyFacts {
 export interface Recording {
   readonly type: ActType;
   readonly event: string;
-  readonly schema: number;
   readonly payload: z.ZodObject;
   record(facts: MeasureFacts & BodyFacts, entry: Entry): void;
 }

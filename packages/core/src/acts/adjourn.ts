@@ -7,7 +7,6 @@ import { meetingId } from './ids.ts';
 export const adjourn = defineAct({
   type: 'adjourn',
   event: 'adjourned',
-  schema: 1,
   payload: z.strictObject({ meeting: meetingId }),
   facts: () => ({}),
   record(facts: MeetingFacts, { on, data }) {

@@ -12,7 +12,6 @@ export interface AmendmentFacts {
 export const amend = defineAct({
   type: 'amend',
   event: 'amended',
-  schema: 1,
   payload: z.strictObject({
     body: bodyId.optional(),
     description: z.string().min(1).optional(),

@@ -37,7 +37,6 @@ export function meetingOf({ meetings }: MeetingFacts, id: string): Meeting {
 export const call = defineAct({
   type: 'call',
   event: 'called',
-  schema: 1,
   payload: z.strictObject({
     meeting: meetingId,
     kind: z.enum(['regular', 'special']).default('regular'),

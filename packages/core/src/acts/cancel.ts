@@ -8,7 +8,6 @@ import { meetingId } from './ids.ts';
 export const cancel = defineAct({
   type: 'cancel',
   event: 'cancelled',
-  schema: 1,
   payload: z.strictObject({
     meeting: meetingId,
     /** The day it was to be held; needed where nobody called it. */

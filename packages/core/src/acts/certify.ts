@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const certify = defineAct({
   type: 'certify',
   event: 'certified',
-  schema: 1,
   payload: z.strictObject({ message: z.string().min(1).optional() }),
   facts: () => ({}),
   record() {},

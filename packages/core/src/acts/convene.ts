@@ -7,7 +7,6 @@ import { meetingId, personId } from './ids.ts';
 export const convene = defineAct({
   type: 'convene',
   event: 'convened',
-  schema: 1,
   payload: z.strictObject({
     meeting: meetingId,
     /** Who presides; counted among those present whether or not `present` names them too. */

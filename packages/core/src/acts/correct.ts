@@ -14,7 +14,6 @@ import { actor, source } from './provenance.ts';
 export const correct = defineAct({
   type: 'correct',
   event: 'corrected',
-  schema: 1,
   payload: z.strictObject({
     event: eventId,
     change: z.union([

@@ -6,7 +6,6 @@ import type { HoldFacts } from './hold.ts';
 export const discharge = defineAct({
   type: 'discharge',
   event: 'discharged',
-  schema: 1,
   payload: z.strictObject({}),
   facts: () => ({}),
   record(facts: HoldFacts) {

@@ -10,7 +10,6 @@ export interface DispositionFacts {
 export const dispose = defineAct({
   type: 'dispose',
   event: 'disposed',
-  schema: 1,
   payload: z.strictObject({ as: z.enum(['released', 'received-and-filed']) }),
   facts: (): DispositionFacts => ({}),
   record(facts: DispositionFacts, { on, data }) {

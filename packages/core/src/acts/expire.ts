@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const expire = defineAct({
   type: 'expire',
   event: 'expired',
-  schema: 1,
   payload: z.strictObject({}),
   facts: () => ({}),
   record() {},

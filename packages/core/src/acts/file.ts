@@ -11,7 +11,6 @@ export interface FilingFacts {
 export const file = defineAct({
   type: 'file',
   event: 'filed',
-  schema: 1,
   payload: z.strictObject({ ...description, kind: measureKind }),
   facts: (): FilingFacts & DescriptionFacts => ({ sponsors: [], texts: [] }),
   record(facts: FilingFacts & DescriptionFacts, entry) {

@@ -6,7 +6,6 @@ import { bodyId } from './ids.ts';
 export const hear = defineAct({
   type: 'hear',
   event: 'heard',
-  schema: 1,
   payload: z.strictObject({ body: bodyId.optional() }),
   facts: () => ({}),
   record() {},

@@ -11,7 +11,6 @@ export interface HoldFacts {
 export const hold = defineAct({
   type: 'hold',
   event: 'held',
-  schema: 1,
   payload: z.strictObject({ until: z.union([legalDate, z.literal('indefinite')]) }),
   facts: (): HoldFacts => ({}),
   record(facts: HoldFacts, { on, data }) {

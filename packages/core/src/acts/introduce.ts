@@ -11,7 +11,6 @@ export interface IntroductionFacts {
 export const introduce = defineAct({
   type: 'introduce',
   event: 'introduced',
-  schema: 1,
   payload: z.strictObject({ ...description, kind: measureKind.optional() }),
   facts: (): IntroductionFacts => ({}),
   record(facts: IntroductionFacts & DescriptionFacts, entry) {

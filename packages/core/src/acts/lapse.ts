@@ -10,7 +10,6 @@ export interface LapseFacts {
 export const lapse = defineAct({
   type: 'lapse',
   event: 'lapsed',
-  schema: 1,
   payload: z.strictObject({}),
   facts: (): LapseFacts => ({}),
   record(facts: LapseFacts, { on }) {

@@ -11,7 +11,6 @@ export interface PostponementFacts {
 export const postpone = defineAct({
   type: 'postpone',
   event: 'postponed',
-  schema: 1,
   payload: z.strictObject({ until: legalDate }),
   facts: (): PostponementFacts => ({}),
   record(facts: PostponementFacts, { on, data }) {

@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const present = defineAct({
   type: 'present',
   event: 'presented',
-  schema: 1,
   payload: z.strictObject({}),
   facts: () => ({}),
   record() {},

@@ -6,7 +6,6 @@ import { type DescriptionFacts, replaceText, textVersion } from './description.t
 export const print = defineAct({
   type: 'print',
   event: 'printed',
-  schema: 1,
   payload: z.strictObject({ text: textVersion.optional() }),
   facts: () => ({}),
   record(facts: DescriptionFacts, entry) {

@@ -7,7 +7,6 @@ import { bodyId } from './ids.ts';
 export const propose = defineAct({
   type: 'propose',
   event: 'proposed',
-  schema: 1,
   payload: z.strictObject({ body: bodyId.optional(), text: textVersion.optional() }),
   facts: () => ({}),
   record() {},

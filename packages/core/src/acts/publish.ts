@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const publish = defineAct({
   type: 'publish',
   event: 'published',
-  schema: 1,
   payload: z.strictObject({ what: z.enum(['measure', 'objections']) }),
   facts: () => ({}),
   record() {},

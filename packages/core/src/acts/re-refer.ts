@@ -8,7 +8,6 @@ import { type ReferralFacts, referralMode } from './refer.ts';
 export const reRefer = defineAct({
   type: 're-refer',
   event: 're-referred',
-  schema: 1,
   payload: z.strictObject({
     to: z.array(bodyId).min(1).readonly(),
     mode: referralMode.optional(),

@@ -10,7 +10,6 @@ export interface ReadingFacts {
 export const read = defineAct({
   type: 'read',
   event: 'read',
-  schema: 1,
   payload: z.strictObject({ reading: z.int().min(1), manner: z.enum(['title', 'full']).optional() }),
   facts: (): ReadingFacts => ({ readings: [] }),
   record(facts: ReadingFacts, { on, data }) {

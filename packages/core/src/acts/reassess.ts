@@ -10,7 +10,6 @@ import { eventId } from './ids.ts';
 export const reassess = defineAct({
   type: 'reassess',
   event: 'reassessed',
-  schema: 1,
   payload: z.strictObject({ because: eventId }),
   facts: () => ({}),
   record() {},

@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const recall = defineAct({
   type: 'recall',
   event: 'recalled',
-  schema: 1,
   payload: z.strictObject({}),
   facts: () => ({}),
   record() {},

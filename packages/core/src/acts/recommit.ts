@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const recommit = defineAct({
   type: 'recommit',
   event: 'recommitted',
-  schema: 1,
   payload: z.strictObject({}),
   facts: () => ({}),
   record() {},

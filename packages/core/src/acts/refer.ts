@@ -16,7 +16,6 @@ export interface ReferralFacts {
 export const refer = defineAct({
   type: 'refer',
   event: 'referred',
-  schema: 1,
   payload: z.strictObject({ to: z.array(bodyId).min(1).readonly(), mode: referralMode.optional() }),
   facts: (): ReferralFacts => ({ referrals: [] }),
   record(facts: ReferralFacts, { on, data }) {

@@ -6,7 +6,6 @@ import type { HoldFacts } from './hold.ts';
 export const release = defineAct({
   type: 'release',
   event: 'released',
-  schema: 1,
   payload: z.strictObject({}),
   facts: () => ({}),
   record(facts: HoldFacts) {

@@ -12,7 +12,6 @@ export interface ReplacementFacts {
 export const replace = defineAct({
   type: 'replace',
   event: 'replaced',
-  schema: 1,
   payload: z.strictObject({ with: measureId }),
   facts: (): ReplacementFacts => ({}),
   record(facts: ReplacementFacts, { on, data }) {

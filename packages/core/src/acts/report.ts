@@ -21,7 +21,6 @@ export interface ReportFacts {
 export const report = defineAct({
   type: 'report',
   event: 'reported',
-  schema: 1,
   payload: z.strictObject({
     body: bodyId.optional(),
     recommendation: z.enum(['do-pass', 'do-not-pass', 'immediate-adoption', 'release', 'without-recommendation']),

@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const returnToCouncil = defineAct({
   type: 'return',
   event: 'returned',
-  schema: 1,
   payload: z.strictObject({ signed: z.boolean().optional() }),
   facts: () => ({}),
   record() {},

@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const schedule = defineAct({
   type: 'schedule',
   event: 'scheduled',
-  schema: 1,
   payload: z.strictObject({ what: z.enum(['hearing', 'signing']), calledOff: z.boolean().default(false) }),
   facts: () => ({}),
   record() {},

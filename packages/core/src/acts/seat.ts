@@ -22,7 +22,6 @@ export interface RosterFacts {
 export const seat = defineAct({
   type: 'seat',
   event: 'seated',
-  schema: 1,
   payload: z.strictObject({
     member: personId,
     name: z.string().min(1).optional(),

@@ -10,7 +10,6 @@ export interface SignatureFacts {
 export const sign = defineAct({
   type: 'sign',
   event: 'signed',
-  schema: 1,
   payload: z.strictObject({}),
   facts: (): SignatureFacts => ({}),
   record(facts: SignatureFacts, { on }) {

@@ -7,7 +7,6 @@ import { personId } from './ids.ts';
 export const sponsor = defineAct({
   type: 'sponsor',
   event: 'sponsored',
-  schema: 1,
   payload: z.strictObject({ change: z.enum(['add', 'withdraw']), sponsors: z.array(personId).min(1).readonly() }),
   facts: () => ({}),
   record(facts: DescriptionFacts, { data }) {

@@ -7,7 +7,6 @@ import { bodyId } from './ids.ts';
 export const substitute = defineAct({
   type: 'substitute',
   event: 'substituted',
-  schema: 1,
   payload: z.strictObject({ body: bodyId.optional(), text: textVersion }),
   facts: () => ({}),
   record(facts: DescriptionFacts, entry) {

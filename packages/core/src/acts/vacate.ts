@@ -7,7 +7,6 @@ import type { RosterFacts } from './seat.ts';
 export const vacate = defineAct({
   type: 'vacate',
   event: 'vacated',
-  schema: 1,
   payload: z.strictObject({ member: personId, reason: z.string().min(1).optional() }),
   facts: () => ({}),
   record(facts: RosterFacts, { on, data }) {

@@ -11,7 +11,6 @@ export interface VetoFacts {
 export const veto = defineAct({
   type: 'veto',
   event: 'vetoed',
-  schema: 1,
   payload: z.strictObject({
     message: z.string().min(1).optional(),
     /** The text that the executive would have in place of the vetoed one. It comes before the body when the body accepts it. */

@@ -62,7 +62,6 @@ export interface VoteFacts {
 export const vote = defineAct({
   type: 'vote',
   event: 'voted',
-  schema: 1,
   payload: z.strictObject({
     /** The body that votes; the procedure's council when left out. */
     body: bodyId.optional(),

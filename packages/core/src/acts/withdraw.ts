@@ -5,7 +5,6 @@ import { defineAct } from './act.ts';
 export const withdraw = defineAct({
   type: 'withdraw',
   event: 'withdrawn',
-  schema: 1,
   payload: z.strictObject({ reason: z.string().min(1).optional() }),
   facts: () => ({}),
   record() {},

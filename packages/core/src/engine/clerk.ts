@@ -10,7 +10,16 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach, rejectMalformed } from '../procedure/rejection.ts';
 import { Draft } from './draft.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
-import type { ActCorrection, BatchResult, Executed, ExecuteOptions, Explanation, Refusal, Result } from './results.ts';
+import type {
+  ActCorrection,
+  BatchResult,
+  Executed,
+  ExecuteOneOptions,
+  ExecuteOptions,
+  Explanation,
+  Refusal,
+  Result,
+} from './results.ts';
 import type { Streams } from './streams.ts';
 import { Turns } from './turns.ts';
 import { inWords } from './words.ts';
@@ -37,13 +46,13 @@ export class Clerk {
     this.#streams = streams;
   }
 
-  async execute(command: Command, options?: ExecuteOptions): Promise<Result> {
+  async execute(command: Command, options?: ExecuteOneOptions): Promise<Result> {
     const parsed = parseCommand(command, this.#office.newId);
     if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
     return this.#turns.take(streamOf(request.subject), () =>
-      this.#insist(() => this.#execute(request, named, termsOf(options))),
+      this.#insist(() => this.#execute(request, named, options)),
     );
   }
 
@@ -100,16 +109,21 @@ export class Clerk {
   }
 
   /** `named` says whether the caller gave the command its id, so that it may be on record already. */
-  async #execute(request: Request, named: boolean, terms: Terms, fresh = false): Promise<Result> {
+  async #execute(request: Request, named: boolean, options: ExecuteOneOptions = {}, fresh = false): Promise<Result> {
     const draft = this.#draft();
-    const decision = await draft.decide(request, terms);
-    if (!decision.ok) {
+    const decision = await draft.decide(request, termsOf(options));
+    const { expect } = options;
+    const stream = streamOf(request.subject);
+    const actual = draft.versionOf(stream);
+    const moved = expect !== undefined && expect !== actual;
+    if (!decision.ok || moved) {
       const before = named ? await this.#recordedBefore(request) : undefined;
       if (before) return this.#executed(before, true);
-      // The refusal may rest on a state that another process has moved on from.
-      if (!fresh && (await this.#streams.refresh())) return this.#execute(request, named, terms, true);
-      return { ok: false, rejections: decision.rejections };
+      // The answer may rest on a state that another process has moved on from.
+      if (!fresh && (await this.#streams.refresh())) return this.#execute(request, named, options, true);
+      if (moved) throw new MovedOn({ stream, expected: expect, actual });
     }
+    if (!decision.ok) return { ok: false, rejections: decision.rejections };
     await draft.add(request, decision, this.#office.clock());
     const [only] = await this.#record(draft, await draft.finish());
     return only as Executed;
@@ -177,7 +191,7 @@ export class Clerk {
       try {
         return await attempt();
       } catch (fault) {
-        if (!isFault(fault, 'version-conflict') || tries === ATTEMPTS) throw fault;
+        if (!isFault(fault, 'version-conflict') || fault instanceof MovedOn || tries === ATTEMPTS) throw fault;
         this.#streams.drop(fault.details.stream as StreamId);
         await this.#streams.refresh();
       }
@@ -198,6 +212,18 @@ export class Clerk {
 
   #draft(): Draft {
     return new Draft(this.#streams, this.#office.procedures);
+  }
+}
+
+/** A stream is not at the version that the caller looked at: trying again is the caller's business. */
+class MovedOn extends StatecraftError {
+  constructor(details: { stream: StreamId; expected: number; actual: number | undefined }) {
+    const { stream, expected, actual } = details;
+    super(
+      'version-conflict',
+      `The act was drawn up on version ${expected} of ${stream}, which is at version ${actual} now. Read it again and decide anew.`,
+      { details },
+    );
   }
 }
 

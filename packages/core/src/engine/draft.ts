@@ -1,5 +1,6 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import type { ActOf, Request } from '../acts/command.ts';
+import { formats } from '../acts/formats.ts';
 import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';
@@ -136,14 +137,13 @@ export class Draft {
     const law = decideAnew({ procedure, bodies, state, events: () => events }, asBefore, cause.on);
     if (!law) return;
     const own = `${cause.commandId}/${id}`;
-    const { event: type, schema } = reassess;
     await this.#addToMeasure({
       ...cause,
       id: own,
       commandId: own,
       stream,
-      type,
-      schema,
+      type: reassess.event,
+      schema: formats.present,
       data: { because: cause.id },
       law,
     });
@@ -228,6 +228,11 @@ export class Draft {
     const read = await this.#streams.body(stream);
     this.#remember(stream, read.version);
     return read;
+  }
+
+  /** The version of a stream that was read for this draft; `undefined` for one that was not. */
+  versionOf(stream: StreamId): number | undefined {
+    return this.#expect[stream];
   }
 
   /** The append is held to the version that was first read, before this draft added to it. */

@@ -7,6 +7,7 @@ import type { DueAct } from '../procedure/due.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Reassessment } from '../procedure/reassess.ts';
 import type { AsOf } from '../procedure/replay.ts';
+import { upcastAll } from '../procedure/upcast.ts';
 import type { WhyNot } from '../procedure/why-not.ts';
 import { Clerk } from './clerk.ts';
 import { Docket } from './docket.ts';
@@ -15,6 +16,7 @@ import type {
   ActCorrection,
   BatchResult,
   DeadlineQuery,
+  ExecuteOneOptions,
   ExecuteOptions,
   Explanation,
   HistoryEntry,
@@ -39,7 +41,7 @@ export interface EngineOptions {
 /** The engine: takes commands, keeps the record, and answers what is on it. */
 export interface Engine {
   /** Decides on a command and records the act, or says which rules it breaks. Throws only faults. */
-  execute(command: Command, options?: ExecuteOptions): Promise<Result>;
+  execute(command: Command, options?: ExecuteOneOptions): Promise<Result>;
   /** Records several acts in one commit, each decided upon those before it, or none of them. */
   executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult>;
   /** A measure now, as of a legal date, or as of an instant of recording; `undefined` when nothing is on record of it. */
@@ -64,7 +66,7 @@ export interface Engine {
   runDue(until?: string): Promise<readonly { readonly due: DueAct; readonly result: Result }[]>;
   /** Corrects an act in every stream it is recorded in, in one commit. */
   correctAct(correction: ActCorrection, options?: ExecuteOptions): Promise<BatchResult>;
-  /** Every act on record as it is recorded, from any position, each once and in order. */
+  /** Every act on record as it is recorded, from any position, each once and in order; one of an older format in the present one. */
   subscribe(options?: SubscribeOptions): AsyncIterable<RecordedEvent>;
 }
 
@@ -96,6 +98,6 @@ export function createEngine({
       for (const due of await docket.due(until)) done.push({ due, result: await clerk.execute(due.command) });
       return done;
     },
-    subscribe: (options) => log.subscribe(options),
+    subscribe: (options) => upcastAll(log.subscribe(options)),
   };
 }

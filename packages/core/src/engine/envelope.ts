@@ -1,5 +1,6 @@
 import { actOfType } from '../acts/acts.ts';
 import type { Request, Subject } from '../acts/command.ts';
+import { formats } from '../acts/formats.ts';
 import type { JsonObject, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Decision } from '../procedure/decide.ts';
 
@@ -15,12 +16,11 @@ export function unrecordedEvent(
   at: string,
 ): UnrecordedEvent {
   const { subject, before, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
-  const { event, schema } = actOfType(act.type);
   return asRecorded({
     id: act.id,
     stream: streamOf(subject),
-    type: event,
-    schema,
+    type: actOfType(act.type).event,
+    schema: formats.present,
     on: act.on,
     before,
     at,

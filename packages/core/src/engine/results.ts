@@ -18,6 +18,15 @@ export interface ExecuteOptions {
   readonly onRecord?: boolean;
 }
 
+/** How a command is to be taken that stands alone. */
+export interface ExecuteOneOptions extends ExecuteOptions {
+  /**
+   * The version of the measure or body that the caller looked at, 0 for one that was not on record: the act is recorded upon that
+   * version or not at all. Where something was recorded since, `execute` throws `version-conflict`, and the caller looks again.
+   */
+  readonly expect?: number;
+}
+
 /** An act on record, and what the law made of it. */
 export interface Executed {
   readonly ok: true;

@@ -62,7 +62,7 @@ export interface UnrecordedEvent {
   readonly stream: StreamId;
   /** The act, past tense: `referred`. */
   readonly type: string;
-  /** Version of the shape of `data`. */
+  /** The format that `data` is recorded in: docs/event-schema.md. */
   readonly schema: number;
   /** The legal date of the act. */
   readonly on: LegalDate;
@@ -101,6 +101,6 @@ export function sameAct(a: UnrecordedEvent, b: UnrecordedEvent): boolean {
   return canonicalJson(contentOf(a)) === canonicalJson(contentOf(b));
 }
 
-function contentOf({ stream, type, schema, on, before, by, recordedBy, basis, source, data }: UnrecordedEvent) {
-  return { stream, type, schema, on, before, by, recordedBy, basis, source, data };
+function contentOf({ stream, type, on, before, by, recordedBy, basis, source, data }: UnrecordedEvent) {
+  return { stream, type, on, before, by, recordedBy, basis, source, data };
 }

@@ -1,9 +1,11 @@
 import type { Entry } from '../acts/act.ts';
 import { actOfEvent, actOfType, eventOfAct, isGloss } from '../acts/acts.ts';
 import type { Act, ActOf } from '../acts/command.ts';
+import { formats } from '../acts/formats.ts';
 import type { Source } from '../acts/provenance.ts';
 import { StatecraftError } from '../errors.ts';
 import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
+import { upcastEvent, upcastStream } from './upcast.ts';
 
 /** One act of a stream in its legal place, as corrected: what it says now, and what the law now makes of it. */
 export interface Chronicled extends Entry {
@@ -21,12 +23,12 @@ export interface Chronicled extends Entry {
 /**
  * A stream's acts in legal order, corrections applied: by legal date, and on one day as they were recorded.
  *
- * Throws `event-unknown` for a type or schema version that this library does not know, rather than fold without it.
+ * Throws `event-unknown` for a type or format that this library does not know, rather than fold without it.
  */
 export function chronologyOf(events: readonly RecordedEvent[]): Chronicled[] {
   const acts: Chronicled[] = [];
-  for (const event of events) {
-    checkKnown(event);
+  for (const event of events) checkKnown(event);
+  for (const event of upcastStream(events)) {
     if (event.type === 'corrected') applyCorrection(acts, event);
     else if (!isGloss(event)) insert(acts, chronicled(event));
     for (const revision of event.law.revises ?? []) applyRevision(acts, revision);
@@ -35,7 +37,8 @@ export function chronologyOf(events: readonly RecordedEvent[]): Chronicled[] {
 }
 
 /** An act's place and words before any correction. */
-export function chronicled(event: RecordedEvent): Chronicled {
+export function chronicled(recorded: RecordedEvent): Chronicled {
+  const event = upcastEvent(recorded);
   const { id, type, on, before, by, basis, source, data } = event;
   const { revises: _ofOthers, ...law } = event.law;
   return { id, type, on, before, by, basis, source, outcome: law.outcome, data, law, event };
@@ -114,9 +117,9 @@ export function comesLast(event: RecordedEvent, lastOn: string | undefined): boo
   return behind && isKnown(event) && !isGloss(event);
 }
 
-/** Whether this library knows the event's type and the shape of its data. */
+/** Whether this library knows the event's type and the format of its data. */
 export function isKnown({ type, schema }: RecordedEvent): boolean {
-  return schema <= (actOfEvent(type)?.schema ?? 0);
+  return schema <= formats.present && actOfEvent(type) !== undefined;
 }
 
 function checkKnown(event: RecordedEvent): void {

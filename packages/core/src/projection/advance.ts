@@ -1,6 +1,7 @@
 import { isFault, StatecraftError } from '../errors.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import { chronicled, chronologyOf, comesLast } from '../procedure/chronology.ts';
+import { upcastEvent } from '../procedure/upcast.ts';
 import type { Findable, Projection } from './define-projection.ts';
 import { keptText, plainText } from './plain-text.ts';
 import type { KeptDocument } from './projection-store.ts';
@@ -82,7 +83,7 @@ function opened(kept: Omit<KeptDocument, 'index'> | undefined): OpenDocument | u
 
 function oneFurther(projection: Projection, key: string, before: OpenDocument | undefined, event: RecordedEvent) {
   const doc = before ? before.doc : fresh(projection, key, event);
-  return { doc: projection.fold(doc, event), last: event };
+  return { doc: projection.fold(doc, upcastEvent(event)), last: event };
 }
 
 function inLegalOrder(
@@ -114,7 +115,7 @@ function isInPlace(event: RecordedEvent, known: boolean, lastOn: string | undefi
 
 function keyOf(projection: Projection, event: RecordedEvent): string | undefined {
   return attributed(projection, event, () => {
-    const key = projection.keyOf(event);
+    const key = projection.keyOf(upcastEvent(event));
     return key === undefined ? undefined : keptText(key);
   });
 }

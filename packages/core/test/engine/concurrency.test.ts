@@ -63,6 +63,54 @@ function scheduled(log: EventLog, scheduler: fc.Scheduler): EventLog {
   };
 }
 
+describe('an act drawn up on a version', () => {
+  const engineOn = (log: EventLog) => createEngine({ log, procedures: [springfield] });
+
+  test('[ENGINE-15] is recorded upon it, and on no other', async () => {
+    const { log } = await townHall({ acts: [introduce] });
+    const engine = engineOn(log);
+    await expect(engine.execute(join('ada'), { expect: 0 })).rejects.toMatchObject({
+      code: 'version-conflict',
+      details: { stream: 'measure/m1', expected: 0, actual: 1 },
+    });
+    expect(await engine.execute(join('ada'), { expect: 1 })).toMatchObject({ ok: true, event: { version: 2 } });
+    await expect(engine.execute(join('bob'), { expect: 1 })).rejects.toMatchObject({ code: 'version-conflict' });
+    expect((await engine.measure('m1'))?.facts.sponsors).toContain('ada');
+    expect((await engine.measure('m1'))?.facts.sponsors).not.toContain('bob');
+  });
+
+  test('[ENGINE-15] of two on one version one is recorded, on one engine and on two', async () => {
+    for (const engines of [1, 2]) {
+      const { log } = await townHall({ acts: [introduce] });
+      const first = engineOn(log);
+      const second = engines === 1 ? first : engineOn(log);
+      const results = await Promise.allSettled([
+        first.execute(join('ada'), { expect: 1 }),
+        second.execute(join('bob'), { expect: 1 }),
+      ]);
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await log.readStream('measure/m1')).toHaveLength(2);
+    }
+  });
+
+  test('[ENGINE-15] sees what another engine recorded between the decision and the append', async () => {
+    const { log } = await townHall({ acts: [introduce] });
+    const other = engineOn(log);
+    const engine = engineOn(interrupted(log, { before: () => other.execute(join('ada')) }));
+    await expect(engine.execute(join('bob'), { expect: 1 })).rejects.toMatchObject({ details: { actual: 2 } });
+    expect(await log.readStream('measure/m1')).toHaveLength(2);
+  });
+
+  test('[ENGINE-15] gives the first result when it comes again', async () => {
+    const { log } = await townHall({ acts: [introduce] });
+    const engine = engineOn(log);
+    const command = { ...join('ada'), commandId: 'c1' };
+    await engine.execute(command, { expect: 1 });
+    expect(await engine.execute(command, { expect: 1 })).toMatchObject({ ok: true, repeated: true });
+    expect(await log.readStream('measure/m1')).toHaveLength(2);
+  });
+});
+
 describe('callers that race', () => {
   test.each([1, 2, 3])('[ENGINE-3] a hundred callers on %i engines: nobody is lost, nobody refused', async (count) => {
     const { log } = await townHall({ acts: [introduce] });

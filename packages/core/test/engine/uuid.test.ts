@@ -9,7 +9,7 @@ function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 
-it('[ENGINE-15] gives every command that has none a UUID of version 7', async () => {
+it('[ENGINE-16] gives every command that has none a UUID of version 7', async () => {
   const before = Date.now();
   const { engine, log } = await townHall();
   const { commandId: _, ...unnamed } = ordinance().introduce;
@@ -20,14 +20,14 @@ it('[ENGINE-15] gives every command that has none a UUID of version 7', async ()
   expect(madeAt(event?.id ?? '')).toBeGreaterThanOrEqual(before);
 });
 
-it('[ENGINE-15] makes ids that sort as they were made, more of them than a millisecond can count', () => {
+it('[ENGINE-16] makes ids that sort as they were made, more of them than a millisecond can count', () => {
   const ids = Array.from({ length: 50_000 }, uuidInOrder);
   expect(ids.every((id) => VERSION_7.test(id))).toBe(true);
   expect(ids.toSorted()).toEqual(ids);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('[ENGINE-15] goes on in order when the clock is set back', () => {
+it('[ENGINE-16] goes on in order when the clock is set back', () => {
   const first = uuidInOrder();
   vi.useFakeTimers({ now: Date.now() - 3_600_000 });
   onTestFinished(() => {

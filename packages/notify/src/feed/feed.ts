@@ -56,7 +56,10 @@ export async function feedEntries(
       });
     }
   }
-  return [...entries.values()].sort((a, b) => b.updated.localeCompare(a.updated)).slice(0, limit);
+  // Acts of one commit share an instant: of these the one recorded last comes first, and the oldest fall away.
+  return [...entries.values()]
+    .sort((a, b) => b.updated.localeCompare(a.updated) || b.notice.position - a.notice.position)
+    .slice(0, limit);
 }
 
 /** Prints a feed as Atom, RFC 4287. */

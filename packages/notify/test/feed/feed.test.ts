@@ -63,6 +63,16 @@ test('[NOTIFY-44] the three formats are read by other parsers, and have the same
   for (const { content } of atom.items) expect(content).toContain('Cats &amp; &lt;Dogs&gt;');
 });
 
+test('[NOTIFY-44] of acts recorded at one instant the last ones are in the feed, the last of all first', async () => {
+  const { notifier } = await hallWithRecord();
+  const newest = async (limit: number) =>
+    (await feedEntries(notifier, 'measure:kc-1', limit)).map(({ notice }) => notice.position);
+  const all = await newest(50);
+  expect(all).toEqual(all.toSorted((a, b) => b - a));
+  expect(all).toHaveLength(5);
+  expect(await newest(2)).toEqual(all.slice(0, 2));
+});
+
 test('[NOTIFY-45] a corrected act keeps its entry: the same id and publication, a later change, a mark', async () => {
   const { feed, record, notifier, clock } = await hallWithRecord();
   const before = (await readAll(await feed())).json.items.find(({ id }) => id.endsWith('the-vote'));

@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { api } from './api/api.ts';
+import type { City } from './city.ts';
+import { type Entered, guard, tellProblems } from './http/guard.ts';
+import { notices } from './http/notices.ts';
+import { remembered } from './http/remembered.ts';
+import { pages } from './pages/pages.ts';
+
+/** The service's doors: the API below `/api`, feeds and calendars below `/notices`, everything else pages. */
+export function createApp(city: City): Hono<Entered> {
+  const app = new Hono<Entered>();
+  tellProblems(app, city);
+  guard(app, city);
+  app.all('/notices/*', notices(city));
+  app.use(remembered(city));
+  return app.route('/api', api(city)).route('/', pages(city));
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@statecraft/test-kit';
+import { expect, onTestFinished, test, vi } from 'vitest';
+
+// Processes of their own, which load everything, on a machine however busy.
+vi.setConfig({ testTimeout: 600_000 });
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+test('it starts, prints its address and its tokens, and ends when it is told to', async () => {
+  const data = join(folder(), 'deep', 'er');
+  const port = await freePort();
+  const first = start('--port', String(port), '--data', data);
+  await first.says('Ctrl-C ends it.');
+  expect(first.output()).toContain(`City of Kansas City, Missouri: http://localhost:${port}`);
+  const token = /clerk .*(city_[\w-]+)/.exec(first.output())?.[1] ?? '';
+  const me = await fetch(`http://127.0.0.1:${port}/api/me`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await me.json()).toMatchObject({ id: 'clerk', role: 'clerk' });
+
+  const taken = start('--port', String(port), '--data', folder());
+  expect(await taken.ended).toBe(1);
+  expect(taken.complaint()).toBe(
+    `Port ${port} of 127.0.0.1 is taken. Give another one: npm run city -- --port ${port + 1}\n`,
+  );
+
+  // Somebody who only listens does not hold it open.
+  const listening = await fetch(`http://127.0.0.1:${port}/api/events`);
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  await listening.text();
+  expect(existsSync(join(data, 'kansas-city.db-wal'))).toBe(false);
+});
+
+test('it does not start with what it does not know', async () => {
+  const { ended, complaint } = start('--colour', 'red');
+  expect(await ended).toBe(2);
+  expect(complaint()).toMatch(/^Usage: npm run city/);
+});
+
+function start(...args: readonly string[]) {
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !['DATABASE_URL', 'NATS_URL', 'SMTP_URL'].includes(name)),
+  );
+  const child = spawn(process.execPath, ['--conditions=@statecraft/source', main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment,
+  });
+  let output = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    complaint += chunk;
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'close').then(([code]: unknown[]) => code);
+  const says = async (text: string) => {
+    while (!output.includes(text) && child.exitCode === null) await sleep(20);
+    expect(output + complaint).toContain(text);
+  };
+  return { child, ended, says, output: () => output, complaint: () => complaint };
+}
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'statecraft-city-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
