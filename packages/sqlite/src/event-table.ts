@@ -30,9 +30,10 @@ export class EventTable {
     this.#version = prepare('SELECT max(version) FROM events WHERE stream = ?');
     this.#id = prepare('SELECT 1 FROM events WHERE id = ?');
     this.#stream = prepare('SELECT position, body FROM events WHERE stream = ? ORDER BY version');
+    // By name: Node 22 binds no value to a number.
     this.#command = prepare(`
-      SELECT position, body FROM events WHERE id = ?1 AND command_id = id
-      UNION ALL SELECT position, body FROM events WHERE command_id = ?1 AND command_id <> id ORDER BY position`);
+      SELECT position, body FROM events WHERE id = $command AND command_id = id
+      UNION ALL SELECT position, body FROM events WHERE command_id = $command AND command_id <> id ORDER BY position`);
     this.#span = prepare('SELECT position, body FROM events WHERE position > ? AND position <= ? ORDER BY position');
     this.#insert = prepare(
       'INSERT INTO events (position, stream, version, id, command_id, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -58,7 +59,7 @@ export class EventTable {
   }
 
   ofCommand(commandId: string): RecordedEvent[] {
-    return this.#events(this.#command.all(key(commandId)));
+    return this.#events(this.#command.all({ $command: key(commandId) }));
   }
 
   /** The rows behind `after` up to and with `until`; `eventIn` makes an event of each. */

@@ -5,8 +5,8 @@ import { capture, run } from './run.js';
 import { fingerprint, isStamped, stamped } from './stamp.js';
 import { builtFolders, filesBelow, root, workspaceFolders } from './workspace.js';
 
-// Fetched by npx, so that a host needs nothing but Node and npm.
-const packageManager = 'pnpm@12.21.0';
+/** The package manager, fetched by npx, so that a host needs nothing but Node and npm. */
+export const packageManager = 'pnpm@12.21.0';
 
 /** A step of a task that failed; what it had to say has been printed. */
 export class StepFailed extends Error {

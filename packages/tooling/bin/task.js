@@ -3,6 +3,7 @@
 // installed and packages built only when what they are made from has changed.
 
 import { declare } from './checks.js';
+import { declarePackages, pack } from './pack.js';
 import { run } from './run.js';
 import { build, install, StepFailed } from './setup.js';
 import { test } from './test.js';
@@ -35,6 +36,16 @@ const tasks = {
   build: async () => {
     await build();
     return declare();
+  },
+  pack: async ([folder = '.data/tarballs']) => {
+    await build();
+    await pack(folder);
+    return 0;
+  },
+  api: async () => {
+    await install();
+    await declarePackages();
+    return run('node', ['packages/tooling/src/write-api-reports.ts']);
   },
   docs: async () => {
     await install();

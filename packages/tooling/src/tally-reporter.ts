@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Writes the one line that `npm test` ends with to the file it is given: what passed, failed and was skipped. */
+/** Writes what `npm test` ends with to the file it is given: figures that tests measured, and what passed, failed and was skipped. */
 export class TallyReporter implements Reporter {
   readonly #file: string;
 
@@ -11,14 +11,16 @@ export class TallyReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     // An error outside any test (a file that does not load, a stray rejection) counts as one failure.
+    const figures: string[] = [];
     const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 };
     for (const module of modules) {
       count.failed += module.errors().length;
-      for (const test of module.children.allTests()) count[test.result().state] += 1;
+      for (const test of module.children.allTests()) {
+        count[test.result().state] += 1;
+        for (const { type, message } of test.annotations()) if (type === 'figure') figures.push(message);
+      }
     }
-    writeFileSync(
-      this.#file,
-      `tests: ${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped`,
-    );
+    const tally = `tests: ${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped`;
+    writeFileSync(this.#file, [...figures, tally].join('\n'));
   }
 }

@@ -116,8 +116,8 @@ export class SqliteDatabase implements Database {
   }
 
   readonly #sql: Sql = {
-    all: async <Row>(text: string, values: readonly Value[] = []) => this.#prepared(text).all(...values) as Row[],
-    run: async (text, values = []) => Number(this.#prepared(text).run(...values).changes),
+    all: async <Row>(text: string, values: readonly Value[] = []) => this.#prepared(text).all(named(values)) as Row[],
+    run: async (text, values = []) => Number(this.#prepared(text).run(named(values)).changes),
     strings: (parameter) => `SELECT value FROM json_each(${parameter})`,
     rows: (parameter, columns) =>
       `(SELECT ${Object.keys(columns)
@@ -128,8 +128,7 @@ export class SqliteDatabase implements Database {
   #prepared(text: string): StatementSync {
     const known = this.#statements.get(text);
     if (known) return known;
-    // SQLite counts `?1`, `?2`; a `$` before a path of JSON is no parameter.
-    const statement = this.#database.prepare(text.replace(/\$(\d+)/g, '?$1'));
+    const statement = this.#database.prepare(text);
     this.#statements.set(text, statement);
     return statement;
   }
@@ -147,6 +146,11 @@ export class SqliteDatabase implements Database {
       await sleep(1 + Math.random() * 4);
     }
   }
+}
+
+/** Values by the names `$1`, `$2` that statements have for them: as numbers, Node 22 would not bind them. */
+function named(values: readonly Value[]): Record<string, Value> {
+  return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
 }
 
 function checkOwner(database: DatabaseSync, file: string): void {
