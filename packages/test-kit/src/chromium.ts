@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { describe, it } from 'vitest';
 
-const programs = ['chromium', 'chromium-browser', 'google-chrome'];
+const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Where the browser is on this machine; `undefined` where there is none. */
 const executablePath = (process.env.PATH ?? '')

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import Parser from 'rss-parser';
 import { expect, onTestFinished, test } from 'vitest';
@@ -106,7 +105,13 @@ test.each(['', 'nothing', 'feed.atom/..', '../', 'feed.xml'])('[NOTIFY-50] there
 });
 
 /** Reads a stream of events until there are as many as asked for; gives id and type of each. */
-async function readEvents(address: string, count: number, last?: string): Promise<[id: string, type: string][]> {
+/** Reads so many events; `opened` is told when the stream has begun, and so has settled where. */
+async function readEvents(
+  address: string,
+  count: number,
+  last?: string,
+  opened = () => {},
+): Promise<[id: string, type: string][]> {
   const ended = new AbortController();
   const response = await fetch(address, {
     signal: ended.signal,
@@ -117,6 +122,7 @@ async function readEvents(address: string, count: number, last?: string): Promis
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
+    opened();
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
@@ -141,8 +147,9 @@ test('[NOTIFY-49] a stream goes on behind the id that was seen last, and tells w
     ['1', 'statecraft.measure.introduced'],
     ['2', 'statecraft.measure.referred'],
   ]);
-  const later = readEvents(address, 2, '1');
-  await sleep(20);
+  const open = Promise.withResolvers<void>();
+  const later = readEvents(address, 2, '1', open.resolve);
+  await open.promise;
   await record(...life('kc-1').slice(2, 3));
   await notifier.once();
   expect(await later).toEqual([
@@ -155,8 +162,9 @@ test('[NOTIFY-49] without an id a stream begins with what comes next', async () 
   const { notifier, record, pages } = await served();
   await record(...life('kc-1').slice(0, 2));
   await notifier.once();
-  const next = readEvents(`${pages}events`, 1, 'no id of ours');
-  await sleep(50);
+  const open = Promise.withResolvers<void>();
+  const next = readEvents(`${pages}events`, 1, 'no id of ours', open.resolve);
+  await open.promise;
   await record(...life('kc-1').slice(2, 3));
   await notifier.once();
   expect(await next).toEqual([['3', 'statecraft.measure.reported']]);
