@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import { describeInChromium, startChromium } from '@statecraft/test-kit/chromium';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { describeInChromium, startChromium } from '@statecraft/test-kit/chromium';
 import { type CityServer, startCity, tokens } from './city-server.ts';
 
 const pictures = fileURLToPath(new URL('.screenshots', import.meta.url));
