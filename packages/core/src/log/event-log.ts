@@ -114,8 +114,7 @@ export function repeatedCommit(commit: Commit, found: readonly RecordedEvent[]):
 /** Throws `append-invalid` unless the commit holds at least one event and no event id twice. */
 export function checkCommit({ events }: Commit): void {
   if (events.length === 0) throw new StatecraftError('append-invalid', 'An append needs at least one event.');
-  const ids = new Set(events.map(({ id }) => id));
-  if (ids.size !== events.length) {
+  if (events.length > 1 && new Set(events.map(({ id }) => id)).size !== events.length) {
     throw new StatecraftError('append-invalid', 'Two events of one append have the same id.', {
       details: { ids: events.map(({ id }) => id) },
     });
