@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@statecraft/test-kit';
+import { spawnNode } from '@statecraft/test-kit/process';
 import { expect, onTestFinished, test, vi } from 'vitest';
 
 // Processes of their own, which load everything, on a machine however busy.
@@ -47,25 +46,13 @@ function start(...args: readonly string[]) {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !['DATABASE_URL', 'NATS_URL', 'SMTP_URL'].includes(name)),
   );
-  const child = spawn(process.execPath, ['--conditions=@statecraft/source', main, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment,
-  });
-  let output = '';
-  let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    complaint += chunk;
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const ended = once(child, 'close').then(([code]: unknown[]) => code);
+  const spawned = spawnNode([main, ...args], environment);
+  const { child, output, complaint } = spawned;
   const says = async (text: string) => {
-    while (!output.includes(text) && child.exitCode === null) await sleep(20);
-    expect(output + complaint).toContain(text);
+    while (!output().includes(text) && child.exitCode === null) await sleep(20);
+    expect(output() + complaint()).toContain(text);
   };
-  return { child, ended, says, output: () => output, complaint: () => complaint };
+  return { ...spawned, says };
 }
 
 function folder(): string {

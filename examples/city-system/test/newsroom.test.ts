@@ -1,6 +1,6 @@
 import { type EventLog, memoryLog, type RecordedEvent, StatecraftError } from '@statecraft/core';
 import { until } from '@statecraft/test-kit';
-import { commit } from '@statecraft/test-kit/samples';
+import { boundLog, commit } from '@statecraft/test-kit/samples';
 import { expect, onTestFinished, test } from 'vitest';
 import { Newsroom } from '../src/newsroom.ts';
 
@@ -22,7 +22,7 @@ test('what is recorded and heard of while one reads is not missed', async () => 
   const log = memoryLog();
   let reads = 0;
   const busy: EventLog = {
-    ...bound(log),
+    ...boundLog(log),
     async *read(options) {
       reads += 1;
       const first = reads === 1;
@@ -63,7 +63,7 @@ test('a log that could not be followed is followed again, and nothing is missed 
   let tries = 0;
   const reported: string[] = [];
   const failing: EventLog = {
-    ...bound(log),
+    ...boundLog(log),
     subscribe(options) {
       tries += 1;
       if (tries === 1) throw new StatecraftError('log-unavailable', 'The log is out of reach.');
@@ -86,17 +86,3 @@ test('where nothing happens the connection is kept alive, and it ends with the n
   await newsroom.close();
   while (!(await events.next()).done);
 });
-
-/** A log whose ways can be replaced one by one. */
-function bound(log: EventLog): EventLog {
-  return {
-    append: (each) => log.append(each),
-    readStream: (stream) => log.readStream(stream),
-    findCommand: (id) => log.findCommand(id),
-    read: (options) => log.read(options),
-    subscribe: (options) => log.subscribe(options),
-    head: () => log.head(),
-    health: () => log.health(),
-    close: () => log.close(),
-  };
-}

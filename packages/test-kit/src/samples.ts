@@ -1,6 +1,7 @@
 import {
   type Commit,
   defineProjection,
+  type EventLog,
   type Expectation,
   type ProjectingLog,
   type RecordedEvent,
@@ -88,4 +89,18 @@ export function wholeCommits(events: readonly RecordedEvent[]): Set<string> {
     if (!whole) throw new Error(`${commandId} is recorded in part, or more than once`);
   }
   return new Set(commits.keys());
+}
+
+/** A log as an object of its own, whose ways can be replaced one by one. */
+export function boundLog(log: EventLog): EventLog {
+  return {
+    append: (each) => log.append(each),
+    readStream: (stream) => log.readStream(stream),
+    findCommand: (id) => log.findCommand(id),
+    read: (options) => log.read(options),
+    subscribe: (options) => log.subscribe(options),
+    head: () => log.head(),
+    health: () => log.health(),
+    close: () => log.close(),
+  };
 }

@@ -57,6 +57,14 @@ async function ordinance(more: Partial<Extract<Command, { type: 'introduce' }>> 
   return measure;
 }
 
+/** An ordinance that lies in the committee of finance; gives its id. */
+async function referred(): Promise<string> {
+  const measure = await ordinance();
+  const to = ['finance-governance-public-safety'];
+  await city.engine.execute({ type: 'refer', measure, on: '2026-01-08', to } as Command);
+  return measure;
+}
+
 /** The hidden fields of a form. */
 async function formOf(path: string): Promise<Record<string, string>> {
   const { status, text } = await page(path, { headers: session });
@@ -178,13 +186,7 @@ describe('a measure', () => {
   });
 
   test('says why an act is not in order yet, with the rule and the day', async () => {
-    const measure = await ordinance();
-    await city.engine.execute({
-      type: 'refer',
-      measure,
-      on: '2026-01-08',
-      to: ['finance-governance-public-safety'],
-    } as Command);
+    const measure = await referred();
     await city.engine.execute({ type: 'hold', measure, on: '2026-01-09', until: '2999-01-01' } as Command);
     const { text } = await page(`/measures/${measure}`);
     expect(text).toMatch(
@@ -373,13 +375,7 @@ describe('recording through a form', () => {
   });
 
   test('what is in a group that may be left out need not be filled in, the rest that the act asks for must', async () => {
-    const measure = await ordinance();
-    await city.engine.execute({
-      type: 'refer',
-      measure,
-      on: '2026-01-08',
-      to: ['finance-governance-public-safety'],
-    } as Command);
+    const measure = await referred();
     const { text } = await page(`/clerk/measures/${measure}/acts/kc.report`, { headers: session });
     expect(text).toMatch(/<select id="f-recommendation" name="recommendation" required>/);
     expect(text).toMatch(/<input\s+type="text" id="f-text\.label" name="text\.label" value="">/);

@@ -11,7 +11,6 @@ import { upcastAll } from '../procedure/upcast.ts';
 import type { WhyNot } from '../procedure/why-not.ts';
 import { Clerk } from './clerk.ts';
 import { Docket } from './docket.ts';
-
 import type {
   ActCorrection,
   BatchResult,

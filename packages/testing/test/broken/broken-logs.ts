@@ -1,4 +1,5 @@
 import type { Appended, Commit, EventLog, Expectation, RecordedEvent } from '@statecraft/core';
+import { boundLog } from '@statecraft/test-kit/samples';
 
 /** A log that breaks one of its rules: what it does in place of a sound log, by what it does wrong. */
 export interface BrokenLog {
@@ -304,15 +305,6 @@ export const brokenLogs: readonly BrokenLog[] = [
 
 /** A sound log with some of its methods broken. */
 export function breaking(log: EventLog, broken: BrokenLog): EventLog {
-  const sound: EventLog = {
-    append: (commit) => log.append(commit),
-    readStream: (stream) => log.readStream(stream),
-    findCommand: (id) => log.findCommand(id),
-    read: (options) => log.read(options),
-    subscribe: (options) => log.subscribe(options),
-    head: () => log.head(),
-    health: () => log.health(),
-    close: () => log.close(),
-  };
+  const sound = boundLog(log);
   return { ...sound, ...broken.break(sound) };
 }
