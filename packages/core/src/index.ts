@@ -22,6 +22,7 @@ export {
   type Subject,
 } from './acts/command.ts';
 export type { Actor, Basis, Source } from './acts/provenance.ts';
+export { reportsMade } from './acts/report.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';

@@ -50,6 +50,7 @@ export const newYorkCity: Procedure = defineProcedure({
       title: 'On the desks in final form for seven days',
       term: { days: 7, counting: 'except-sundays' },
       since: ['print'],
+      waivable: true,
       citation: charter('36'),
       unsettled: {
         question: 'whether the day on which the text is laid on the desks, or the day of the vote, is one of the seven',

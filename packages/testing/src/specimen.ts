@@ -67,7 +67,7 @@ function vote(lifecycle: Lifecycle, row: Row, { ayes, choice }: Variant): object
   const saysAye =
     choice % 7 === 6 ? ayes % (members.length + 1) : outcome === 'lost' ? ayes % 4 : members.length - (ayes % 4);
   const waived = lifecycle.procedure.rules.find(
-    ({ kind, id }) => (kind === 'readings' || kind === 'lie-over') && lifecycle.rule(id),
+    (rule) => 'waivable' in rule && rule.waivable && lifecycle.rule(rule.id),
   );
   const method =
     choice % 5 === 4

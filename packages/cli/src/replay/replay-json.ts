@@ -71,7 +71,19 @@ function measureless({ procedure: { id, version, editions } }: ReplayedRecord) {
   };
 }
 
-function measureEvent({ event, type, on, by, source, data, stage, outcome, rulings, correctedBy }: HistoryEntry) {
+function measureEvent({
+  event,
+  type,
+  on,
+  by,
+  source,
+  data,
+  stage,
+  outcome,
+  rulings,
+  correctedBy,
+  void: isVoid,
+}: HistoryEntry) {
   return {
     ...headOf({ ...event, type, source }),
     on,
@@ -81,6 +93,7 @@ function measureEvent({ event, type, on, by, source, data, stage, outcome, rulin
     ...(outcome && { outcome }),
     rulings: rulings.map(rulingJson),
     ...(correctedBy && { correctedBy }),
+    ...(isVoid && { void: true }),
   };
 }
 

@@ -5,6 +5,7 @@ import { defineAct } from './act.ts';
 import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import type { HoldFacts } from './hold.ts';
 import { bodyId } from './ids.ts';
+import type { ReferralFacts } from './refer.ts';
 
 export interface ReportFacts {
   reports: {
@@ -14,7 +15,14 @@ export interface ReportFacts {
     advanced: boolean;
     substitute: boolean;
     docket?: 'consent' | 'debate';
+    /** The referral that it answers, by its place in `referrals`; absent where none is on record. */
+    referral?: number;
   }[];
+}
+
+/** The reports that answer the last referral. */
+export function reportsMade({ referrals, reports }: ReferralFacts & ReportFacts): ReportFacts['reports'] {
+  return reports.filter(({ referral }) => referral === referrals.length - 1);
 }
 
 /** A committee reports the measure back with what it recommends. */
@@ -33,10 +41,19 @@ export const report = defineAct({
     roll: rollCall.optional(),
   }),
   facts: (): ReportFacts => ({ reports: [] }),
-  record(facts: ReportFacts & DescriptionFacts & HoldFacts, entry) {
+  record(facts: ReportFacts & ReferralFacts & DescriptionFacts & HoldFacts, entry) {
     const { on, data } = entry;
     const { body, recommendation, advanced, substitute, docket, text } = data;
-    facts.reports.push({ on, recommendation, advanced, substitute, ...(body && { body }), ...(docket && { docket }) });
+    const referral = facts.referrals.length - 1;
+    facts.reports.push({
+      on,
+      recommendation,
+      advanced,
+      substitute,
+      ...(body && { body }),
+      ...(docket && { docket }),
+      ...(referral >= 0 && { referral }),
+    });
     if (text || substitute) replaceText(facts, entry, text);
     delete facts.hold;
   },

@@ -51,7 +51,7 @@ export class Clerk {
     if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
-    return this.#turns.take(streamOf(request.subject), () =>
+    return this.#turns.take([streamOf(request.subject)], () =>
       this.#insist(() => this.#execute(request, named, options)),
     );
   }
@@ -65,7 +65,8 @@ export class Clerk {
     const requests = parsed.flatMap((each) => ('request' in each ? [each.request] : []));
     checkEachOnce(requests);
     const named = commands.map(({ commandId }) => commandId !== undefined);
-    return this.#insist(() => this.#executeAll(requests, named, termsOf(options)));
+    const streams = requests.map(({ subject }) => streamOf(subject));
+    return this.#turns.take(streams, () => this.#insist(() => this.#executeAll(requests, named, termsOf(options))));
   }
 
   async correctAct(
@@ -125,7 +126,11 @@ export class Clerk {
     }
     if (!decision.ok) return { ok: false, rejections: decision.rejections };
     await draft.add(request, decision, this.#office.clock());
-    const [only] = await this.#record(draft, await draft.finish());
+    const commit = await draft.finish();
+    // What the act makes of others is not now what it was when the act was recorded.
+    const before = named && commit.events.length > 1 ? await this.#recordedBefore(request) : undefined;
+    if (before) return this.#executed(before, true);
+    const [only] = await this.#record(draft, commit);
     return only as Executed;
   }
 

@@ -1,4 +1,5 @@
 import type { BodyFacts } from '../acts/acts.ts';
+import { type Command, parseCommand } from '../acts/command.ts';
 import { type LegalDate, legalDateAt } from '../calendar/legal-date.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import type { EventLog } from '../log/event-log.ts';
@@ -7,7 +8,7 @@ import { availableOn, type Opportunity } from '../procedure/available.ts';
 import { chronologyOf } from '../procedure/chronology.ts';
 import { deadlinesOf, firstDay } from '../procedure/deadlines.ts';
 import { type DueAct, dueFor } from '../procedure/due.ts';
-import { asItIsFor, lifecycleJudging, lifecycleOn } from '../procedure/lifecycle.ts';
+import { asItIsFor, lifecycleFor, lifecycleJudging, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { type Reassessment, reassess } from '../procedure/reassess.ts';
 import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
@@ -67,6 +68,7 @@ export class Docket {
         outcome,
         rulings: inWords(this.#archive.procedures, law.procedure, law.rulings),
         correctedBy,
+        void: law.void,
       }));
   }
 
@@ -83,14 +85,20 @@ export class Docket {
   }
 
   async available(id: string, on?: string): Promise<readonly Opportunity[]> {
-    const state = await this.#state(id);
-    const day = this.#dayAsked(state, on);
-    return availableOn(await this.#context(state, day), state, day);
+    const { state, day } = await this.#stateOn(id, on);
+    const context = await this.#context(state, day);
+    // An act that introduces falls under the law of its own day, whatever the measure's other acts fall under.
+    const law = lifecycleFor(this.#procedure(state), state.facts, { type: 'introduce', on: day });
+    const opportunities = availableOn(context, state, day);
+    if (law === context.lifecycle) return opportunities;
+    return [
+      ...opportunities.filter(({ act }) => act !== 'introduce'),
+      ...availableOn({ ...context, lifecycle: law }, state, day).filter(({ act }) => act === 'introduce'),
+    ];
   }
 
   async whyNot(id: string, stage: string, on?: string): Promise<WhyNot> {
-    const state = await this.#state(id);
-    const day = this.#dayAsked(state, on);
+    const { state, day } = await this.#stateOn(id, on);
     return whyNot(await this.#context(state, day), state, stage, day);
   }
 
@@ -106,13 +114,34 @@ export class Docket {
   }
 
   async due(until?: string): Promise<readonly DueAct[]> {
+    if (until !== undefined) dayAsked(until);
     const due: DueAct[] = [];
     for (const id of await this.#streams.measures.ids()) {
       const state = await this.#state(id);
+      if (!this.#knows(state)) continue;
       const last = this.#dayAsked(state, until);
-      due.push(...dueFor(await this.#context(state), id, state).filter(({ on }) => on <= last));
+      due.push(...(await this.#dueFor(id, state)).filter(({ on }) => on <= last));
     }
     return due.sort((a, b) => a.on.localeCompare(b.on));
+  }
+
+  /** What is due for a measure, each act on a day on which it is taken: that of the last act on record where it is too late for its own. */
+  async #dueFor(id: string, state: MeasureState): Promise<readonly DueAct[]> {
+    const context = await this.#context(state);
+    const due = dueFor(context, id, state);
+    const { lastOn } = await this.#streams.measure(streamOf({ kind: 'measure', id }));
+    const late: string[] = [];
+    for (const { row, on, command } of due)
+      if (lastOn !== undefined && on < lastOn && !(await this.#isTaken(command))) late.push(row);
+    if (late.length === 0) return due;
+    const moved = dueFor(context, id, state, lastOn as LegalDate);
+    return due.flatMap((act) => (late.includes(act.row) ? moved.filter(({ row }) => row === act.row) : act));
+  }
+
+  async #isTaken(command: Command): Promise<boolean> {
+    const parsed = parseCommand(command, () => '');
+    if ('malformations' in parsed) return false;
+    return (await new Draft(this.#streams, this.#archive.procedures).decide(parsed.request, {})).ok;
   }
 
   async #state(id: string, asOf: AsOf = {}): Promise<MeasureState> {
@@ -121,6 +150,14 @@ export class Docket {
     if (asOf.on !== undefined || asOf.at !== undefined) return replay(await this.#archive.log.readStream(stream), asOf);
     await this.#streams.refresh();
     return (await this.#streams.measure(stream)).state;
+  }
+
+  /** The day asked about, and the measure as it stands, or as it stood on that day where acts of later days are on record. */
+  async #stateOn(id: string, on: string | undefined): Promise<{ state: MeasureState; day: LegalDate }> {
+    const state = await this.#state(id);
+    const day = this.#dayAsked(state, on);
+    const { lastOn } = await this.#streams.measure(streamOf({ kind: 'measure', id }));
+    return { state: lastOn !== undefined && day < lastOn ? await this.#state(id, { on: day }) : state, day };
   }
 
   #dayAsked(state: MeasureState, on: string | undefined): LegalDate {

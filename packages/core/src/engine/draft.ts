@@ -125,7 +125,7 @@ export class Draft {
   /** Judges a measure's acts again now that a body reads otherwise, and drafts what came of it beside the act that is the cause. */
   async #reassess(id: string, { former, cause }: Change): Promise<void> {
     const stream: StreamId = `measure/${id}`;
-    const { state } = this.#measures.get(stream) ?? (await this.#streams.measure(stream));
+    const { state } = await this.#measure(stream);
     const procedure = this.#procedures.find((each) => each.id === state.procedure?.id);
     // What was judged by a procedure that is not at hand is left as it was judged.
     if (!procedure) return;

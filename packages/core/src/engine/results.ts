@@ -70,6 +70,8 @@ export interface HistoryEntry {
   readonly outcome?: 'carried' | 'lost' | undefined;
   readonly rulings: readonly ExplainedRuling[];
   readonly correctedBy?: string | undefined;
+  /** Whether it is a lapse that the law, read again after a late act or a correction, does not do: the measure stays where it stood. */
+  readonly void?: true | undefined;
 }
 
 /** What would come of a command. */

@@ -43,6 +43,8 @@ export interface Judgement {
   /** How a vote came out. */
   readonly outcome?: 'carried' | 'lost' | undefined;
   readonly rulings: readonly Ruling[];
+  /** Whether it is an act that only the law does, and the law, read again, does not: it changes neither stage nor facts. */
+  readonly void?: true | undefined;
   /** What a late act or a correction changed in the acts that follow it in law, by their event ids. */
   readonly revises?: readonly Revision[] | undefined;
 }

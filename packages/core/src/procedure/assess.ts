@@ -76,7 +76,7 @@ export function assess(
 }
 
 /** That an act is done elsewhere than where the measure is, as a ruling on the row itself. */
-function outOfOrder(stage: string, { row, missing }: Detour): Ruling {
+export function outOfOrder(stage: string, { row, missing }: Pick<Detour, 'row' | 'missing'>): Ruling {
   return { rule: row.id, verdict: 'fails', numbers: { stage, inOrderAt: row.stages, ...(missing && { missing }) } };
 }
 

@@ -4,6 +4,7 @@ import type { Answers } from '../vote/answers.ts';
 import type { Procedure, Row } from './procedure.ts';
 import { canRuleOn, partsOf } from './rules/rules.ts';
 import { isWithin, UNFILED } from './stage.ts';
+import { isWaivable } from './waiver.ts';
 
 /** What in a procedure contradicts itself, every contradiction in a sentence; empty where it is sound. */
 export function contradictionsIn(procedure: Procedure): string[] {
@@ -84,6 +85,9 @@ export function contradictionsIn(procedure: Procedure): string[] {
         );
     }
   }
+  const waiving = rows.find(({ act, when }) => act === 'vote' && when.question === 'waiver');
+  if (waiving && ![...rules, ...parts].some(isWaivable))
+    problems.push(`${waiving.id} is for waivers, and no rule is \`waivable\``);
   if (!rows.some(({ stages }) => stages.includes('unfiled')))
     problems.push('no row begins at `unfiled`, so that no measure can ever be entered');
   return problems;

@@ -1,16 +1,18 @@
 import type { Act, ActOf, Request } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Judgement, RecordedEvent, Refusable, Revision } from '../log/event.ts';
-import { type Assessment, assess, LIVE, ON_RECORD } from './assess.ts';
+import { type Assessment, assess, LIVE, ON_RECORD, outOfOrder, refusals } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, placeIn } from './chronology.ts';
 import { breachesByCorrection, breachesByMeasureAct, breachesByPlace } from './integrity.ts';
-import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
+import { isDoneByLaw, type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import { type Admission, landing } from './machine.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';
 import type { Standing } from './rule.ts';
+
+const ALL: readonly Refusable[] = ['fails', 'undetermined', 'unsettled'];
 
 /** What a command comes to: the judgement to be recorded with the act, or why there is none. */
 export type Decision =
@@ -82,7 +84,8 @@ function decideLate(measure: MeasureCase, { act, before: named }: Placed): Decis
   const decision = decideAt(measure, standingAfter(before), act);
   if (!decision.ok) return decision;
   const placed = { ...chronicledAs(decision.act, named), law: decision.law };
-  const revises = reviseFrom(measure, [...before, placed], acts.slice(place));
+  const after = acts.slice(place);
+  const revises = changed(after, judgeAgain(measure, [...before, placed], after), judgeAgain(measure, before, after));
   return { ...decision, law: { ...decision.law, ...(revises.length > 0 && { revises }) } };
 }
 
@@ -91,11 +94,16 @@ function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>, id: strin
   const acts = chronologyOf(events);
   const breaches = breachesByCorrection(events, acts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
+  const before = [...acts];
   const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
   const corrected = acts.find(({ id }) => id === act.data.event);
   const foreign = corrected ? breachesByMeasureAct(measure.procedure, actOf(corrected), id) : [];
   if (foreign.length > 0) return { ok: false, act, rejections: foreign.map(rejectBreach) };
-  const revises = reviseFrom(measure, acts.slice(0, from), acts.slice(from));
+  const revises = changed(
+    before,
+    judgeAgain(measure, acts.slice(0, from), acts.slice(from)),
+    judgeAgain(measure, before.slice(0, from), before.slice(from)),
+  );
   const { ref } = lifecycleFor(measure.procedure, measure.state.facts, act);
   return { ok: true, act, law: revising(ref, acts, revises) };
 }
@@ -116,25 +124,34 @@ function revising(
   };
 }
 
-/** Judges acts again after others, and gives those whose judgement changed. */
-function reviseFrom(measure: Jurisdiction, before: readonly Chronicled[], after: readonly Chronicled[]): Revision[] {
-  return judgeAgain(measure, before, after).filter((law, index) => !sameJudgement(law, after[index]?.law));
+/**
+ * What acts on record come to of which one reading differs from the reading before it.
+ *
+ * Both readings are made by the procedure at hand, so that nothing is put down to what is read otherwise that another version
+ * of it does. Of an act that both place alike, what is recorded of its place stays.
+ */
+function changed(recorded: readonly Chronicled[], now: readonly Revision[], former: readonly Revision[]): Revision[] {
+  return now.flatMap((law) => {
+    const old = former.find(({ event }) => event === law.event);
+    if (!old) return [law];
+    if (essenceOf(law) === essenceOf(old)) return [];
+    if (placeOf(law) !== placeOf(old)) return [law];
+    const { row, stage, outcome } = recorded.find(({ id }) => id === law.event)?.law ?? law;
+    return [{ ...law, row, stage, outcome }];
+  });
 }
 
-/**
- * What a measure's acts come to because a body reads otherwise than it did; `undefined` where they come out the same.
- *
- * Both readings are made by the procedure at hand, so that nothing is put down to the body that another version of it does.
- */
+/** What a measure's acts come to because a body reads otherwise than it did; `undefined` where they come out the same. */
 export function decideAnew(
   { procedure, bodies, state, events }: MeasureCase,
   former: Bodies,
   on: LegalDate,
 ): Judgement | undefined {
   const acts = chronologyOf(events());
-  const before = judgeAgain({ procedure, bodies: former }, [], acts);
-  const revises = judgeAgain({ procedure, bodies }, [], acts).filter(
-    (law, index) => !sameJudgement(law, before[index]),
+  const revises = changed(
+    acts,
+    judgeAgain({ procedure, bodies }, [], acts),
+    judgeAgain({ procedure, bodies: former }, [], acts),
   );
   if (revises.length === 0) return undefined;
   return revising(lifecycleFor(procedure, state.facts, { type: 'reassess', on }).ref, acts, revises);
@@ -154,16 +171,39 @@ function judgeAgain(
     const standing = standingAfter(acts);
     const said = actOf(act);
     const lifecycle = lifecycleFor(procedure, standing.facts, said);
-    const law = judgementOf(lifecycle, assess({ lifecycle, bodies }, standing, said, ON_RECORD));
+    const law = judgementAgain(lifecycle, standing, act, assess({ lifecycle, bodies }, standing, said, ON_RECORD));
     acts.push({ ...act, outcome: law.outcome, law });
     return { event: act.id, ...law };
   });
 }
 
-function sameJudgement(a: Chronicled['law'], b: Chronicled['law'] | undefined): boolean {
-  const essence = ({ procedure, row, stage, outcome, rulings }: Chronicled['law']) =>
-    JSON.stringify([procedure.edition, row, stage, outcome, rulings]);
-  return b !== undefined && essence(a) === essence(b);
+/**
+ * What is recorded of an assessment made again. A lapse is nobody's act: where the law as it now reads does not do it,
+ * the measure stays where it stood. One that a source tells stays as the source has it.
+ */
+function judgementAgain(
+  lifecycle: Lifecycle,
+  { stage }: Standing,
+  { event, type, source }: Chronicled,
+  assessment: Assessment,
+): Judgement {
+  const law = judgementOf(lifecycle, assessment);
+  const row = lifecycle.row(event.law.row ?? '');
+  const wasLawful = event.type === type && !event.law.rulings.some(({ verdict }) => verdict === 'fails');
+  if (!row || !isDoneByLaw(row) || source || !wasLawful) return law;
+  const isSame = law.row === row.id;
+  // Under another row it is another act, which the law does where nothing about it is in doubt.
+  if (refusals({ ...assessment, refuseOn: isSame ? LIVE : ALL }).length === 0) return law;
+  const rulings = isSame ? law.rulings : [outOfOrder(stage, { row })];
+  return { procedure: law.procedure, row: row.id, stage, rulings, void: true };
+}
+
+function placeOf({ row, stage, outcome, void: isVoid }: Revision): string {
+  return JSON.stringify([row, stage, outcome, isVoid]);
+}
+
+function essenceOf(law: Revision): string {
+  return JSON.stringify([law.procedure.edition, placeOf(law), law.rulings]);
 }
 
 /** What is recorded of an assessment. */

@@ -2,7 +2,7 @@ import { type Command, parseCommand } from '../acts/command.ts';
 import { addDays, type LegalDate } from '../calendar/legal-date.ts';
 import { assess, type Context, refusals } from './assess.ts';
 import { printCitation } from './citation.ts';
-import { asItIsFor, lifecycleOf } from './lifecycle.ts';
+import { asItIsFor, isDoneByLaw, lifecycleOf } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import type { MeasureState } from './replay.ts';
 import { appliesTo, type Due } from './rule.ts';
@@ -20,29 +20,33 @@ export interface DueAct {
   readonly command: Command;
 }
 
-/** The acts by which a time that has run out goes on record. */
-const inactions = ['lapse', 'expire'];
-
 /**
  * The acts that are due for a measure as it stands, whenever their day comes: a lapse into law, a pocket death.
  *
  * Each is read under the edition of its own day, the earliest that makes any due, and is left out where it would be refused on it.
+ * A time that ran out before `notBefore` has run out by that day: the measure came to where it stands too late for an earlier one.
  */
 export function dueFor(
   { lifecycle: { procedure }, bodies }: Context,
   measure: string,
   standing: MeasureState,
+  notBefore?: LegalDate,
 ): DueAct[] {
   const own = asItIsFor(procedure, standing.facts);
   for (const [index, { id, from }] of own.editions.entries()) {
     const context = { lifecycle: lifecycleOf(own, id), bodies };
-    const due = dueUnder(context, measure, standing, { from, before: own.editions[index + 1]?.from });
+    const before = own.editions[index + 1]?.from;
+    const due = dueUnder(context, measure, standing, { from: later(from, notBefore), before });
     if (due.length > 0) return due;
   }
   return [];
 }
 
-/** The days on which an edition is in force. */
+function later(a: LegalDate | undefined, b: LegalDate | undefined): LegalDate | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+/** The days on which an edition is in force, and an act may be due. */
 interface Reign {
   readonly from?: LegalDate | undefined;
   readonly before?: LegalDate | undefined;
@@ -51,12 +55,12 @@ interface Reign {
 function dueUnder(context: Context, measure: string, standing: MeasureState, { from, before }: Reign): DueAct[] {
   return context.lifecycle
     .at(standing.stage)
-    .filter(({ act }) => inactions.includes(act))
+    .filter(isDoneByLaw)
     .flatMap((row): DueAct[] => {
       const last = lastTimeOf(context, row, standing);
       if (!last) return [];
       const { rule } = last;
-      // A time that ran out before the edition began has run out under it on its first day.
+      // A time that ran out before the first of these days has run out on it.
       const on = from !== undefined && last.on < from ? from : last.on;
       if (before !== undefined && on >= before) return [];
       // The version is part of it: when what was recorded is struck, and the time has run out all the same, it is due anew.

@@ -7,6 +7,7 @@ import { type BodyDefinition, meetingDay } from './bodies.ts';
 import { type Chronicled, correctedAct } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
 import { partsOf } from './rules/rules.ts';
+import { isWaivable } from './waiver.ts';
 
 /** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
 export const integrityRules = {
@@ -15,7 +16,8 @@ export const integrityRules = {
   'MEASURE-1': 'A measure is of a kind that its procedure governs.',
   'MEASURE-2': 'A measure stays with the procedure it began under.',
   'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
-  'MEASURE-4': 'A waiver names a rule of the procedure, and among the measures it covers the one it is recorded on.',
+  'MEASURE-4':
+    'A waiver names a rule of the procedure that a vote may waive, and among the measures it covers the one it is recorded on.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
   'BODY-2': 'A body has no more members than seats, unless others have it so on record.',
   'BODY-3': 'Only a member can vacate a seat.',
@@ -71,12 +73,11 @@ function breachesByWaiver(
 ): Breach[] {
   if (question.kind !== 'waiver') return [];
   const { rule: waived, covers } = question;
-  const known = [...rules, ...rules.flatMap(partsOf)].some(({ id }) => id === waived);
+  const named = [...rules, ...rules.flatMap(partsOf)].find(({ id }) => id === waived);
+  const message = named ? `no vote can waive ${waived}` : `${title} has no rule ${waived}`;
   const covered = covers === undefined || covers.some((each) => each === measure);
   return [
-    ...(known
-      ? []
-      : [{ rule: 'MEASURE-4', path: ['question', 'rule'], message: `${title} has no rule ${waived}` } as const]),
+    ...(named && isWaivable(named) ? [] : [{ rule: 'MEASURE-4', path: ['question', 'rule'], message } as const]),
     ...(covered
       ? []
       : [{ rule: 'MEASURE-4', path: ['question', 'covers'], message: `the waiver does not name ${measure}` } as const]),

@@ -144,6 +144,11 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
   };
 }
 
+/** Whether nobody does the act of a row: the law does it when a time has run out. */
+export function isDoneByLaw({ act }: Row): boolean {
+  return act === 'lapse' || act === 'expire';
+}
+
 /** Whether an act says what a row asks of it. */
 export function matches(row: Row, act: Act): boolean {
   for (const key in row.when) if (aspectOf(act, key) !== row.when[key]) return false;

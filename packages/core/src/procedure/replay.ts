@@ -43,7 +43,7 @@ export function replayBody(events: readonly RecordedEvent[], asOf: AsOf = {}): B
 /** Where a measure stands after acts in legal order. */
 export function standingAfter(acts: readonly Chronicled[]): Standing {
   const facts = unrecordedMeasure();
-  for (const act of acts) actOfEvent(act.type)?.record(facts as BodyFacts & MeasureFacts, act);
+  for (const act of acts) if (!act.law.void) actOfEvent(act.type)?.record(facts as BodyFacts & MeasureFacts, act);
   return { stage: acts.at(-1)?.law.stage ?? UNFILED, facts: deepFreeze(facts) };
 }
 

@@ -10,21 +10,32 @@ export const term = z.union([period, z.strictObject({ firstMeetingNotWithin: z.i
 export type Term = z.output<typeof term>;
 
 /** The last day of a term that begins on `from`; `undefined` where no meeting that would end it is known. */
-export function endOf(term: Term, from: LegalDate, bodies: Bodies): LegalDate | undefined {
+function endOf(term: Term, from: LegalDate, bodies: Bodies): LegalDate | undefined {
   if ('days' in term) return lastDayOf(term, from, bodies.closedDays);
   return nextMeetingDay(bodies, bodies.council, addDays(from, term.firstMeetingNotWithin - 1));
 }
 
-/** A term that begins with the latest of its anchors: its first and last day, or what the record lacks to tell them. */
+/**
+ * A term that begins with the latest of its anchors: its first and last day, or what the record lacks to tell them.
+ *
+ * Where the meeting that would end it is unknown, `earliest` is the first day on which one could.
+ */
 export function termFrom(
   { term, since }: { readonly term: Term; readonly since: readonly Anchor[] },
   { facts, bodies }: { readonly facts: MeasureFacts; readonly bodies: Bodies },
-): { from: LegalDate; last: LegalDate } | { from?: LegalDate; lacks: string } {
+): { from: LegalDate; last: LegalDate } | Endless {
   const from = dayOf(since, facts);
   if (from === undefined) return { lacks: `the day of ${sayAnchors(since)}` };
   const last = endOf(term, from, bodies);
-  return last === undefined ? { from, lacks: `the meetings after ${from}` } : { from, last };
+  if (last !== undefined) return { from, last };
+  const earliest = 'days' in term ? from : addDays(from, term.firstMeetingNotWithin);
+  return { from, earliest, lacks: `the meetings after ${from}` };
 }
+
+/** A term of which the record does not tell the end. */
+type Endless =
+  | { readonly from?: undefined; readonly earliest?: undefined; readonly lacks: string }
+  | { readonly from: LegalDate; readonly earliest: LegalDate; readonly lacks: string };
 
 /** A term in words. */
 export function sayTerm(term: Term): string {

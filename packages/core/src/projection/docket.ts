@@ -1,4 +1,5 @@
 import { actOfType, type BodyFacts, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
+import { reportsMade } from '../acts/report.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import { type Deadline, ownDeadlinesOf } from '../procedure/deadlines.ts';
 import { lifecycleJudging } from '../procedure/lifecycle.ts';
@@ -44,7 +45,7 @@ export function docketOf({ procedures = [], version }: DocketOptions): Projectio
       deadlines: [],
     }),
     on(entry, act) {
-      actOfType(act.type).record(entry.facts as MeasureFacts & BodyFacts, act);
+      if (!act.law.void) actOfType(act.type).record(entry.facts as MeasureFacts & BodyFacts, act);
       entry.stage = act.law.stage ?? UNFILED;
       entry.procedure = act.law.procedure;
       entry.deadlines = daysAhead(procedures, entry);
@@ -80,7 +81,7 @@ function stagesAround(stage: string): string[] {
 function committeesWith({ stage, facts }: DocketEntry): string[] {
   const referral = facts.referrals.at(-1);
   if (!referral || !isWithin(stage, 'committee')) return [];
-  const reported = facts.reports.filter(({ on }) => on >= referral.on).map(({ body }) => body);
+  const reported = reportsMade(facts).map(({ body }) => body);
   return referral.to.filter((committee) => !reported.includes(committee));
 }
 

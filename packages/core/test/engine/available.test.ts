@@ -118,3 +118,11 @@ describe('the days the law sets', () => {
     expect(await engine.deadlines({ measure: 'm9' })).toEqual([]);
   });
 });
+
+test('[ENGINE-6] asked of a day before the last act, it tells what was in order on that day', async () => {
+  const { engine } = await townHall({ acts: [introduce, refer, report] });
+  const rows = (await engine.available('m1', '2020-01-08')).map(({ row }) => row);
+  expect(rows).toContain('report');
+  expect(rows).not.toContain('pass');
+  expect(await engine.whyNot('m1', 'vote', '2020-01-08')).toMatchObject({ reached: false, way: [{ row: 'report' }] });
+});

@@ -122,3 +122,19 @@ describe('repeated batches', () => {
     expect(await log.head()).toBe(head);
   });
 });
+
+test('[ENGINE-3] any number of batches at once on one measure are all recorded', async () => {
+  const { engine } = await townHall({ acts: [ordinance().introduce, ordinance('m2').introduce] });
+  const join = (measure: string, n: number): Command => ({
+    type: 'sponsor',
+    measure,
+    on: '2020-01-06',
+    change: 'add',
+    sponsors: [`s${n}`],
+  });
+  const batches = Array.from({ length: 80 }, (_, n) =>
+    engine.executeAll(n % 2 === 0 ? [join('m1', n), join('m2', n)] : [join('m2', n), join('m1', n)]),
+  );
+  expect((await Promise.all(batches)).every(({ ok }) => ok)).toBe(true);
+  expect((await engine.measure('m1'))?.version).toBe(81);
+});

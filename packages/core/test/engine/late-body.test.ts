@@ -170,3 +170,40 @@ test('[LATE-3] a roster entered after the votes makes their rolls known', async 
     await verdictsOn(engine, { ...voteOn('override', 4), measure: 'm1', on: '2020-02-01' } as Command),
   ).toBeDefined();
 });
+
+describe('a vacancy and a vote that are entered at once', () => {
+  test('[LATE-3] whichever comes first, the vote is judged by the roster as it then is', async () => {
+    for (let ticks = 0; ticks < 60; ticks += 1) {
+      const { engine } = await townHall({ acts: acts.slice(0, 4) });
+      const vacating = engine.execute(vacate('eve', '2020-01-10'));
+      for (let tick = 0; tick < ticks; tick += 1) await undefined;
+      const results = await Promise.all([vacating, engine.execute({ ...acts[4] } as Command)]);
+      if (results[1].ok) expect(await rollOf(engine), `${ticks} ticks apart`).toMatchObject({ verdict: 'fails' });
+      else expect(results[1].rejections).toMatchObject([{ rule: 'roll' }]);
+    }
+  });
+});
+
+test('[ENGINE-2] a command that would by now judge another act anew gives its first result', async () => {
+  const { engine, log } = await townHall({ acts: acts.slice(0, 4) });
+  const seated = (await log.readStream('body/council')).find(({ data }) => data.member === 'eve')?.id ?? '';
+  const move = (on: string, commandId: string): Command => ({
+    type: 'correct',
+    body: 'council',
+    on: '2021-01-04',
+    event: seated,
+    change: { on },
+    reason: 'misread',
+    commandId,
+  });
+  await engine.execute(move('2020-06-01', 'c1'));
+  await engine.execute(move('2000-01-03', 'c2'));
+  await engine.execute({ ...acts[4] } as Command);
+  const head = await log.head();
+  expect(await engine.execute(move('2020-06-01', 'c1'))).toMatchObject({
+    ok: true,
+    repeated: true,
+    event: { id: 'c1' },
+  });
+  expect(await log.head()).toBe(head);
+});

@@ -7,11 +7,12 @@ import {
   bodiesOf,
   type Command,
   createEngine,
+  defineProcedure,
   measureActs,
   replay,
 } from '../../src/index.ts';
 import { arbitrarySteps, walk } from '../histories.ts';
-import { springfield } from '../springfield.ts';
+import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, refusedBy, rollCallOf, townHall } from '../town.ts';
 
 const { introduce, refer, report, read, pass, sign } = ordinance();
@@ -382,5 +383,38 @@ describe('what a correction changes in law', () => {
         rulings,
       }));
     expect(await judged(mistaken)).toEqual(await judged(right));
+  });
+});
+
+describe('under a newer version of the procedure', () => {
+  const stricter = defineProcedure({
+    ...structuredClone(springfieldInput),
+    version: '2',
+    rules: springfieldInput.rules.map((rule) =>
+      rule.id === 'passage' ? { ...rule, thresholds: [{ votes: 5 }] } : rule,
+    ),
+  } as never);
+
+  test.each<[string, Command]>([
+    [
+      'a typo that is put right',
+      {
+        type: 'correct',
+        measure: 'm1',
+        on: '2020-03-01',
+        event: 'm1-introduce',
+        change: { data: { title: 'Pot holes' } },
+        reason: 'typo',
+      },
+    ],
+    ['an act that comes late', { type: 'sponsor', measure: 'm1', on: '2020-01-07', change: 'add', sponsors: ['eve'] }],
+    ['a vacancy that comes late', { type: 'vacate', body: 'council', on: '2020-01-10', member: 'eve' }],
+  ])('[CORRECT-4] %s does not decide anew what it has nothing to do with', async (_, command) => {
+    const { log } = await townHall({ acts: all });
+    const engine = createEngine({ log, procedures: [stricter] });
+    expect(await engine.execute(command)).toMatchObject({ ok: true });
+    expect(await engine.measure('m1')).toMatchObject({ stage: 'enacted' });
+    const passed = (await engine.history('m1')).find(({ event }) => event.id === 'm1-pass');
+    expect(passed).toMatchObject({ stage: 'executive', outcome: 'carried' });
   });
 });

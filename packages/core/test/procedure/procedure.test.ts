@@ -90,6 +90,13 @@ describe('a procedure that contradicts itself', () => {
       (draft) => rowOf(draft, 'sponsor').stages.push('unfiled'),
       /sponsor leaves a measure unfiled/,
     ],
+    [
+      'a waiver of nothing',
+      (draft) => {
+        for (const rule of draft.rules) delete rule.waivable;
+      },
+      /waived is for waivers, and no rule is `waivable`/,
+    ],
     ['a body’s act twice', (draft) => draft.bodyActs.push(draft.bodyActs[0]), /bodyActs call stands there twice/],
     [
       'more ayes than seats',

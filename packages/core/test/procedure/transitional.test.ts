@@ -162,3 +162,17 @@ test.each<[string, ProcedureInput['editions'], RegExp]>([
 ])('[PROC-1] [PROC-3] a transitional clause %s is a contradiction', (_, editions, problem) => {
   expect(() => withEditions(editions)).toThrow(problem);
 });
+
+test('[PROC-4] [ENGINE-6] an introduction is offered under the law it would be judged by', async () => {
+  const mayorAlone = defineProcedure({
+    ...structuredClone(springfieldInput),
+    editions: [{ id: 'old' }, { id: 'new', from: '2010-01-01', transitional: clause }],
+    rules: springfieldInput.rules.map((rule) => (rule.id === 'introducer' ? { ...rule, editions: ['old'] } : rule)),
+  } as never);
+  const file: Command = { type: 'file', measure: 'm1', on: '2009-12-01', title: 'Potholes', kind: 'ordinance' };
+  const { engine } = await townHall({ acts: [file], procedures: [mayorAlone] });
+  const needsOn = async (day: string) =>
+    (await engine.available('m1', day)).find(({ act }) => act === 'introduce')?.needs.map(({ rule }) => rule);
+  expect(await needsOn('2009-12-15')).toEqual(['introducer']);
+  expect(await needsOn('2011-01-01')).toEqual([]);
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Command, createEngine, type Engine, type LegalDate, type Procedure } from '../../src/index.ts';
-import { refusedBy, verdictsOn } from '../town.ts';
+import { springfield } from '../springfield.ts';
+import { ordinance, recordAll, refusedBy, verdictsOn } from '../town.ts';
 import { actsOf, mayor, seven, shelbyville, shelbyvilleHall, upTo, vote } from './shelbyville.ts';
 
 const acts = actsOf();
@@ -235,6 +236,49 @@ describe('votes', () => {
       sentence: 'waived on 2021-11-24',
     });
     expect((await engine.deadlines()).map(({ rule }) => rule)).not.toContain('lie-over');
+    // What was waived is the text of that day: another lies over for itself.
+    const substitute: Command = { type: 'substitute', measure: 'm1', on: '2021-11-29', text: { label: 'B' } };
+    await recordAll(engine, [substitute]);
+    expect((await engine.deadlines()).map(({ rule }) => rule)).toContain('lie-over');
+    const soon = { ...acts.pass, on: '2021-11-30', commandId: 'soon' };
+    expect(await refusedBy(engine, soon as Command)).toEqual(['lie-over']);
+  });
+
+  describe('where no meeting is known', () => {
+    const council = { ...shelbyville.bodies.council, name: 'Council', seats: 7, meets: undefined };
+    const unmet = { ...shelbyville, bodies: { ...shelbyville.bodies, council } } as typeof shelbyville;
+    const afterVeto = async () => {
+      const { log } = await shelbyvilleHall(upTo('veto'));
+      return createEngine({ log, procedures: [unmet] });
+    };
+
+    test('[RULE-11] nothing lapses before the first day on which the meeting could be', async () => {
+      const engine = await afterVeto();
+      const onDay = async (on: string) =>
+        (await engine.explain({ ...acts.lapse, on } as Command)).rulings.find(({ rule }) => rule === 'veto.stands');
+      expect(await onDay('2021-12-20')).toMatchObject({
+        verdict: 'fails',
+        numbers: { from: '2021-12-10', earliest: '2021-12-20' },
+        sentence: expect.stringMatching(/lawful after 2021-12-20 at the earliest$/),
+      });
+      expect(await onDay('2021-12-21')).toMatchObject({
+        verdict: 'undetermined',
+        lacks: ['the meetings after 2021-12-10'],
+      });
+    });
+
+    test('[RULE-12] what has a window is lawful up to that day', async () => {
+      const engine = await afterVeto();
+      const onDay = async (on: string) =>
+        (await engine.explain({ ...acts.override, on } as Command)).rulings.find(
+          ({ rule }) => rule === 'override.window',
+        );
+      expect(await onDay('2021-12-20')).toMatchObject({
+        verdict: 'holds',
+        sentence: expect.stringMatching(/until 2021-12-20 at the earliest$/),
+      });
+      expect(await onDay('2021-12-21')).toMatchObject({ verdict: 'undetermined' });
+    });
   });
 });
 
@@ -417,6 +461,16 @@ describe('deadlines and what is due', () => {
     const head = await log.head();
     expect(await engine.runDue('2022-12-31')).toEqual([]);
     expect(await log.head()).toBe(head);
+  });
+
+  test('[ENGINE-11] a measure whose law is not at hand keeps nothing of the others from falling due', async () => {
+    const { log } = await shelbyvilleHall(upTo('present'));
+    const engine = createEngine({ log, procedures: [springfield, shelbyville] });
+    const { introduce } = ordinance('m9');
+    expect(await engine.execute({ ...introduce, procedure: 'springfield' })).toMatchObject({ ok: true });
+    const alone = createEngine({ log, procedures: [shelbyville] });
+    expect(await alone.due('2021-12-14')).toMatchObject([{ row: 'pocketed' }]);
+    await expect(alone.due('soon')).rejects.toMatchObject({ code: 'query-invalid' });
   });
 
   test('[ENGINE-11] of two engines that run at once on one log each act is recorded by one', async () => {

@@ -65,6 +65,7 @@ const shelbyvilleInput: ProcedureInput = {
       count: 2,
       introductionCounts: false,
       voteCounts: true,
+      waivable: true,
       citation: ordinance('4'),
     },
     {
@@ -80,6 +81,7 @@ const shelbyvilleInput: ProcedureInput = {
       title: 'Three business days after the text is final',
       term: { days: 3, counting: 'business' },
       since: ['report', 'substitute', 'amendment'],
+      waivable: true,
       lawful: 'after',
       for: ordinary,
       citation: ordinance('5'),

@@ -165,21 +165,13 @@ const inEngine = numbered('ENGINE', [
     'ayes: roll.ayes.length,',
     'ayes: roll.ayes.length + roll.abstaining.length,',
   ),
-  core('procedure/rules/window')(
-    '`<` for `<=`: the last day is lost',
-    'situation.act.on <= last',
-    'situation.act.on < last',
-  ),
+  core('procedure/rules/window')('`<` for `<=`: the last day is lost', 'verdict: on <= last', 'verdict: on < last'),
   core('procedure/rules/lie-over')(
     '`>=` for `>`: lawful on the last day',
     "rule.lawful === 'after' ? act.on > last",
     "rule.lawful === 'after' ? act.on >= last",
   ),
-  core('procedure/rules/lie-over')(
-    'a waiver of any rule waives this one',
-    'facts.waivers.find((each) => each.rule === rule.id)',
-    'facts.waivers.find((each) => each.rule !== "")',
-  ),
+  core('procedure/waiver')('a waiver of any rule waives this one', 'rule === id && (since', "rule !== '' && (since"),
   core('procedure/rules/lie-over')(
     'a deadline that is told a day late',
     "{ when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };",

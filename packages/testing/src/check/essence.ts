@@ -1,4 +1,4 @@
-import { type MeasureFacts, partsOf, type Rule, type Standing } from '@statecraft/core';
+import { type MeasureFacts, partsOf, type Rule, reportsMade, type Standing } from '@statecraft/core';
 import type { Scene } from '../drafting/scene.ts';
 
 /**
@@ -16,7 +16,10 @@ export function essenceOf(scene: Scene): (standing: Standing) => string {
 function lookAt(rule: Rule, scene: Scene): string[] {
   switch (rule.kind) {
     case 'lie-over':
-      return [...rule.since.map((anchor) => `date ${anchor}`), `waiver ${rule.id}`];
+      return [
+        ...rule.since.map((anchor) => `date ${anchor}`),
+        ...(rule.waivable ? [`waiver ${rule.id} ${rule.since.join()}`] : []),
+      ];
     case 'window':
       return rule.since.map((anchor) => `date ${anchor}`);
     case 'once':
@@ -24,7 +27,7 @@ function lookAt(rule: Rule, scene: Scene): string[] {
     case 'prerequisite':
       return rule.done.map((anchor) => `date ${anchor}`);
     case 'readings':
-      return [`readings ${rule.count} ${rule.id}`];
+      return [`readings ${rule.count}${rule.waivable ? ` ${rule.id}` : ''}`];
     case 'hold':
       return [rule.by];
     case 'mover':
@@ -50,16 +53,19 @@ function lookAt(rule: Rule, scene: Scene): string[] {
 /** What there is to see of one thing that a rule looks at. */
 function seen(look: string, facts: MeasureFacts): unknown {
   const [what, of = '', id = ''] = look.split(' ');
+  const dayOf = (anchor: string) => facts.dates[anchor as keyof typeof facts.dates];
   switch (what) {
     case 'date':
-      return facts.dates[of as keyof typeof facts.dates] !== undefined;
+      return dayOf(of) !== undefined;
     case 'waiver':
-      return facts.waivers.some(({ rule }) => rule === of);
+      return facts.waivers.some(
+        ({ rule, on }) => rule === of && id.split(',').every((since) => (dayOf(since) ?? '') <= on),
+      );
     case 'votes':
       return facts.votes.some(({ question }) => question.kind === of);
     case 'readings':
       // Once waived, they count no more.
-      if (facts.waivers.some(({ rule }) => rule === id)) return 'waived';
+      if (id !== '' && facts.waivers.some(({ rule }) => rule === id)) return 'waived';
       return Math.min(Number(of), new Set([facts.introducedOn, ...facts.readings.map(({ on }) => on)]).size);
     case 'hold':
       return facts.hold && (facts.hold.until === 'indefinite' ? 'indefinite' : 'dated');
@@ -71,7 +77,7 @@ function seen(look: string, facts: MeasureFacts): unknown {
       return [facts.texts.length > 0, facts.textUnknownSince !== undefined];
     case 'reports': {
       const referral = facts.referrals.at(-1);
-      const made = facts.reports.filter(({ on }) => referral !== undefined && on >= referral.on);
+      const made = reportsMade(facts);
       return [referral?.mode, ...(referral?.to.map((body) => made.some((report) => report.body === body)) ?? [])];
     }
     case 'sponsors':

@@ -5,6 +5,7 @@ import {
   type MeasureActType,
   partsOf,
   type Row,
+  reportsMade,
   type Standing,
 } from '@statecraft/core';
 import { committees, measureAt } from '../hall.ts';
@@ -107,7 +108,7 @@ function standingAsked(scene: Scene, which: 'companions' | 'replacement'): strin
 /** The committee that is to report next. */
 function reporting({ facts }: Standing): Wording {
   const referral = facts.referrals.at(-1);
-  const made = facts.reports.filter(({ on }) => referral !== undefined && on >= referral.on);
+  const made = reportsMade(facts);
   const body = referral?.to.find((committee) => !made.some((report) => report.body === committee));
   return { body: body ?? referral?.to[0] ?? committees[0] };
 }
@@ -135,7 +136,7 @@ function votesOf(scene: Scene, row: Row, { facts }: Standing, question: string):
     ...(scene.has('text') && hash !== undefined && { text: { hash } }),
   };
   if (question !== 'waiver') return [{ ...way, question: { kind: question } }];
-  const waivable = scene.rules.filter(({ kind }) => kind === 'lie-over' || kind === 'readings');
+  const waivable = scene.rules.filter((rule) => 'waivable' in rule && rule.waivable);
   const waived = waivable.length > 0 ? waivable : scene.rules.slice(0, 1);
   return waived.map(({ id }) => ({ ...way, question: { kind: question, rule: id } }));
 }

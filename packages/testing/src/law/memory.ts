@@ -20,7 +20,8 @@ export interface Memory {
   first?: string | undefined;
   introduced?: string | undefined;
   readonly readings: Set<string>;
-  readonly waived: Set<string>;
+  /** When each rule was last waived. */
+  readonly waived: Map<string, string>;
   hold?: string | undefined;
   postponed?: string | undefined;
   committees: readonly string[];
@@ -33,7 +34,7 @@ export function blankMemory(): Memory {
     place: 'unfiled',
     days: new Map(),
     readings: new Set(),
-    waived: new Set(),
+    waived: new Map(),
     committees: [],
     votes: [],
   };
@@ -96,6 +97,6 @@ function rememberVote(memory: Memory, vote: Extract<Command, { type: 'vote' }>, 
   if (question.kind === 'passage') memory.postponed = undefined;
   if (outcome !== 'carried') return;
   memory.days.set(question.kind, on);
-  if (question.kind === 'waiver') memory.waived.add(question.rule);
+  if (question.kind === 'waiver') memory.waived.set(question.rule, on);
   if (question.kind === 'discharge') memory.hold = undefined;
 }

@@ -35,8 +35,8 @@ export function only(...names: readonly string[]): Need {
   return (matter) => matter.memory.classes !== undefined && !isOf(matter, names);
 }
 
-/** The last of so many days. */
-type Clock = (from: string, matter: Matter) => string | undefined;
+/** The last of so many days; where nobody can tell which that is, the earliest that it can be. */
+type Clock = (from: string, matter: Matter) => string | { readonly earliest: string };
 
 /** So many days, each of them counted. */
 export function days(count: number): Clock {
@@ -50,7 +50,7 @@ export function daysButSundays(count: number): Clock {
 
 /** Up to the council's first meeting that is no less than so many days off. */
 export function meetingAfter(count: number): Clock {
-  return (from, { hall }) => hall.meetings.find((day) => day >= plus(from, count));
+  return (from, { hall }) => hall.meetings.find((day) => day >= plus(from, count)) ?? { earliest: plus(from, count) };
 }
 
 /** Not before the last day of a time that began with the latest of some acts; `after` it where the day itself does not do. */
@@ -61,23 +61,27 @@ export function notBefore(
 ): Need {
   return (matter) => {
     const { memory, act } = matter;
-    if (rule !== undefined && memory.waived.has(rule)) return false;
-    const last = endOf(clock, since, matter);
-    return last !== undefined && (after ? act.on <= last : act.on < last);
+    const from = beginning(since, matter);
+    if (from === undefined) return false;
+    // What was waived before the time began is not waived for it.
+    if (rule !== undefined && (memory.waived.get(rule) ?? '') >= from) return false;
+    const end = clock(from, matter);
+    const last = typeof end === 'string' ? end : end.earliest;
+    return after ? act.on <= last : act.on < last;
   };
 }
 
 /** Up to the last day of a time that began with the latest of some acts. */
 export function upTo(clock: Clock, since: readonly string[]): Need {
   return (matter) => {
-    const last = endOf(clock, since, matter);
-    return last !== undefined && matter.act.on > last;
+    const from = beginning(since, matter);
+    const last = from !== undefined && clock(from, matter);
+    return typeof last === 'string' && matter.act.on > last;
   };
 }
 
-function endOf(clock: Clock, since: readonly string[], matter: Matter): string | undefined {
-  const from = latest(since.map((each) => matter.memory.days.get(each)));
-  return from === undefined ? undefined : clock(from, matter);
+function beginning(since: readonly string[], { memory }: Matter): string | undefined {
+  return latest(since.map((each) => memory.days.get(each)));
 }
 
 /** Takes an act before it. */

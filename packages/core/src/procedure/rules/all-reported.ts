@@ -1,3 +1,4 @@
+import { reportsMade } from '../../acts/report.ts';
 import { defineRuleKind } from '../rule.ts';
 
 /**
@@ -7,8 +8,8 @@ import { defineRuleKind } from '../rule.ts';
 export const allReported = defineRuleKind({
   kind: 'all-reported',
   params: {},
-  assess(_rule, { act, facts: { referrals, reports } }) {
-    const referral = referrals.at(-1);
+  assess(_rule, { act, facts }) {
+    const referral = facts.referrals.at(-1);
     if (!referral?.mode || referral.mode === 'any') return undefined;
     if (act.type === 'report' && referral.mode === 'all') return undefined;
     if (act.type === 'report' && act.data.body === undefined)
@@ -16,7 +17,7 @@ export const allReported = defineRuleKind({
     const place = act.type === 'report' ? referral.to.indexOf(act.data.body ?? '') : undefined;
     if (place === -1) return undefined;
     const asked = referral.to.slice(0, place);
-    const made = reports.filter(({ on }) => on >= referral.on);
+    const made = reportsMade(facts);
     const waiting = asked.filter((committee) => !made.some(({ body }) => body === committee));
     if (waiting.length === 0) return { verdict: 'holds', numbers: { asked } };
     // A report of nobody in particular may be one of those that are waited for.

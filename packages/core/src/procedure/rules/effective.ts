@@ -45,13 +45,10 @@ export const effective = defineRuleKind({
   deadline(rule, { facts, stage }) {
     const from = dayOf(rule.since, facts);
     if (from === undefined || !isWithin(stage, 'enacted')) return undefined;
-    const whole = onOneOf(datesFrom(rule, from, statedDay(rule, facts)));
+    const dates = (stated: LegalDate | undefined) => onOneOf(datesAfterVeto(rule, from, stated, facts.dates.override));
     return [
-      whole,
-      ...partsStated(rule, facts).map(({ part, effective }) => ({
-        ...onOneOf(datesFrom(rule, from, effective)),
-        part,
-      })),
+      dates(statedDay(rule, facts)),
+      ...partsStated(rule, facts).map(({ part, effective }) => ({ ...dates(effective), part })),
     ];
   },
 });
@@ -74,6 +71,13 @@ function datesFrom(rule: Terms, from: LegalDate, stated: LegalDate | undefined):
     return stated !== undefined && stated > date ? stated : date;
   });
   return [...new Set(dates)];
+}
+
+/** As `datesFrom`; where a veto was overridden later, nobody says whether the days are counted anew from that, and none is before it. */
+function datesAfterVeto(rule: Terms, from: LegalDate, stated: LegalDate | undefined, override: LegalDate | undefined) {
+  if (override === undefined || override <= from) return datesFrom(rule, from, stated);
+  const dates = [from, override].flatMap((start) => datesFrom(rule, start, stated));
+  return [...new Set(dates.map((date) => (date < override ? override : date)))].sort();
 }
 
 /** The text that may state days: the one before the body, where it is on record and the law lets it. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { anchors, sayAnchors } from '../anchor.ts';
+import type { LegalDate } from '../../calendar/legal-date.ts';
+import { anchors, dayOf, sayAnchors } from '../anchor.ts';
 import { defineRuleKind } from '../rule.ts';
 import { sayTerm, term, termFrom } from '../term.ts';
+import { waivable, waiverOf } from '../waiver.ts';
 
-/** A measure lies over for a time before it may be acted on, unless a carried vote waived this rule. */
+/** A measure lies over for a time before it may be acted on, unless a carried vote waived that since the time began. */
 export const lieOver = defineRuleKind({
   kind: 'lie-over',
   params: {
@@ -11,28 +13,34 @@ export const lieOver = defineRuleKind({
     since: anchors,
     /** Whether the act may be done on the last day of the term, or only after it. */
     lawful: z.enum(['on-last-day', 'after']).default('on-last-day'),
+    waivable,
   },
   ofFacts: true,
   assess(rule, situation) {
     const { act, facts } = situation;
-    const waiver = facts.waivers.find((each) => each.rule === rule.id);
+    const waiver = waiverOf(rule, facts, dayOf(rule.since, facts));
     if (waiver) return { verdict: 'holds', numbers: { waivedOn: waiver.on } };
     const found = termFrom(rule, situation);
-    if ('lacks' in found)
-      return { verdict: 'undetermined', ...(found.from && { numbers: { from: found.from } }), lacks: [found.lacks] };
+    const isRipe = (last: LegalDate) => (rule.lawful === 'after' ? act.on > last : act.on >= last);
+    if ('lacks' in found) {
+      const { from, earliest, lacks } = found;
+      if (from && !isRipe(earliest)) return { verdict: 'fails', numbers: { from, earliest } };
+      return { verdict: 'undetermined', ...(from && { numbers: { from } }), lacks: [lacks] };
+    }
     const { from, last } = found;
-    const ripe = rule.lawful === 'after' ? act.on > last : act.on >= last;
-    return { verdict: ripe ? 'holds' : 'fails', numbers: { from, last } };
+    return { verdict: isRipe(last) ? 'holds' : 'fails', numbers: { from, last } };
   },
   say({ term, since, lawful }, { numbers = {}, lacks = [] }) {
-    const { waivedOn, from, last } = numbers;
+    const { waivedOn, from, last, earliest } = numbers;
     if (waivedOn) return `waived on ${waivedOn}`;
-    if (last === undefined) return `not on record: ${lacks.join(', ')}`;
-    return `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: lawful ${lawful === 'after' ? 'after' : 'from'} ${last}`;
+    if (last === undefined && earliest === undefined) return `not on record: ${lacks.join(', ')}`;
+    const day = last ?? `${earliest} at the earliest`;
+    return `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: lawful ${lawful === 'after' ? 'after' : 'from'} ${day}`;
   },
-  law: ({ term, since }) => `not before ${sayTerm(term)} after ${sayAnchors(since)}, unless waived`,
+  law: ({ term, since, waivable }) =>
+    `not before ${sayTerm(term)} after ${sayAnchors(since)}${waivable ? ', unless waived' : ''}`,
   deadline(rule, standing) {
-    if (standing.facts.waivers.some((each) => each.rule === rule.id)) return undefined;
+    if (waiverOf(rule, standing.facts, dayOf(rule.since, standing.facts))) return undefined;
     const found = termFrom(rule, standing);
     return 'lacks' in found ? undefined : { when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };
   },

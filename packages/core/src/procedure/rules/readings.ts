@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LegalDate } from '../../calendar/legal-date.ts';
 import { defineRuleKind } from '../rule.ts';
+import { waivable, waiverOf } from '../waiver.ts';
 
 /** A measure is read so many times, each on a day of its own, unless a carried vote waived this rule. */
 export const readings = defineRuleKind({
@@ -11,14 +12,16 @@ export const readings = defineRuleKind({
     introductionCounts: z.boolean(),
     /** Whether the vote is taken on the last reading, so that its day counts. */
     voteCounts: z.boolean(),
+    waivable,
   },
   ofFacts: true,
-  assess({ id, count, introductionCounts, voteCounts }, { act, facts }) {
+  assess(rule, { act, facts }) {
+    const { count, introductionCounts, voteCounts } = rule;
     const days = new Set<LegalDate>();
     if (introductionCounts && facts.introducedOn !== undefined) days.add(facts.introducedOn);
     for (const { on } of facts.readings) days.add(on);
     if (voteCounts && act.type === 'vote') days.add(act.on);
-    const waiver = facts.waivers.find(({ rule }) => rule === id);
+    const waiver = waiverOf(rule, facts);
     const numbers = { days: [...days].sort(), needed: count, ...(waiver && { waivedOn: waiver.on }) };
     if (days.size >= count || waiver) return { verdict: 'holds', numbers };
     // Nothing comes before a body without being introduced: the day is only not on record, and may be one more.
@@ -35,6 +38,6 @@ export const readings = defineRuleKind({
         : 'no reading on record';
     return `${read}, ${needed} needed${waivedOn ? `; waived on ${waivedOn}` : ''}${lacks.length > 0 ? `; not on record: ${lacks.join(', ')}` : ''}`;
   },
-  law: ({ count, introductionCounts, voteCounts }) =>
-    `${count} readings on separate days${introductionCounts ? ', introduction being the first' : ''}${voteCounts ? ', the vote on the last' : ''}, unless waived`,
+  law: ({ count, introductionCounts, voteCounts, waivable }) =>
+    `${count} readings on separate days${introductionCounts ? ', introduction being the first' : ''}${voteCounts ? ', the vote on the last' : ''}${waivable ? ', unless waived' : ''}`,
 });

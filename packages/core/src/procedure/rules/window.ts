@@ -9,16 +9,19 @@ export const window = defineRuleKind({
   ofFacts: true,
   assess(rule, situation) {
     const found = termFrom(rule, situation);
-    if ('lacks' in found)
-      return { verdict: 'undetermined', ...(found.from && { numbers: { from: found.from } }), lacks: [found.lacks] };
+    const { on } = situation.act;
+    if ('lacks' in found) {
+      const { from, earliest, lacks } = found;
+      if (from && on <= earliest) return { verdict: 'holds', numbers: { from, earliest } };
+      return { verdict: 'undetermined', ...(from && { numbers: { from } }), lacks: [lacks] };
+    }
     const { from, last } = found;
-    return { verdict: situation.act.on <= last ? 'holds' : 'fails', numbers: { from, last } };
+    return { verdict: on <= last ? 'holds' : 'fails', numbers: { from, last } };
   },
   say({ term, since }, { numbers = {}, lacks = [] }) {
-    const { from, last } = numbers;
-    return last === undefined
-      ? `not on record: ${lacks.join(', ')}`
-      : `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: until ${last}`;
+    const { from, last, earliest } = numbers;
+    if (last === undefined && earliest === undefined) return `not on record: ${lacks.join(', ')}`;
+    return `${sayTerm(term)} after ${sayAnchors(since)} on ${from}: until ${last ?? `${earliest} at the earliest`}`;
   },
   law: ({ term, since }) => `within ${sayTerm(term)} after ${sayAnchors(since)}`,
   deadline(rule, standing) {

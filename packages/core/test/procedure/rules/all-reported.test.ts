@@ -108,3 +108,19 @@ test('[RULE-17] what the referral asks for is a fact', async () => {
   const { engine } = await townHall({ acts: [introduce, refer('in-order')], procedures: [waiting] });
   expect((await engine.measure('m1'))?.facts.referrals).toEqual([{ to: three, on: '2020-01-07', mode: 'in-order' }]);
 });
+
+test('[RULE-17] a report of the day of a re-referral answers the referral before it', async () => {
+  const again: Command = {
+    ...at('13'),
+    type: 're-refer',
+    to: ['finance', 'streets'],
+    mode: 'all',
+    consent: ['ada', 'ben'],
+  };
+  const acts = [introduce, refer('any', ['finance']), report('finance', '13'), again, report('streets', '14')];
+  const { engine } = await townHall({ procedures: [waiting], acts });
+  expect(await engine.explain(certify)).toMatchObject({
+    ok: false,
+    rulings: [{ rule: 'reports', verdict: 'fails', sentence: 'not reported by finance' }],
+  });
+});

@@ -14,6 +14,7 @@ const days = (id: string, days: number): Part => ({
   title: `${days} days`,
   term: { days },
   since: ['refer'],
+  waivable: true,
   citation,
 });
 const mayorAlone: Part = { id: 'by-mayor', kind: 'actor', title: 'The mayor', roles: ['mayor'], citation };

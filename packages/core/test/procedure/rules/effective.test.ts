@@ -135,3 +135,16 @@ describe('where the rule lets the text state a day', () => {
     expect((await stating('2020-03-01', {}, [springfield])).deadlines).toMatchObject([{ date: '2020-01-20' }]);
   });
 });
+
+test('[RULE-6] after a veto that was overridden nobody says from when the days are counted, and none is before that', async () => {
+  const veto: Command = {
+    type: 'veto',
+    measure: 'm1',
+    on: '2020-01-17',
+    by: { id: 'ada', role: 'mayor' },
+    message: 'No.',
+  };
+  const override: Command = { ...voteOn('override', 5), measure: 'm1', on: '2020-01-30' };
+  const [deadline] = (await enacted([...acts.slice(0, -1), veto, override]))?.deadlines ?? [];
+  expect(deadline).toMatchObject({ rule: 'effective', candidates: ['2020-01-30', '2020-02-04'] });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/index.ts';
+import { springfield } from '../../springfield.ts';
 import { ordinance, townHall, verdictsOn, voteOn } from '../../town.ts';
 
 const { introduce, refer, report, pass } = ordinance();
@@ -46,7 +47,7 @@ describe('under a charter that counts the introduction and not the vote', () => 
     expect(await verdict([introduce, refer, report, waive('readings', '2020-01-13', 3)])).toMatchObject({
       verdict: 'fails',
     });
-    expect(await verdict([introduce, refer, report, waive('hold')])).toMatchObject({ verdict: 'fails' });
+    expect(await verdict([introduce, refer, report, waive('readings.old')])).toMatchObject({ verdict: 'fails' });
   });
 
   test('[RULE-1] a resolution is not read', async () => {
@@ -72,4 +73,16 @@ describe('under a charter that counts the vote', () => {
 test('[RULE-1] [RULE-9] a waiver of the new charter’s rule is none of the old one’s', async () => {
   const { engine } = await townHall({ acts: [introduce, refer, report, waive('readings.old')] });
   expect(await verdictsOn(engine, pass)).toMatchObject({ readings: 'fails' });
+});
+
+test('[MEASURE-4] a waiver of a rule that no vote may waive is refused, and what is not waivable says so', async () => {
+  const rules = springfield.rules.map((rule) => (rule.id === 'readings' ? { ...rule, waivable: false } : rule));
+  const procedures = [{ ...springfield, rules } as typeof springfield];
+  const { engine } = await townHall({ procedures, acts: [introduce, refer, report] });
+  expect(await engine.execute(waive('readings'))).toMatchObject({
+    ok: false,
+    rejections: [{ rule: 'MEASURE-4', path: ['question', 'rule'], message: 'no vote can waive readings' }],
+  });
+  const laws = (await engine.available('m1', '2020-01-14')).flatMap(({ needs }) => needs);
+  expect(laws.find(({ rule }) => rule === 'readings')?.law).not.toContain('waived');
 });
