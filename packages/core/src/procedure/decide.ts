@@ -12,8 +12,6 @@ import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';
 import type { Standing } from './rule.ts';
 
-const ALL: readonly Refusable[] = ['fails', 'undetermined', 'unsettled'];
-
 /** What a command comes to: the judgement to be recorded with the act, or why there is none. */
 export type Decision =
   | { readonly ok: true; readonly act: Act; readonly law: Judgement }
@@ -192,8 +190,9 @@ function judgementAgain(
   const wasLawful = event.type === type && !event.law.rulings.some(({ verdict }) => verdict === 'fails');
   if (!row || !isDoneByLaw(row) || source || !wasLawful) return law;
   const isSame = law.row === row.id;
-  // Under another row it is another act, which the law does where nothing about it is in doubt.
-  if (refusals({ ...assessment, refuseOn: isSame ? LIVE : ALL }).length === 0) return law;
+  // Under another row it is another act, and the record must show that its time has run out.
+  const refuseOn: readonly Refusable[] = isSame ? LIVE : ['fails', 'undetermined'];
+  if (refusals({ ...assessment, refuseOn }).length === 0) return law;
   const rulings = isSame ? law.rulings : [outOfOrder(stage, { row })];
   return { procedure: law.procedure, row: row.id, stage, rulings, void: true };
 }

@@ -113,7 +113,7 @@ describe('a lapse on record, and an act in time that is entered after it', () =>
     expect(await engine.measure('m1')).toMatchObject({ stage: 'failed' });
   });
 
-  test('[LATE-5] under another row it stands where nothing about that is in doubt', async () => {
+  test('[LATE-5] under another row it stands where the record shows that its time has run out', async () => {
     const { engine } = await townHall({ procedures: [timed], acts: [introduce, refer, report, read, pass] });
     await recordAll(engine, [
       { type: 'lapse', measure: 'm1', on: '2020-03-01' },
