@@ -134,8 +134,8 @@ function changed(recorded: readonly Chronicled[], now: readonly Revision[], form
     if (!old) return [law];
     if (essenceOf(law) === essenceOf(old)) return [];
     if (placeOf(law) !== placeOf(old)) return [law];
-    const { row, stage, outcome } = recorded.find(({ id }) => id === law.event)?.law ?? law;
-    return [{ ...law, row, stage, outcome }];
+    const kept = recorded.find(({ id }) => id === law.event)?.law ?? law;
+    return [{ ...law, row: kept.row, stage: kept.stage, outcome: kept.outcome, void: kept.void }];
   });
 }
 
