@@ -159,7 +159,7 @@ export function decideAnew(
 type Jurisdiction = Pick<MeasureCase, 'procedure' | 'bodies'>;
 
 /** The judgements of acts that come after others, each made anew upon those before it. */
-function judgeAgain(
+export function judgeAgain(
   { procedure, bodies }: Jurisdiction,
   before: readonly Chronicled[],
   after: readonly Chronicled[],
@@ -206,7 +206,7 @@ function essenceOf(law: Revision): string {
 }
 
 /** What is recorded of an assessment. */
-export function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: Assessment): Judgement {
+function judgementOf(lifecycle: Lifecycle, { row, stage, act, rulings }: Assessment): Judgement {
   return {
     procedure: lifecycle.ref,
     ...(row && { row: row.id }),

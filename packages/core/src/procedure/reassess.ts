@@ -1,13 +1,9 @@
-import { unrecordedMeasure } from '../acts/acts.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Judgement, ProcedureRef, RecordedEvent, Ruling, Verdict } from '../log/event.ts';
-import { assess, ON_RECORD, place } from './assess.ts';
 import type { Bodies } from './bodies.ts';
-import { actOf, chronologyOf } from './chronology.ts';
-import { judgementOf } from './decide.ts';
-import { lifecycleFor } from './lifecycle.ts';
+import { chronologyOf } from './chronology.ts';
+import { judgeAgain } from './decide.ts';
 import type { Procedure } from './procedure.ts';
-import type { Standing } from './rule.ts';
 import { UNFILED } from './stage.ts';
 
 /** A measure's record judged again, beside what the law made of it when it was recorded. */
@@ -50,17 +46,13 @@ export interface Compared<Value> {
  */
 export function reassess(procedure: Procedure, bodies: Bodies, events: readonly RecordedEvent[]): Reassessment {
   const recorded = chronologyOf(events);
-  const changes: Reassessed[] = [];
-  let standing: Standing = { stage: UNFILED, facts: unrecordedMeasure() };
-  for (const entry of recorded) {
-    const { event, type, on, law: before } = entry;
-    const act = actOf(entry);
-    const lifecycle = lifecycleFor(procedure, standing.facts, act);
-    const assessment = assess({ lifecycle, bodies }, standing, act, ON_RECORD);
-    const after = judgementOf(lifecycle, assessment);
+  const judged = judgeAgain({ procedure, bodies }, [], recorded);
+  const changes = recorded.flatMap(({ event, type, on, law: before }, index): Reassessed[] => {
+    const after = judged[index] as Judgement;
     const rulings = changedRulings(before.rulings, after.rulings);
-    if (rulings.length > 0 || ASPECTS.some((aspect) => before[aspect] !== after[aspect]))
-      changes.push({
+    if (rulings.length === 0 && ASPECTS.every((aspect) => before[aspect] === after[aspect])) return [];
+    return [
+      {
         event: event.id,
         type,
         on,
@@ -69,10 +61,11 @@ export function reassess(procedure: Procedure, bodies: Bodies, events: readonly 
         stage: { before: before.stage, after: after.stage },
         outcome: { before: before.outcome, after: after.outcome },
         rulings,
-      });
-    standing = place(standing, assessment);
-  }
-  return { changes, stage: { before: recorded.at(-1)?.law.stage ?? UNFILED, after: standing.stage } };
+      },
+    ];
+  });
+  const end = (law: Pick<Judgement, 'stage'> | undefined) => law?.stage ?? UNFILED;
+  return { changes, stage: { before: end(recorded.at(-1)?.law), after: end(judged.at(-1)) } };
 }
 
 const ASPECTS = ['row', 'stage', 'outcome'] as const;

@@ -344,7 +344,8 @@ describe('what a correction changes in law', () => {
             const on = new Date(Date.parse(target.on) + shift * 86_400_000).toISOString().slice(0, 10);
             await engine.execute(correct(target.commandId, strike === 0 ? { strike: true } : { on }));
           }
-          const history = await engine.history('m1');
+          // A lapse that the law does not do after all is as good as not there.
+          const history = (await engine.history('m1')).filter((entry) => !entry.void);
           const rosters = new Map<string, BodyFacts>();
           for (const body of ['council', 'finance', 'streets']) rosters.set(body, await engine.body(body));
           const acts = history.map(({ event, type: recorded, on, by, data }) => {
