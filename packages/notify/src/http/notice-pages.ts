@@ -35,7 +35,7 @@ export function noticePages(
   notifier: Notifier,
   { pollInterval = 1000 }: NoticePagesOptions = {},
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const base = new URL(notifier.city.pages).pathname.replace(/\/$/, '');
     if (!url.pathname.startsWith(`${base}/`)) return notFound();
@@ -61,6 +61,12 @@ export function noticePages(
       );
     }
     return notFound();
+  };
+  return async (request) => {
+    const answered = await answer(request);
+    if (request.method !== 'HEAD') return answered;
+    await answered.body?.cancel();
+    return new Response(null, answered);
   };
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ICAL from 'ical.js';
 import Parser from 'rss-parser';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { nodeListener, noticePages } from '../../src/http/notice-pages.ts';
 import { city, cityHall, life } from '../city.ts';
 
@@ -97,6 +97,22 @@ test('[NOTIFY-44] feeds and calendars are read from their addresses', async () =
   expect(
     new ICAL.Component(ICAL.parse(calendar.text) as [string, unknown[], unknown[]]).getAllSubcomponents('vevent'),
   ).toHaveLength(1);
+});
+
+test('[NOTIFY-54] HEAD is answered with what GET has but its body, and begins no stream', async () => {
+  const { notifier, record } = cityHall();
+  await record(...life('kc-1').slice(0, 1));
+  await notifier.once();
+  const read = vi.spyOn(notifier, 'noticesAfter');
+  const pages = noticePages(notifier);
+  for (const path of ['feed.atom', 'calendar.ics', 'events', 'nothing']) {
+    const ask = (method: string) => pages(new Request(`${city.pages}/${path}`, { method }));
+    const [head, get] = [await ask('HEAD'), await ask('GET')];
+    await get.body?.cancel();
+    expect(head.body, path).toBeNull();
+    expect([head.status, ...head.headers], path).toEqual([get.status, ...get.headers]);
+  }
+  expect(read).not.toHaveBeenCalled();
 });
 
 test.each(['', 'nothing', 'feed.atom/..', '../', 'feed.xml'])('[NOTIFY-50] there is nothing at %j', async (path) => {
