@@ -196,6 +196,11 @@ function noticePaths(): Json {
     description: 'The key of a topic: measure:kc-200162, body:council, stage:enacted.',
     schema: { type: 'string', default: everything },
   };
+  const position = { required: false, schema: { type: 'string', pattern: '^\\d{1,15}$' } };
+  const positions = [
+    { name: 'after', in: 'query', description: 'Begin behind this position of the log.', ...position },
+    { name: 'last-event-id', in: 'header', description: 'As browsers send it; it goes before "after".', ...position },
+  ];
   const kinds = {
     'feed.atom': 'application/atom+xml',
     'feed.rss': 'application/rss+xml',
@@ -212,8 +217,11 @@ function noticePaths(): Json {
           tags: ['Notices'],
           summary: `Notices of a topic, as ${type}.`,
           security: [{}],
-          parameters: [topic],
-          responses: { 200: { description: 'The notices.', content: { [type]: { schema: { type: 'string' } } } } },
+          parameters: file === 'events' ? [topic, ...positions] : [topic],
+          responses: {
+            200: { description: 'The notices.', content: { [type]: { schema: { type: 'string' } } } },
+            ...problemResponses(['too-many-requests', 'internal-error', 'unavailable'], []),
+          },
         },
       },
     ]),

@@ -23,7 +23,8 @@ const feeds = {
 
 /**
  * Answers at the city's `pages` address: `confirm` and `stop` with the token of a message, `feed.atom`, `feed.rss`,
- * `feed.json`, `calendar.ics` and `events` with the key of a topic (`?topic=measure:kc-1`; everything when left out).
+ * `feed.json`, `calendar.ics` and `events` with the key of a topic (`?topic=measure:kc-1`; everything when left out). Events go
+ * on behind the position of `Last-Event-ID`, or of `?after=`.
  *
  * Opening an address changes nothing, for programs that look through mails open them all: it shows a button. A POST
  * changes, also that of one click (RFC 8058).
@@ -51,8 +52,7 @@ export function noticePages(
     if (Object.hasOwn(feeds, path)) return feed(notifier, path as keyof typeof feeds, topic ?? 'everything');
     if (path === '/calendar.ics') return calendar(notifier, topic ?? 'everything', url);
     if (path === '/events') {
-      const last = request.headers.get('last-event-id');
-      const after = last !== null && /^\d{1,15}$/.test(last) ? Number(last) : undefined;
+      const after = positionIn(request.headers.get('last-event-id')) ?? positionIn(url.searchParams.get('after'));
       return new Response(
         eventStream(notifier, { topic: topic ?? 'everything', after, pollInterval, signal: request.signal }),
         {
@@ -68,6 +68,10 @@ export function noticePages(
     await answered.body?.cancel();
     return new Response(null, answered);
   };
+}
+
+function positionIn(text: string | null): number | undefined {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Puts pages before Node's own HTTP server. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import ICAL from 'ical.js';
 import Parser from 'rss-parser';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { eventStream } from '../../src/http/event-stream.ts';
 import { nodeListener, noticePages } from '../../src/http/notice-pages.ts';
 import { city, cityHall, life } from '../city.ts';
 
@@ -142,7 +143,7 @@ async function readEvents(
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
-    for (const part of parts.filter((each) => !each.startsWith(':'))) {
+    for (const part of parts.filter((each) => each.includes('event: notice'))) {
       const fields = Object.fromEntries(
         part.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
       );
@@ -184,4 +185,40 @@ test('[NOTIFY-49] without an id a stream begins with what comes next', async () 
   await record(...life('kc-1').slice(2, 3));
   await notifier.once();
   expect(await next).toEqual([['3', 'statecraft.measure.reported']]);
+});
+
+test('[NOTIFY-49] a reader who is cut off before a first notice misses none', async () => {
+  const { notifier, record, pages } = await served();
+  const address = `${pages}events?topic=measure%3Akc-1`;
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  const cutOff = await fetch(address);
+  const { value } = (await cutOff.body?.getReader().read()) ?? {};
+  const last = /^id: (\d+)$/m.exec(new TextDecoder().decode(value))?.[1];
+  expect(last).toBe('2');
+  await record(...life('kc-1').slice(2, 3));
+  await notifier.once();
+  expect(await readEvents(address, 1, last)).toEqual([['3', 'statecraft.measure.reported']]);
+});
+
+test('[NOTIFY-49] where nothing happens the position is told, also of what others follow', async () => {
+  const { notifier, record } = cityHall();
+  const stream = eventStream(notifier, { topic: 'measure:kc-2', pollInterval: 1, keepAlive: 5 });
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toContain('id: 0\nevent: following\n');
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  let told: string | undefined = '';
+  while (!told?.includes('id: 2\n')) told = (await reader.read()).value;
+  expect(told).toBe('id: 2\nevent: following\ndata: {"after":2}\n\n');
+  await reader.cancel();
+});
+
+test('[NOTIFY-49] a reader who comes anew says in the address behind what to go on', async () => {
+  const { notifier, record, pages } = await served();
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  const address = `${pages}events?topic=measure%3Akc-1&after=1`;
+  expect(await readEvents(address, 1)).toEqual([['2', 'statecraft.measure.referred']]);
+  expect(await readEvents(address, 2, '0')).toHaveLength(2);
 });
