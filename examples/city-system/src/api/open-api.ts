@@ -220,6 +220,7 @@ function noticePaths(): Json {
           parameters: file === 'events' ? [topic, ...positions] : [topic],
           responses: {
             200: { description: 'The notices.', content: { [type]: { schema: { type: 'string' } } } },
+            ...(file !== 'events' && { 304: { description: 'They are as the "If-None-Match" has them.' } }),
             ...problemResponses(['too-many-requests', 'internal-error', 'unavailable'], []),
           },
         },

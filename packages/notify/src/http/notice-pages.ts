@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -49,8 +50,9 @@ export function noticePages(
     if (path === '/confirm') return isPost ? confirmed(notifier, token) : askToConfirm(notifier, token);
     if (path === '/stop') return isPost ? stopped(notifier, token, topic) : askToStop(notifier, token, topic);
     if (isPost) return notFound();
-    if (Object.hasOwn(feeds, path)) return feed(notifier, path as keyof typeof feeds, topic ?? 'everything');
-    if (path === '/calendar.ics') return calendar(notifier, topic ?? 'everything', url);
+    if (Object.hasOwn(feeds, path)) 
+      return asked(request, await feed(notifier, path as keyof typeof feeds, topic ?? 'everything'));
+    if (path === '/calendar.ics') return asked(request, await calendar(notifier, topic ?? 'everything', url));
     if (path === '/events') {
       const after = positionIn(request.headers.get('last-event-id')) ?? positionIn(url.searchParams.get('after'));
       return new Response(
@@ -136,7 +138,22 @@ async function nameOfTopic(notifier: Notifier, key: string): Promise<string> {
   return notice?.topicNames[key] ?? key;
 }
 
-async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string): Promise<Response> {
+/** What is read again and again, as one document. */
+interface Document {
+  readonly body: string;
+  readonly type: string;
+}
+
+/** A document for whoever has it not; 304 for whoever has it as it is. */
+function asked({ headers }: Request, { body, type }: Document): Response {
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const had = headers.get('if-none-match')?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  const known = { etag, 'cache-control': 'no-cache' };
+  if (had?.some((each) => each === etag || each === '*')) return new Response(null, { status: 304, headers: known });
+  return new Response(body, { headers: { ...known, 'content-type': `${type}; charset=utf-8` } });
+}
+
+async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string): Promise<Document> {
   const { feedEntries, printAtom, printJsonFeed, printRss } = await import('../feed/feed.ts');
   const { city } = notifier;
   const address = `${city.pages.replace(/\/$/, '')}${path}?${new URLSearchParams({ topic })}`;
@@ -149,10 +166,10 @@ async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string)
     voice: { city, words: notifier.words() },
     entries,
   });
-  return new Response(body, { headers: { 'content-type': `${feeds[path]}; charset=utf-8` } });
+  return { body, type: feeds[path] };
 }
 
-async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Response> {
+async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Document> {
   const { printCalendar } = await import('../calendar/calendar.ts');
   const { city } = notifier;
   const body = printCalendar(await notifier.calendarOf(topic), {
@@ -161,7 +178,7 @@ async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Re
     words: notifier.words(),
     address: `${city.pages.replace(/\/$/, '')}/calendar.ics${url.search}`,
   });
-  return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return { body, type: 'text/calendar' };
 }
 
 function titleOfTopic({ city }: Notifier, topic: string, names: Readonly<Record<string, string>> = {}): string {

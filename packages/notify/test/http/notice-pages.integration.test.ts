@@ -116,6 +116,32 @@ test('[NOTIFY-54] HEAD is answered with what GET has but its body, and begins no
   expect(read).not.toHaveBeenCalled();
 });
 
+test.each(['feed.atom', 'feed.rss', 'feed.json', 'calendar.ics'])(
+  '[NOTIFY-55] %s is sent again only when it has changed',
+  async (path) => {
+    const { notifier, record } = cityHall();
+    const pages = noticePages(notifier);
+    const ask = (etag?: string) =>
+      pages(new Request(`${city.pages}/${path}`, { headers: etag === undefined ? {} : { 'if-none-match': etag } }));
+    const acts = life('kc-1');
+    await record(...acts.slice(0, 1));
+    await notifier.once();
+    const first = await ask();
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    for (const had of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await ask(had);
+      expect([again.status, again.headers.get('etag'), again.body], had).toEqual([304, etag, null]);
+    }
+    expect((await ask('"other"')).status).toBe(200);
+    await record(...acts.slice(1));
+    await notifier.once();
+    const changed = await ask(etag);
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).not.toBe(await first.text());
+  },
+);
+
 test.each(['', 'nothing', 'feed.atom/..', '../', 'feed.xml'])('[NOTIFY-50] there is nothing at %j', async (path) => {
   const { pages } = await served();
   expect((await fetch(`${pages}${path}`)).status).toBe(404);
