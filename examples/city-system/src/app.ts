@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { api } from './api/api.ts';
 import type { City } from './city.ts';
+import { notModified } from './http/etag.ts';
 import { type Entered, guard, tellProblems } from './http/guard.ts';
 import { notices } from './http/notices.ts';
 import { remembered } from './http/remembered.ts';
@@ -13,5 +14,6 @@ export function createApp(city: City): Hono<Entered> {
   guard(app, city);
   app.all('/notices/*', notices(city));
   app.use(remembered(city));
+  app.use('/api/*', notModified);
   return app.route('/api', api(city)).route('/', pages(city));
 }

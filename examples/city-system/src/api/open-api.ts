@@ -124,9 +124,8 @@ function operationOf(endpoint: Endpoint): Json {
                 ]),
               ),
             }),
-            content: schema
-              ? { 'application/json': { schema: schemaOf(schema, 'output') } }
-              : { [type ?? 'text/plain']: { schema: { type: 'string' } } },
+            ...(schema && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+            ...(type !== undefined && { content: { [type]: { schema: { type: 'string' } } } }),
           },
         ]),
       ),

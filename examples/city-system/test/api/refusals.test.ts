@@ -155,6 +155,17 @@ const refusals: readonly Refusal[] = [
     400,
     'not-well-formed',
   ],
+  [
+    'a version of many measures',
+    {
+      as: 'clerk',
+      path: '/api/acts/many',
+      json: { act: { type: 'read', on: '2020-04-02', reading: 2 }, measures: ['kc-doxing-2020'] },
+      headers: { 'if-match': '"1"' },
+    },
+    400,
+    'not-well-formed',
+  ],
   ['a query that there is not', { as: 'clerk', json: introduction, path: '/api/acts?force=1' }, 400, 'not-well-formed'],
   [
     'a member for another member',
