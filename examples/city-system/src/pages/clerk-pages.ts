@@ -44,7 +44,7 @@ export function clerkPages(city: City, show: Show): Hono {
       city.report('sign-in-refused', { reason: wrong });
       return show(c, signIn(next, wrong), 403);
     }
-    keepToken(c, token);
+    keepToken(c, city, token);
     return c.redirect(next, 303);
   });
 
@@ -52,7 +52,7 @@ export function clerkPages(city: City, show: Show): Hono {
     const clerk = await clerkIn(c, city);
     const typed = typedIn(await c.req.parseBody({ all: true }));
     if (clerk && !isOwnForm(clerk.token, textOf(typed, 'csrf'))) return show(c, errorPage(403), 403);
-    forgetToken(c);
+    forgetToken(c, city);
     return c.redirect('/', 303);
   });
 

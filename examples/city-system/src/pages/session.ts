@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { City } from '../city.ts';
 
 const COOKIE = 'session';
 /** A working day, in seconds; the token itself may end earlier. */
@@ -12,19 +13,19 @@ export function tokenIn(c: Context): string | undefined {
 }
 
 /** Keeps a token in the browser: out of scripts' reach, and sent from our own pages alone. */
-export function keepToken(c: Context, token: string): void {
+export function keepToken(c: Context, city: Pick<City, 'address'>, token: string): void {
   setCookie(c, COOKIE, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Strict',
-    secure: isSecure(c),
+    secure: isSecure(city),
     maxAge: LONGEST,
   });
 }
 
 /** Forgets the token of a browser. */
-export function forgetToken(c: Context): void {
-  deleteCookie(c, COOKIE, { path: '/', secure: isSecure(c) });
+export function forgetToken(c: Context, city: Pick<City, 'address'>): void {
+  deleteCookie(c, COOKIE, { path: '/', secure: isSecure(city) });
 }
 
 /** The token that forms of a session carry: whoever cannot read the session cannot make it. */
@@ -39,6 +40,7 @@ export function isOwnForm(token: string, csrf: unknown): boolean {
   return own.length === given.length && timingSafeEqual(own, given);
 }
 
-function isSecure(c: Context): boolean {
-  return new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
+/** By how the city is reached from outside: what a request says of its own way, anybody may have written. */
+function isSecure({ address }: Pick<City, 'address'>): boolean {
+  return new URL(address).protocol === 'https:';
 }

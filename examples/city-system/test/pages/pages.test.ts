@@ -148,7 +148,10 @@ describe('the docket', () => {
 
   test('comes in pages: each measure stands on one of them', async () => {
     for (let made = 0; made < 30; made += 1) await ordinance({ title: `Paging ${made}` });
-    for (const query of ['', 'stage=introduced', 'words=paging']) {
+    // An id may be as long as the place of a page is not to be cut at.
+    for (let made = 0; made < 30; made += 1)
+      await ordinance({ measure: `kc-${'long'.repeat(45)}-${made}`, title: `Long ${made}` });
+    for (const query of ['', 'stage=introduced', 'words=paging', 'words=long']) {
       const seen: string[] = [];
       let path: string | undefined = `/?${query}`;
       for (let pages = 0; path !== undefined && pages < 20; pages += 1) {
@@ -159,7 +162,7 @@ describe('the docket', () => {
       expect(new Set(seen).size).toBe(seen.length);
       const tally = await city.docket.tally('stage');
       const all = [...tally].filter(([stage]) => !stage.includes('.')).reduce((sum, [, measures]) => sum + measures, 0);
-      expect(seen).toHaveLength(query === '' ? all : query === 'words=paging' ? 30 : (tally.get('introduced') ?? 0));
+      expect(seen).toHaveLength(query === '' ? all : query.startsWith('words') ? 30 : (tally.get('introduced') ?? 0));
     }
   });
 });
@@ -183,6 +186,8 @@ describe('a measure', () => {
     const before = await page(`/measures/${measure}?at=2020-01-01T00:00`);
     expect(before.status).toBe(200);
     expect(before.text).toContain('Nothing was on record of it then.');
+    // Neither what it is called now, nor of what kind it is.
+    expect(before.text).not.toContain('Ordinance');
   });
 
   test('says why an act is not in order yet, with the rule and the day', async () => {
@@ -246,13 +251,19 @@ describe('signing in', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(cookie).not.toMatch(/Secure/);
-    const body = new URLSearchParams({ token: tokens.clerk });
-    const secure = await app.request('https://localhost/clerk/sign-in', {
+  });
+
+  test.each([
+    ['https://docket.example', {}, true],
+    ['http://localhost', { 'x-forwarded-proto': 'https' }, false],
+  ])('keeps it for encrypted ways alone where the city is reached by them: %s', async (address, headers, secure) => {
+    const answer = await createApp({ ...city, address }).request(`${origin}/clerk/sign-in`, {
       method: 'POST',
-      body,
-      headers: { origin: 'https://localhost' },
+      body: new URLSearchParams({ token: tokens.clerk }),
+      headers: { origin: address, ...headers },
     });
-    expect(secure.headers.get('set-cookie')).toMatch(/Secure/);
+    expect(answer.status).toBe(303);
+    expect(/; Secure/.test(answer.headers.get('set-cookie') ?? '')).toBe(secure);
   });
 
   test.each([
