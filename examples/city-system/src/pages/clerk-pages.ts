@@ -13,10 +13,8 @@ import type { Markup } from './markup.ts';
 import { actIn, type Typed, textOf, typedIn } from './read-act-form.ts';
 import { PublicRecord } from './record.ts';
 import { forgetToken, isOwnForm, keepToken } from './session.ts';
+import type { Show } from './show.ts';
 import { clerkIn, type SignedIn, whyNotSignedIn } from './signed-in.ts';
-
-/** Answers with a page. */
-export type Show = (c: Context, page: Page, status?: number) => Promise<Response>;
 
 /** The clerk's side: signing in, the desk, and the forms of acts. */
 export function clerkPages(city: City, show: Show): Hono {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { introduction, referral } from '../acts.ts';
-import { type Answered, type Asking, onEveryStore, type Service, tokenOf } from '../service.ts';
+import { type Answered, type Asking, onEveryStore, openService, type Service, tokenOf } from '../service.ts';
 
 /** What is sent, and the status and kind of problem that is answered. */
 type Refusal = readonly [
@@ -228,6 +228,19 @@ onEveryStore('what is refused', (opening) => {
     // What was refused was refused for what it was: the same without it goes on record.
     expect((await service.act('clerk', introduction)).status).toBe(201);
   });
+});
+
+test.each([
+  ['made here', false, '11111111-1111-4111-8111-111111111111', false],
+  ['that of the proxy of the city’s own', true, '11111111-1111-4111-8111-111111111111', true],
+  ['made here where the proxy’s is none', true, 'deadbeef', false],
+])('the id of a request is %s', async (_, behindProxy, given, kept) => {
+  const service = await openService({ behindProxy });
+  const { headers, json } = await service.get('/api/nothing', { headers: { 'x-request-id': given } });
+  const id = headers.get('x-request-id') ?? '';
+  expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(id === given).toBe(kept);
+  expect(json.instance).toBe(`urn:uuid:${id}`);
 });
 
 /** How an answer is not the problem that it should be. */

@@ -226,6 +226,32 @@ describe('errors', () => {
     expect(answer.text).toContain('<h1>Nothing is here</h1>');
   });
 
+  test.each<[number, string, RequestInit, Partial<City['limits']>]>([
+    [413, '/clerk/sign-in', { method: 'POST', body: 'x'.repeat(1000), headers: { origin } }, { body: 100 }],
+    [429, '/', {}, { requests: 0 }],
+    [429, '/notices/events', {}, { streams: 0 }],
+    [401, '/', { headers: { authorization: 'Bearer forged' } }, {}],
+    [403, '/clerk/sign-out', { method: 'POST', body: 'a=b', headers: { origin: 'https://elsewhere.example' } }, {}],
+  ])('a browser is answered %i with a page, a program with a document', async (status, path, init, limits) => {
+    const strict = createApp({ ...city, limits: { ...city.limits, ...limits } });
+    const ask = async (accept: string) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', ...init.headers, accept };
+      return strict.request(`${origin}${path}`, { ...init, headers });
+    };
+    const answer = await ask('text/html,application/xhtml+xml,*/*;q=0.8');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=UTF-8']);
+    expect(await answer.text()).toContain(`<p class="kicker">${status}</p>`);
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    if (status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    if (status !== 403) expect((await ask('*/*')).headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  test('below /api also a browser is answered with a document', async () => {
+    const strict = createApp({ ...city, limits: { ...city.limits, requests: 0 } });
+    const answer = await strict.request(`${origin}/api/docket`, { headers: { accept: 'text/html' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+  });
+
   test('a fault is a page that says nothing of the inside, and is reported', async () => {
     const said: string[] = [];
     const broken = createApp({
