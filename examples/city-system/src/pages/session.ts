@@ -7,13 +7,14 @@ const COOKIE = 'session';
 /** A working day, in seconds; the token itself may end earlier. */
 const LONGEST = 10 * 60 * 60;
 
-/** The token that a browser was signed in with. */
+/** The token that a browser was signed in with, or is by this very answer. */
 export function tokenIn(c: Context): string | undefined {
-  return getCookie(c, COOKIE);
+  return c.get(COOKIE) ?? getCookie(c, COOKIE);
 }
 
 /** Keeps a token in the browser: out of scripts' reach, and sent from our own pages alone. */
 export function keepToken(c: Context, city: Pick<City, 'address'>, token: string): void {
+  c.set(COOKIE, token);
   setCookie(c, COOKIE, token, {
     path: '/',
     httpOnly: true,

@@ -384,6 +384,50 @@ describe('recording through a form', () => {
     },
   );
 
+  test('what was typed when the session had ended is there again after signing in, and is not recorded by itself', async () => {
+    const measure = await ordinance();
+    const path = `/clerk/measures/${measure}/acts/kc.sponsor`;
+    const form = await formOf(path);
+    const typed = { ...form, ...fields, 'source.title': 'Minutes "of" 3 < 4' };
+    const ended = await post(path, typed, { cookie: `session=${tokens.old}` });
+    expect(ended.status).toBe(401);
+    expect(ended.text).toContain('what you typed is kept');
+    const hidden = (text: string) =>
+      Object.fromEntries(
+        [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+          name,
+          value.replaceAll('&quot;', '"').replaceAll('&lt;', '<'),
+        ]),
+      );
+    // A slip with the token loses nothing either.
+    const slip = await post('/clerk/sign-in', { ...hidden(ended.text), token: 'forged' });
+    expect(slip.status).toBe(403);
+    expect(hidden(slip.text)).toEqual(hidden(ended.text));
+    expect(Object.keys(hidden(slip.text))).not.toContain('typed:csrf');
+    const again = await post('/clerk/sign-in', { ...hidden(slip.text), token: tokens.clerk });
+    expect(again.status).toBe(200);
+    expect(again.headers.get('set-cookie')).toContain(tokens.clerk);
+    expect(again.text).toContain('You signed in anew');
+    expect(again.text).toContain('Signed in as City Clerk');
+    expect(again.text).toMatch(/value="bunch" checked/);
+    expect(again.text).toContain('value="Minutes &quot;of&quot; 3 &lt; 4"');
+    expect(await city.engine.measure(measure)).toMatchObject({ version: 1 });
+    const { csrf = '', version = '', commandId = '' } = hidden(again.text);
+    expect([version, commandId]).toEqual([form.version, form.commandId]);
+    expect((await post(path, { ...typed, csrf, step: 'record' }, session)).status).toBe(303);
+  });
+
+  test('what was typed into a form of another session is shown again, and goes on only from there', async () => {
+    const measure = await ordinance();
+    const path = `/clerk/measures/${measure}/acts/kc.sponsor`;
+    const form = await formOf(path);
+    const answer = await post(path, { ...form, ...fields }, { cookie: `session=${tokens.deputy}` });
+    expect(answer.status).toBe(403);
+    expect(answer.text).toMatch(/value="bunch" checked/);
+    expect(answer.text).not.toContain(form.csrf);
+    expect(await city.engine.measure(measure)).toMatchObject({ version: 1 });
+  });
+
   test.each([
     ['without the form’s own token', { csrf: undefined }, {}],
     ['with another token', { csrf: 'forged' }, {}],
