@@ -69,7 +69,9 @@ test('what it cannot work with is a sentence', async () => {
 
 function start(...args: readonly string[]) {
   const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !['DATABASE_URL', 'NATS_URL', 'SMTP_URL', 'MAIL_FROM', 'BEHIND_PROXY'].includes(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !['DATABASE_URL', 'NATS_URL', 'SMTP_URL', 'MAIL_FROM', 'BEHIND_PROXY'].includes(name),
+    ),
   );
   const spawned = spawnNode([main, ...args], environment);
   const { child, output, complaint } = spawned;

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { City } from '../city.ts';
+import { noRoom } from '../http/faults.ts';
 import { assets } from './assets.ts';
 import { clerkPages } from './clerk-pages.ts';
 import { errorPage } from './error-page.ts';
@@ -41,7 +42,7 @@ export function pages(city: City): Hono {
   app.onError((fault, c) => {
     const status = statusOf(fault);
     if (status >= 500) city.report('page-failed', { path: c.req.path, reason: fault.message });
-    return show(c, errorPage(status), status);
+    return show(c, errorPage(status, isFault(fault, 'log-full') ? noRoom : undefined), status);
   });
   return app;
 }

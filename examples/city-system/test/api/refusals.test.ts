@@ -1,4 +1,6 @@
+import { StatecraftError } from '@statecraft/core';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { introduction, referral } from '../acts.ts';
 import { type Answered, type Asking, onEveryStore, openService, type Service, tokenOf } from '../service.ts';
 
@@ -241,6 +243,19 @@ test.each([
   expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(id === given).toBe(kept);
   expect(json.instance).toBe(`urn:uuid:${id}`);
+});
+
+test('a record that has no room is told of as what does not pass by itself', async () => {
+  const full = new StatecraftError('log-full', 'the log has no room left');
+  const service = await openService();
+  const app = createApp({ ...service.city, engine: { ...service.city.engine, execute: () => Promise.reject(full) } });
+  const answer = await app.request('/api/acts', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf('clerk')}`, 'content-type': 'application/json' },
+    body: JSON.stringify(introduction),
+  });
+  expect([answer.status, answer.headers.has('retry-after')]).toEqual([503, false]);
+  expect((await answer.json()).detail).toMatch(/^There is no room left where the record is kept\./);
 });
 
 /** How an answer is not the problem that it should be. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from '@statecraft/core';
+import { type Command, StatecraftError } from '@statecraft/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { type City, openCity } from '../../src/city.ts';
@@ -265,6 +265,16 @@ describe('errors', () => {
     expect(text).toContain('Something went wrong here');
     expect(text).not.toContain('the inside of it');
     expect(said).toContain('page-failed');
+  });
+
+  test.each([
+    ['log-busy', 'Try again in a moment'],
+    ['log-full', 'There is no room left where the record is kept'],
+  ] as const)('a record that takes nothing is a page that says whether it passes by itself: %s', async (code, words) => {
+    const engine = { ...city.engine, deadlines: () => Promise.reject(new StatecraftError(code, 'the inside of it')) };
+    const answer = await createApp({ ...city, report: () => undefined, engine }).request('/deadlines');
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain(words);
   });
 });
 
