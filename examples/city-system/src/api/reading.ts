@@ -22,7 +22,10 @@ import {
 
 const byId = z.object({ id: pathId });
 const known = z.object({
-  'if-none-match': z.string().optional().describe('ETags of what is known already: nothing is sent again that is as one of them.'),
+  'if-none-match': z
+    .string()
+    .optional()
+    .describe('ETags of what is known already: nothing is sent again that is as one of them.'),
 });
 const etag = { ETag: 'It begins with the version, and is given as "If-Match"; only now, not as of then.' };
 const asKnown = { 304: { description: 'It is as the "If-None-Match" has it.' } };

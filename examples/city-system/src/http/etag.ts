@@ -17,5 +17,6 @@ export const notModified: MiddlewareHandler = async (context, next) => {
   if (etag === null || res.status !== 200 || (req.method !== 'GET' && req.method !== 'HEAD')) return;
   const had = req.header('if-none-match')?.split(',') ?? [];
   // Hono hands the headers of the whole answer on to this one.
-  if (had.some((each) => ['*', etag, `W/${etag}`].includes(each.trim()))) context.res = new Response(null, { status: 304 });
+  if (had.some((each) => ['*', etag, `W/${etag}`].includes(each.trim())))
+    context.res = new Response(null, { status: 304 });
 };

@@ -96,7 +96,8 @@ export function tellProblems(app: Hono<Entered>, city: City, page?: ProblemPage)
       ...problem.more,
       ...(problem.cause instanceof Error && { cause: problem.cause.stack }),
     });
-    const browser = page && !context.req.path.startsWith('/api/') && context.req.header('accept')?.includes('text/html');
+    const browser =
+      page && !context.req.path.startsWith('/api/') && context.req.header('accept')?.includes('text/html');
     return browser ? page(context, problem) : problem.toResponse(`urn:uuid:${id}`);
   });
 }

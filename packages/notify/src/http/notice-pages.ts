@@ -50,7 +50,7 @@ export function noticePages(
     if (path === '/confirm') return isPost ? confirmed(notifier, token) : askToConfirm(notifier, token);
     if (path === '/stop') return isPost ? stopped(notifier, token, topic) : askToStop(notifier, token, topic);
     if (isPost) return notFound();
-    if (Object.hasOwn(feeds, path)) 
+    if (Object.hasOwn(feeds, path))
       return asked(request, await feed(notifier, path as keyof typeof feeds, topic ?? 'everything'));
     if (path === '/calendar.ics') return asked(request, await calendar(notifier, topic ?? 'everything', url));
     if (path === '/events') {
@@ -147,7 +147,10 @@ interface Document {
 /** A document for whoever has it not; 304 for whoever has it as it is. */
 function asked({ headers }: Request, { body, type }: Document): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  const had = headers.get('if-none-match')?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  const had = headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((each) => each.trim().replace(/^W\//, ''));
   const known = { etag, 'cache-control': 'no-cache' };
   if (had?.some((each) => each === etag || each === '*')) return new Response(null, { status: 304, headers: known });
   return new Response(body, { headers: { ...known, 'content-type': `${type}; charset=utf-8` } });
