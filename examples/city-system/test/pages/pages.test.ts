@@ -270,12 +270,15 @@ describe('errors', () => {
   test.each([
     ['log-busy', 'Try again in a moment'],
     ['log-full', 'There is no room left where the record is kept'],
-  ] as const)('a record that takes nothing is a page that says whether it passes by itself: %s', async (code, words) => {
-    const engine = { ...city.engine, deadlines: () => Promise.reject(new StatecraftError(code, 'the inside of it')) };
-    const answer = await createApp({ ...city, report: () => undefined, engine }).request('/deadlines');
-    expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain(words);
-  });
+  ] as const)(
+    'a record that takes nothing is a page that says whether it passes by itself: %s',
+    async (code, words) => {
+      const engine = { ...city.engine, deadlines: () => Promise.reject(new StatecraftError(code, 'the inside of it')) };
+      const answer = await createApp({ ...city, report: () => undefined, engine }).request('/deadlines');
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain(words);
+    },
+  );
 });
 
 describe('signing in', () => {
