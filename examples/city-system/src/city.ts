@@ -89,10 +89,6 @@ export async function openCity(settings: CitySettings): Promise<City> {
     const engine = createEngine({ log, procedures: [kansasCity], clock });
     const records = await readRecords(settings.records ?? kansasCityRecords);
     const acts = await seed(engine, log, records);
-    const { officers, made } = settings.officers
-      ? { officers: settings.officers, made: [] }
-      : officersIn(join(data, 'officers.json'), clock());
-
     const view = openView(docket, { log, store: stores.projections });
     await view.catchUp();
     const channels: readonly Channel[] = [
@@ -115,10 +111,16 @@ export async function openCity(settings: CitySettings): Promise<City> {
       },
     });
 
+    const head = await log.head();
+    // Last of all that may fail: tokens that were made are told of by whoever opened the city, and by nobody else.
+    const { officers, made } = settings.officers
+      ? { officers: settings.officers, made: [] }
+      : officersIn(join(data, 'officers.json'), clock());
+
     const ended = new AbortController();
     const fault = (what: string) => (cause: unknown) =>
       report(what, { reason: cause instanceof Error ? cause.message : String(cause) });
-    const newsroom = new Newsroom(log, await log.head(), report);
+    const newsroom = new Newsroom(log, head, report);
     const running = [
       notifier.watch(ended.signal, { onFault: fault('notifying-failed') }),
       view.follow({ signal: ended.signal, onRetry: fault('docket-failed') }).catch(fault('docket-failed')),

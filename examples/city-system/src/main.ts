@@ -1,9 +1,9 @@
 import { InputError } from '@statecraft/cli';
 import { isFault } from '@statecraft/core';
 import { type City, openCity } from './city.ts';
-import { flagsIn, usage } from './flags.ts';
+import { settingsIn } from './environment.ts';
+import { type Flags, flagsIn, usage } from './flags.ts';
 import { serveCity } from './serve.ts';
-import type { CitySettings } from './settings.ts';
 
 try {
   process.exitCode = await main(process.argv.slice(2), process.env);
@@ -21,6 +21,8 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
   }
   const { port, host, settings } = flags;
   const city = await openCity({ ...settings, ...settingsIn(environment) });
+  // Before anything else can fail: the tokens are known to nobody after this.
+  tellOfFirst(city);
   try {
     const served = await serveCity(city, { port, host });
     tell(city);
@@ -29,37 +31,40 @@ async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
     return 0;
   } catch (fault) {
     await city.close();
-    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
-    console.error(`Port ${port} of ${host} is taken. Give another one: npm run city -- --port ${port + 1}`);
+    const why = whyNotServed((fault as NodeJS.ErrnoException).code, flags);
+    if (why === undefined) throw fault;
+    console.error(why);
     return 1;
   }
 }
 
-function settingsIn({
-  DATABASE_URL,
-  NATS_URL,
-  SMTP_URL,
-  MAIL_FROM,
-  BEHIND_PROXY,
-}: NodeJS.ProcessEnv): Partial<CitySettings> {
-  return {
-    databaseUrl: DATABASE_URL || undefined,
-    natsUrl: NATS_URL || undefined,
-    mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
-    behindProxy: BEHIND_PROXY === '1',
-  };
+/** Why the city answers at no port, in a sentence; `undefined` for what is no matter of port and host. */
+function whyNotServed(code: string | undefined, { port, host }: Pick<Flags, 'port' | 'host'>): string | undefined {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is taken. Give another one: npm run city -- --port ${port + 1}`;
+    case 'EACCES':
+      return `Port ${port} of ${host} is not for everybody. Give another one: npm run city -- --port 8080`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine. Give another one: npm run city -- --host 127.0.0.1`;
+    default:
+      return undefined;
+  }
 }
 
-function tell({ name, address, place, first }: City): void {
+function tellOfFirst({ first: { acts, tokens } }: City): void {
+  if (acts > 0) console.log(`Put on record at this first start: ${acts} acts of Kansas City’s records`);
+  if (tokens.length === 0) return;
+  const lines = tokens.map(
+    ({ officer, token }) =>
+      `  ${officer.role.padEnd(7)} ${officer.name.padEnd(14)} ${token}  until ${officer.until.slice(0, 10)}`,
+  );
+  console.log(`Tokens, made now and printed only here:\n${lines.join('\n')}\n`);
+}
+
+function tell({ name, address, place }: City): void {
   const lines = [`${name}: ${address}`, `  API       ${address}/api/openapi.json`, `  Record    ${place}`];
-  if (first.acts > 0) lines.push(`  Put on record at this first start: ${first.acts} acts of Kansas City’s records`);
-  if (first.tokens.length > 0) {
-    lines.push('', 'Tokens, made now and printed only here:');
-    for (const { officer, token } of first.tokens)
-      lines.push(
-        `  ${officer.role.padEnd(7)} ${officer.name.padEnd(14)} ${token}  until ${officer.until.slice(0, 10)}`,
-      );
-  }
   console.log(`${lines.join('\n')}\n\nCtrl-C ends it.`);
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadRecord } from '@statecraft/cli';
-import type { Engine, EventLog } from '@statecraft/core';
+import { type Engine, type EventLog, isFault } from '@statecraft/core';
 
 const folder = fileURLToPath(new URL('../../kansas-city/records/', import.meta.url));
 
@@ -34,8 +34,16 @@ export async function readRecords(files: readonly string[]): Promise<Records> {
  * @returns how many acts were put on record
  */
 export async function seed(engine: Engine, log: EventLog, { commands }: Records): Promise<number> {
-  if (commands.length === 0 || (await log.head()) > 0) return 0;
-  const result = await engine.executeAll(commands, { onRecord: true });
-  if (!result.ok) throw new Error(`The records contradict each other: ${JSON.stringify(result.refusals)}`);
-  return result.results.filter(({ repeated }) => !repeated).length;
+  const begun = async () => (await log.head()) > 0;
+  if (commands.length === 0 || (await begun())) return 0;
+  try {
+    const result = await engine.executeAll(commands, { onRecord: true });
+    if (result.ok) return result.results.filter(({ repeated }) => !repeated).length;
+    if (await begun()) return 0;
+    throw new Error(`The records contradict each other: ${JSON.stringify(result.refusals)}`);
+  } catch (fault) {
+    // What was decided half before the other's commit and half after it is another commit under the same ids.
+    if (isFault(fault, 'command-reused') && (await begun())) return 0;
+    throw fault;
+  }
 }

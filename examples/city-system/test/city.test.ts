@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyLog, memoryLog, verifyLog } from '@statecraft/core';
+import { copyLog, createEngine, type EventLog, memoryLog, verifyLog } from '@statecraft/core';
+import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { NatsServer } from '@statecraft/test-kit';
 import { describeWithNats, newLog } from '@statecraft/test-kit/for-tests';
+import { boundLog } from '@statecraft/test-kit/samples';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openCity } from '../src/city.ts';
 import { onlyActual } from '../src/only-actual.ts';
+import { kansasCityRecords, readRecords, seed } from '../src/record-files.ts';
 import { introduction } from './acts.ts';
 import { onEveryStore, openService, Service } from './service.ts';
 
@@ -45,15 +48,36 @@ test('the second start finds everything as it was left, and puts nothing on reco
 
 test('two first starts at once put the records on record once', async () => {
   const data = folder();
-  const both = await Promise.all(
-    [openCity({ ...settings, data, log: 'one' }), openCity({ ...settings, data, log: 'one' })].map((opening) =>
-      opening.catch(() => undefined),
-    ),
-  );
-  const [one] = both.filter((city) => city !== undefined);
-  expect(await one?.log.head()).toBe(74);
-  for (const city of both) await city?.close();
+  const both = await Promise.all([1, 2].map(() => openCity({ ...settings, data, log: 'one' })));
+  expect(both.map(({ first }) => first.acts).sort()).toEqual([0, 74]);
+  for (const city of both) {
+    expect(await city.log.head()).toBe(74);
+    await city.close();
+  }
 });
+
+test.each([
+  ['readStream', 5],
+  ['append', 1],
+] as const)(
+  'a first start that another is faster than finds its records there, whenever that is: at its %s %i',
+  async (moment, call) => {
+    const log = memoryLog();
+    const records = await readRecords(kansasCityRecords);
+    const engineOn = (on: EventLog) => createEngine({ log: on, procedures: [kansasCity] });
+    let calls = 0;
+    const overtaken: EventLog = {
+      ...boundLog(log),
+      [moment]: async (asked: never) => {
+        calls += 1;
+        if (calls === call) expect(await seed(engineOn(log), log, records)).toBe(74);
+        return log[moment](asked);
+      },
+    };
+    expect(await seed(engineOn(overtaken), overtaken, records)).toBe(0);
+    expect(await log.head()).toBe(74);
+  },
+);
 
 test('what is hypothetical does not go on record, whoever hands it to the log', async () => {
   const log = onlyActual(memoryLog());

@@ -12,6 +12,7 @@ import {
   healthOf,
   type InCommit,
   InlineProjections,
+  isFault,
   type LogHealth,
   type ProjectingLog,
   type Projection,
@@ -24,7 +25,7 @@ import {
 } from '@statecraft/core';
 import { EventTable } from './event-table.ts';
 import { faultOf, isBusy } from './faults.ts';
-import { healthOn, tryToWrite } from './health.ts';
+import { healthOn, tryToGrow, tryToWrite } from './health.ts';
 import { openFile } from './open-file.ts';
 import { patiently } from './patience.ts';
 import { ProjectionTables } from './projection-tables.ts';
@@ -87,6 +88,8 @@ export class SqliteLog implements ProjectingLog {
   readonly #bell = new Bell();
   /** The last position this process recorded: a subscriber behind it need not wait. */
   #recorded = 0;
+  /** Whether the last append found no room. */
+  #full = false;
   #closed = false;
   #closing: Promise<void> | undefined;
 
@@ -163,7 +166,9 @@ export class SqliteLog implements ProjectingLog {
   health(): Promise<LogHealth> {
     return healthOf(async () => {
       const health = await this.#look(() => healthOn(this.#database, this.#table.tail().position));
-      const { fault } = await healthOf(() => this.#look(() => tryToWrite(this.#database)).then(() => health));
+      // A disk that is full still takes what needs no room: only where it was found full is some really taken.
+      const tryTo = this.#full ? tryToGrow : tryToWrite;
+      const { fault } = await healthOf(() => this.#look(() => tryTo(this.#database)).then(() => health));
       return fault ? { ...health, writable: false, fault } : health;
     });
   }
@@ -198,12 +203,14 @@ export class SqliteLog implements ProjectingLog {
         if (this.#inCommit) this.#tables.create();
         return recordGroup(this.#database, this.#table, group, this.#inCommit);
       }, this.#busyTimeout);
+      this.#full = false;
       this.#announce(outcomes);
       return outcomes;
     } catch (error) {
       // What undid the group may lie in one commit alone, too large for the room that is left: the others are to come again.
       if (group.length > 1 && !isBusy(error)) return this.#write(group.slice(0, 1));
       const reason = faultOf(error, this.#file);
+      this.#full = isFault(reason, 'log-full');
       return group.map(() => ({ status: 'rejected', reason }));
     }
   }

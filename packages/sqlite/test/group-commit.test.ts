@@ -128,6 +128,23 @@ it('[SQLITE-14] leaves nothing of an append that finds no room, and goes on when
   expect(await log.append(several)).toMatchObject({ repeated: false, events: [{ position: 2 }, { position: 3 }] });
 });
 
+it('[SQLITE-24] health says that there was no room, until there is, and records nothing to find that out', async () => {
+  const { log, leave } = withRoom();
+  await log.append(commit('measure/1', 'none'));
+  expect(await log.health()).toMatchObject({ writable: true, head: 1 });
+  leave(0);
+  const large = commit('measure/2', 'any', { data: { text: 'x'.repeat(100_000) } });
+  await expect(log.append(large)).rejects.toMatchObject({ code: 'log-full' });
+  for (let n = 0; n < 2; n += 1)
+    expect(await log.health()).toMatchObject({ writable: false, head: 1, fault: { code: 'log-full' } });
+  leave(1000);
+  const { store } = await log.health();
+  for (let n = 0; n < 2; n += 1) expect(await log.health()).toMatchObject({ writable: true, head: 1, store });
+  await log.append(large);
+  expect(await log.health()).toMatchObject({ writable: true, head: 2 });
+  expect((await all(log.read())).map(({ position }) => position)).toEqual([1, 2]);
+});
+
 it('[SQLITE-18] waits for the appends made before it', async () => {
   const file = newFile();
   const log = sqliteLog(file);

@@ -29,7 +29,7 @@ export interface Answer {
 export interface AnswerDescription {
   readonly description: string;
   readonly schema?: z.ZodType;
-  /** The media type, where it is not JSON. */
+  /** The media type, where it is not JSON. Without either the answer has no body. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -28,6 +28,9 @@ export const follow = endpoint({
   answers: { 200: { description: 'Events, each an act as "acts" has them.', type: 'text/event-stream' } },
   endless: true,
   async handle({ city, caller, query, headers, context }) {
+    context.header('x-accel-buffering', 'no');
+    // Whoever asks for the headers alone reads no stream, and so would never leave a place.
+    if (context.req.method === 'HEAD') return streamSSE(context, async () => {});
     const leave = context.get('streams').take(callerName(caller));
     if (!leave)
       throw new Problem('too-many-requests', {
@@ -39,7 +42,6 @@ export const follow = endpoint({
       ...(query.body !== undefined ? [`body/${query.body}`] : []),
     ];
     const after = headers['last-event-id'] ?? query.after ?? city.heard();
-    context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {
       const gone = new AbortController();
       stream.onAbort(() => gone.abort());

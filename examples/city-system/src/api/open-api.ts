@@ -124,9 +124,8 @@ function operationOf(endpoint: Endpoint): Json {
                 ]),
               ),
             }),
-            content: schema
-              ? { 'application/json': { schema: schemaOf(schema, 'output') } }
-              : { [type ?? 'text/plain']: { schema: { type: 'string' } } },
+            ...(schema && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+            ...(type !== undefined && { content: { [type]: { schema: { type: 'string' } } } }),
           },
         ]),
       ),
@@ -196,6 +195,11 @@ function noticePaths(): Json {
     description: 'The key of a topic: measure:kc-200162, body:council, stage:enacted.',
     schema: { type: 'string', default: everything },
   };
+  const position = { required: false, schema: { type: 'string', pattern: '^\\d{1,15}$' } };
+  const positions = [
+    { name: 'after', in: 'query', description: 'Begin behind this position of the log.', ...position },
+    { name: 'last-event-id', in: 'header', description: 'As browsers send it; it goes before "after".', ...position },
+  ];
   const kinds = {
     'feed.atom': 'application/atom+xml',
     'feed.rss': 'application/rss+xml',
@@ -212,8 +216,12 @@ function noticePaths(): Json {
           tags: ['Notices'],
           summary: `Notices of a topic, as ${type}.`,
           security: [{}],
-          parameters: [topic],
-          responses: { 200: { description: 'The notices.', content: { [type]: { schema: { type: 'string' } } } } },
+          parameters: file === 'events' ? [topic, ...positions] : [topic],
+          responses: {
+            200: { description: 'The notices.', content: { [type]: { schema: { type: 'string' } } } },
+            ...(file !== 'events' && { 304: { description: 'They are as the "If-None-Match" has them.' } }),
+            ...problemResponses(['too-many-requests', 'internal-error', 'unavailable'], []),
+          },
         },
       },
     ]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { etagOf } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
 import { actsOf } from '../recording/rights.ts';
 import { endpoint } from './endpoint.ts';
@@ -20,6 +21,14 @@ import {
 } from './schemas.ts';
 
 const byId = z.object({ id: pathId });
+const known = z.object({
+  'if-none-match': z
+    .string()
+    .optional()
+    .describe('ETags of what is known already: nothing is sent again that is as one of them.'),
+});
+const etag = { ETag: 'It begins with the version, and is given as "If-Match"; only now, not as of then.' };
+const asKnown = { 304: { description: 'It is as the "If-None-Match" has it.' } };
 const whole = (most: number) => z.coerce.number().int().min(1).max(most);
 const text = z.string().min(1).max(200);
 
@@ -90,19 +99,21 @@ export const readMeasure = endpoint({
   right: 'anyone',
   params: byId,
   query: z.object(asOf),
+  headers: known,
   answers: {
     200: {
       description: 'The measure.',
       schema: measure,
-      headers: { ETag: 'Its version, for "If-Match"; only now, not as of then.' },
+      headers: etag,
     },
+    ...asKnown,
   },
   problems: ['not-found'],
   async handle({ city, path: { id }, query }) {
     const found = await city.engine.measure(id, query);
     if (!found) throw nothing(`Nothing is on record of a measure ${id}${query.on || query.at ? ' as of then' : ''}.`);
     const now = query.on === undefined && query.at === undefined;
-    return { json: found, ...(now && { headers: { etag: `"${found.version}"` } }) };
+    return { json: found, ...(now && { headers: { etag: etagOf(found.version, found) } }) };
   },
 });
 
@@ -208,12 +219,14 @@ export const readBody = endpoint({
   right: 'anyone',
   params: byId,
   query: z.object(asOf),
+  headers: known,
   answers: {
     200: {
       description: 'The body.',
       schema: bodyFacts,
-      headers: { ETag: 'Its version, for "If-Match"; only now, not as of then.' },
+      headers: etag,
     },
+    ...asKnown,
   },
   problems: ['not-found'],
   async handle({ city, path: { id }, query }) {
@@ -221,10 +234,8 @@ export const readBody = endpoint({
     const known = events.length > 0 || Object.hasOwn(city.procedure.bodies, id);
     if (!known) throw nothing(`Nothing is on record of a body ${id}.`);
     const now = query.on === undefined && query.at === undefined;
-    return {
-      json: { id, ...(await city.engine.body(id, query)) },
-      ...(now && { headers: { etag: `"${events.length}"` } }),
-    };
+    const json = { id, ...(await city.engine.body(id, query)) };
+    return { json, ...(now && { headers: { etag: etagOf(events.length, json) } }) };
   },
 });
 

@@ -19,14 +19,20 @@ const headers = z.object({
   'idempotency-key': key,
   'if-match': z
     .string()
-    .regex(/^"\d{1,15}"$/, 'expected the version that was looked at, in quotes: "7"')
-    .transform((tag) => Number(tag.slice(1, -1)))
+    .regex(/^"\d{1,15}(-[\w-]{22})?"$/, 'expected the version that was looked at, in quotes: "7"')
+    .transform((tag) => Number.parseInt(tag.slice(1), 10))
     .optional()
     .describe(
-      'The version of the measure or body that was looked at, its ETag: the act is recorded upon it or not at all.',
+      'The version of the measure or body that was looked at, or its ETag, which begins with it: the act is recorded upon it or not at all.',
     ),
   'if-none-match': z.literal('*', 'expected *').optional().describe('The measure or body is to be new.'),
 });
+
+/** Many measures are of many versions, and a condition that nobody holds to is worse than none. */
+const noVersion = z
+  .never('is not taken here: many measures are of many versions')
+  .optional()
+  .describe('Not taken here, and refused: each measure is decided on as it then stands.');
 
 /** Records one act. */
 export const recordOne = endpoint({
@@ -79,7 +85,7 @@ export const recordMany = endpoint({
   tag: 'Acts',
   summary: 'Records one act over many measures, all of it or nothing: a consent docket, one waiver for all.',
   right: 'officer',
-  headers: headers.pick({ 'idempotency-key': true }),
+  headers: headers.pick({ 'idempotency-key': true }).extend({ 'if-match': noVersion }),
   body: { schema: actOverMany, byEngine: true },
   answers: {
     201: { description: 'It is on record of every measure.', schema: recordedOverMany },

@@ -1,7 +1,7 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
 import type { City } from '../city.ts';
 import { addressOf, type Caller, callerName, officerIn } from './caller.ts';
 import { problemOf } from './faults.ts';
@@ -19,11 +19,12 @@ export interface Entered {
 export function guard(app: Hono<Entered>, city: City): void {
   const requests = new RateLimit(city.limits.requests);
   const streams = new OpenLimit(city.limits.streams, city.limits.allStreams);
-  app.use(requestId());
   // Whatever answers: what is told of it on the service's own log is found by it.
   app.use(async (context, next) => {
+    const id = requestIdOf(city, context);
+    context.set('requestId', id);
     await next();
-    context.res.headers.set('x-request-id', context.get('requestId'));
+    context.res.headers.set('x-request-id', id);
   });
   app.use('/api/*', secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
   // Notices, as the pages do, bring a policy of their own.
@@ -46,6 +47,12 @@ export function guard(app: Hono<Entered>, city: City): void {
   );
 }
 
+/** The id of a request: made here, or by the proxy of the city's own. Anybody else who chose it could stand for another on the log. */
+function requestIdOf({ behindProxy }: City, { req }: Context): string {
+  const given = behindProxy ? req.header('x-request-id') : undefined;
+  return z.uuid().safeParse(given).data ?? crypto.randomUUID();
+}
+
 /** The officer who asks. A token that is none counts against the address that tried it. */
 async function officerOr(city: City, context: Parameters<typeof officerIn>[1], onFailure: () => void) {
   try {
@@ -65,9 +72,15 @@ function count(requests: RateLimit, caller: string): void {
     });
 }
 
-/** Answers whatever is thrown with a problem document, and reports every refusal with its reason. */
-export function tellProblems(app: Hono<Entered>, city: City): void {
-  app.onError((thrown, context) => {
+/** Tells somebody at a browser what is wrong. */
+export type ProblemPage = (context: Context, problem: Problem) => Promise<Response>;
+
+/**
+ * Answers whatever is thrown with a problem document, and reports every refusal with its reason. Where there are pages for people, a
+ * browser is answered with one; what is below `/api` is for programs.
+ */
+export function tellProblems(app: Hono<Entered>, city: City, page?: ProblemPage): void {
+  app.onError(async (thrown, context) => {
     const problem = problemOf(thrown);
     const { officer } = context.get('caller') ?? {};
     const id = context.get('requestId');
@@ -83,6 +96,8 @@ export function tellProblems(app: Hono<Entered>, city: City): void {
       ...problem.more,
       ...(problem.cause instanceof Error && { cause: problem.cause.stack }),
     });
-    return problem.toResponse(`urn:uuid:${id}`);
+    const browser =
+      page && !context.req.path.startsWith('/api/') && context.req.header('accept')?.includes('text/html');
+    return browser ? page(context, problem) : problem.toResponse(`urn:uuid:${id}`);
   });
 }

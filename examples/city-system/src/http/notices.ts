@@ -9,7 +9,9 @@ import { Problem } from './problem.ts';
 export function notices(city: City): Handler<Entered> {
   const pages = noticePages(city.notifier);
   return async (context) => {
-    if (!context.req.path.endsWith('/events')) return pages(context.req.raw);
+    // Whoever asks for the headers alone reads no stream, and so would never leave a place.
+    const streams = context.req.path.endsWith('/events') && context.req.method !== 'HEAD';
+    if (!streams) return pages(context.req.raw);
     const leave = context.get('streams').take(callerName(context.get('caller')));
     if (!leave)
       throw new Problem('too-many-requests', {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { InputError } from '@statecraft/cli';
 import { z } from 'zod';
 import type { Officer, Officers, Standing } from './officers.ts';
 
@@ -80,7 +81,14 @@ export function digestOf(token: string): Buffer {
 }
 
 function readTokenFile(file: string): TokenFile {
-  const parsed = tokenFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is no file of officers: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new InputError(file, [{ place: '', problem: `is no file of officers: ${(cause as Error).message}` }], cause);
+  }
+  const parsed = tokenFile.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const problem = `is no file of officers: ${z.prettifyError(parsed.error)}`;
+  throw new InputError(file, [{ place: '', problem }], parsed.error);
 }

@@ -5,11 +5,11 @@ import { fieldsOf, spoken } from './act-fields.ts';
 import type { Choice } from './choices.ts';
 import { citationOf } from './citation.ts';
 import { datesInWords, dayInWords, instant } from './dates.ts';
-import { choice as chooseOne, type FormState, formFields, labelled } from './form-fields.ts';
+import { choice as chooseOne, type FormState, formFields, hiddenFields, labelled } from './form-fields.ts';
 import { clerkPath, measurePath } from './links.ts';
 import { all, type Markup, nothing } from './markup.ts';
 import { needItem } from './next-steps.ts';
-import { settledBy, type Typed, textOf } from './read-act-form.ts';
+import { settledBy, type Typed, textOf, without } from './read-act-form.ts';
 import { rulingsList } from './rulings.ts';
 import { stageLabel } from './stages.ts';
 
@@ -31,6 +31,8 @@ export interface ActForm {
   readonly misplaced?: readonly Misplaced[] | undefined;
   /** What was recorded by others since the form was made. */
   readonly meanwhile?: readonly Meanwhile[] | undefined;
+  /** The session that it was typed in is over: what was typed is looked through before it goes on. */
+  readonly anew?: boolean | undefined;
   readonly zone: string;
 }
 
@@ -44,7 +46,7 @@ export interface Meanwhile {
 
 /** The form of an act: what the law will ask of it, and its fields; after a refusal, why, with all that was typed. */
 export function actForm(form: ActForm): Markup {
-  const { measure, choice, lifecycle, state, roles, refused, misplaced, meanwhile, zone } = form;
+  const { measure, choice, lifecycle, state, roles, refused, misplaced, meanwhile, anew, zone } = form;
   const fields = fieldsOf(
     choice.act,
     Object.keys(settledBy(choice)).filter((key) => key !== 'rule'),
@@ -52,6 +54,7 @@ export function actForm(form: ActForm): Markup {
   return html`
     <p class="kicker"><a href="${clerkPath(measure.id)}">${measure.words}</a></p>
     <h1>${choice.title}</h1>
+    ${anew ? anewNotice : nothing}
     ${meanwhile ? meanwhileNotice(meanwhile, measure.id, zone) : nothing}
     ${refused ? refusalNotice(refused, lifecycle) : nothing}
     ${misplaced ? misplacedNotice(misplaced) : nothing}
@@ -138,6 +141,11 @@ export function fieldAt(path: readonly (string | number)[]): string {
   return path.filter((key) => typeof key === 'string').join('.');
 }
 
+const anewNotice = html`<div class="notice notice-refused" role="alert" id="anew">
+    <h2>You signed in anew after you began this form</h2>
+    <p>Nothing was recorded. All that you typed is below: look it through, and go on or leave it.</p>
+  </div>`;
+
 function meanwhileNotice(meanwhile: readonly Meanwhile[], measure: string, zone: string): Markup {
   return html`<div class="notice notice-meanwhile" role="alert" tabindex="-1" id="meanwhile" data-focus>
     <h2>Somebody else was faster</h2>
@@ -153,7 +161,7 @@ function meanwhileNotice(meanwhile: readonly Meanwhile[], measure: string, zone:
 }
 
 /** What is shown before an act is recorded: what it says, and every ruling on it. */
-export interface Review extends Omit<ActForm, 'refused' | 'misplaced' | 'meanwhile' | 'state'> {
+export interface Review extends Omit<ActForm, 'refused' | 'misplaced' | 'meanwhile' | 'anew' | 'state'> {
   readonly typed: Typed;
   readonly headline: string;
   readonly details: readonly string[];
@@ -179,20 +187,10 @@ export function reviewPage(review: Review): Markup {
     </section>
     <form method="post" action="${clerkPath(measure.id, choice.id)}" class="confirm">
       ${hiddenHead(review)}
-      ${typedAgain(typed)}
+      ${hiddenFields(without(typed, 'csrf', 'version', 'commandId', 'step'))}
       <div class="actions">
         <button type="submit" name="step" value="record">Record it</button>
         <button type="submit" name="step" value="edit" class="second">Change something</button>
       </div>
     </form>`;
-}
-
-/** What was typed, carried along unseen. */
-function typedAgain(typed: Typed): Markup {
-  const own = ['csrf', 'version', 'commandId', 'step'];
-  return all(
-    [...typed]
-      .filter(([name]) => !own.includes(name))
-      .flatMap(([name, values]) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`)),
-  );
 }

@@ -2,17 +2,30 @@ import type { Lifecycle } from '@statecraft/core';
 import { html } from 'hono/html';
 import type { Choice } from './choices.ts';
 import type { DocketLine } from './docket-page.ts';
+import { hiddenFields } from './form-fields.ts';
 import { clerkPath, measurePath, withQuery } from './links.ts';
 import { all, type Markup, nothing } from './markup.ts';
 import { needItem } from './next-steps.ts';
+import { carriedBy, type Typed } from './read-act-form.ts';
 import { stageInWords, stageLabel } from './stages.ts';
 
+/** What the page on which a clerk signs in shows. */
+export interface SignInPage {
+  /** Where it goes on to. */
+  readonly next: string;
+  readonly wrong?: string | undefined;
+  /** What was typed into a form of an act when the session had ended: it is there again once the clerk has signed in. */
+  readonly carried?: Typed | undefined;
+}
+
 /** The page on which a clerk signs in. */
-export function signInPage({ wrong, next }: { readonly wrong?: string | undefined; readonly next: string }): Markup {
+export function signInPage({ wrong, next, carried = new Map() }: SignInPage): Markup {
   return html`<h1>The clerk’s desk</h1>
     <p class="lead">Sign in with the token that your city gave you, to record acts.</p>
+    ${carried.size === 0 ? nothing : html`<p>Your session has ended. Nothing was recorded, and what you typed is kept: sign in to go on with it.</p>`}
     <form class="narrow" method="post" action="/clerk/sign-in">
       <input type="hidden" name="next" value="${next}">
+      ${hiddenFields(carriedBy(carried))}
       <div class="field${wrong ? ' field-wrong' : ''}">
         <label for="token">Token</label>
         <input type="password" id="token" name="token" required autocomplete="current-password"${wrong ? html` aria-invalid="true" aria-describedby="w-token"` : ''}>

@@ -3,26 +3,24 @@ import { type Context, Hono } from 'hono';
 import type { City } from '../city.ts';
 import { type Outcome, recordAct } from '../recording/record-acts.ts';
 import type { Choice } from './choices.ts';
-import { choicesPage, deskPage, signInPage } from './clerk-page.ts';
+import { choicesPage, deskPage, type SignInPage, signInPage } from './clerk-page.ts';
 import { choiceOf, firstTyped, formOf, reviewOf, type Task, taskOf, toldOf } from './desk.ts';
 import { docketLines } from './docket-lines.ts';
 import { errorPage } from './error-page.ts';
 import type { Page } from './layout.ts';
 import { clerkPath, measurePath, withQuery } from './links.ts';
 import type { Markup } from './markup.ts';
-import { actIn, type Typed, textOf, typedIn } from './read-act-form.ts';
+import { actIn, carriedIn, type Typed, textOf, typedIn, without } from './read-act-form.ts';
 import { PublicRecord } from './record.ts';
 import { forgetToken, isOwnForm, keepToken } from './session.ts';
+import type { Show } from './show.ts';
 import { clerkIn, type SignedIn, whyNotSignedIn } from './signed-in.ts';
-
-/** Answers with a page. */
-export type Show = (c: Context, page: Page, status?: number) => Promise<Response>;
 
 /** The clerk's side: signing in, the desk, and the forms of acts. */
 export function clerkPages(city: City, show: Show): Hono {
   const app = new Hono();
   app.get('/clerk', async (c) => {
-    if (!(await clerkIn(c, city))) return show(c, signIn(''));
+    if (!(await clerkIn(c, city))) return show(c, signIn({ next: '' }));
     const record = await PublicRecord.open(city);
     const source = { docket: city.docket, procedure: city.procedure, today: record.today, nameOf: record.nameOf };
     await city.docket.tally('stage', { atLeast: 'head' });
@@ -40,19 +38,23 @@ export function clerkPages(city: City, show: Show): Hono {
     const token = textOf(typed, 'token');
     const wrong = await whyNotSignedIn(city, token);
     const next = ownPath(textOf(typed, 'next'));
+    const carried = carriedIn(typed);
     if (wrong !== undefined) {
       city.report('sign-in-refused', { reason: wrong });
-      return show(c, signIn(next, wrong), 403);
+      return show(c, signIn({ next, wrong, carried }), 403);
     }
-    keepToken(c, token);
-    return c.redirect(next, 303);
+    keepToken(c, city, token);
+    const [, id, choice] = /^\/clerk\/measures\/([^/]+)\/acts\/([^/]+)$/.exec(next) ?? [];
+    if (carried.size === 0 || id === undefined || choice === undefined) return c.redirect(next, 303);
+    const at = await atDesk(c, decodeURIComponent(id));
+    return at instanceof Response ? at : drawAnew(c, at.task, decodeURIComponent(choice), carried);
   });
 
   app.post('/clerk/sign-out', async (c) => {
     const clerk = await clerkIn(c, city);
     const typed = typedIn(await c.req.parseBody({ all: true }));
     if (clerk && !isOwnForm(clerk.token, textOf(typed, 'csrf'))) return show(c, errorPage(403), 403);
-    forgetToken(c);
+    forgetToken(c, city);
     return c.redirect('/', 303);
   });
 
@@ -62,7 +64,7 @@ export function clerkPages(city: City, show: Show): Hono {
   });
 
   app.get('/clerk/measures/:id', async (c) => {
-    const at = await atDesk(c);
+    const at = await atDesk(c, c.req.param('id'));
     if (at instanceof Response) return at;
     const { task } = at;
     const main = choicesPage({ measure: task, stage: task.stage, choices: task.choices, lifecycle: task.lifecycle });
@@ -70,7 +72,7 @@ export function clerkPages(city: City, show: Show): Hono {
   });
 
   app.get('/clerk/measures/:id/acts/:choice', async (c) => {
-    const at = await atDesk(c);
+    const at = await atDesk(c, c.req.param('id'));
     if (at instanceof Response) return at;
     const { task } = at;
     const choice = choiceOf(task, c.req.param('choice'));
@@ -80,13 +82,13 @@ export function clerkPages(city: City, show: Show): Hono {
   });
 
   app.post('/clerk/measures/:id/acts/:choice', async (c) => {
-    const at = await atDesk(c);
+    const typed = typedIn(await c.req.parseBody({ all: true }));
+    const at = await atDesk(c, c.req.param('id'), typed);
     if (at instanceof Response) return at;
     const { clerk, task } = at;
-    const typed = typedIn(await c.req.parseBody({ all: true }));
     if (!isOwnForm(clerk.token, textOf(typed, 'csrf'))) {
       city.report('form-refused', { officer: clerk.officer.id, reason: 'the form is not of this session' });
-      return show(c, errorPage(403), 403);
+      return drawAnew(c, task, c.req.param('choice'), typed, 403);
     }
     const choice = choiceOf(task, c.req.param('choice'));
     if (!choice) return show(c, errorPage(404), 404);
@@ -106,6 +108,14 @@ export function clerkPages(city: City, show: Show): Hono {
         return review(c, task, choice, typed);
     }
   });
+
+  /** The form again with what was typed in a session that is over: nothing of it goes on before the clerk says so. */
+  async function drawAnew(c: Context, task: Task, id: string, typed: Typed, status = 200): Promise<Response> {
+    const choice = choiceOf(task, id);
+    if (!choice) return show(c, errorPage(404), 404);
+    const state = { typed, version: versionIn(typed), commandId: commandIdIn(typed), anew: true };
+    return show(c, formPage(task, choice, formOf(task, choice, state)), status);
+  }
 
   async function review(c: Context, task: Task, choice: Choice, typed: Typed): Promise<Response> {
     if (versionIn(typed) !== task.version) return tellMeanwhile(c, task, choice, typed);
@@ -163,11 +173,14 @@ export function clerkPages(city: City, show: Show): Hono {
     return show(c, formPage(task, choice, formOf(task, choice, state)), 409);
   }
 
-  /** The measure on the desk of the clerk who asks; where nobody has signed in, the way to do so. */
-  async function atDesk(c: Context): Promise<Response | { readonly clerk: SignedIn; readonly task: Task }> {
+  /** The measure on the desk of the clerk who asks; where nobody has signed in, the way to do so, with what they typed. */
+  async function atDesk(
+    c: Context,
+    id: string,
+    carried?: Typed,
+  ): Promise<Response | { readonly clerk: SignedIn; readonly task: Task }> {
     const clerk = await clerkIn(c, city);
-    if (!clerk) return show(c, signIn(new URL(c.req.url).pathname), 401);
-    const id = c.req.param('id') ?? '';
+    if (!clerk) return show(c, signIn({ next: new URL(c.req.url).pathname, carried }), 401);
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,199}$/u.test(id))
       return show(
         c,
@@ -180,8 +193,8 @@ export function clerkPages(city: City, show: Show): Hono {
   return app;
 }
 
-function signIn(next: string, wrong?: string): Page {
-  return { title: 'Sign in', at: '/clerk', main: signInPage({ next: ownPath(next), wrong }) };
+function signIn({ next, ...page }: SignInPage): Page {
+  return { title: 'Sign in', at: '/clerk', main: signInPage({ ...page, next: ownPath(next) }) };
 }
 
 function formPage(task: Task, choice: Choice, main: Markup): Page {
@@ -209,10 +222,6 @@ function reasonsOf(outcome: Outcome): unknown {
     default:
       return undefined;
   }
-}
-
-function without(typed: Typed, name: string): Typed {
-  return new Map([...typed].filter(([each]) => each !== name));
 }
 
 function versionIn(typed: Typed): number {

@@ -97,7 +97,7 @@ export function firstTyped({ record, lifecycle, measure }: Task, choice: Choice)
   return typed;
 }
 
-type Shown = Pick<ActForm, 'refused' | 'misplaced' | 'meanwhile'> & {
+type Shown = Pick<ActForm, 'refused' | 'misplaced' | 'meanwhile' | 'anew'> & {
   readonly typed: Typed;
   readonly version: number;
   readonly commandId: string;
@@ -107,7 +107,7 @@ type Shown = Pick<ActForm, 'refused' | 'misplaced' | 'meanwhile'> & {
 export function formOf(
   task: Task,
   choice: Choice,
-  { typed, version, commandId, refused, misplaced, meanwhile }: Shown,
+  { typed, version, commandId, refused, misplaced, meanwhile, anew }: Shown,
 ): Markup {
   const wrongs = new Map((misplaced ?? []).map(({ path, message }) => [fieldAt(path), message]));
   return actForm({
@@ -118,6 +118,7 @@ export function formOf(
     refused,
     misplaced,
     meanwhile,
+    anew,
   });
 }
 

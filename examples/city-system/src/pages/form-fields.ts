@@ -193,3 +193,12 @@ function rollTable({ offer, typed }: FormState): Markup {
     }),
   )}</div>`;
 }
+
+/** What was typed, carried along unseen. */
+export function hiddenFields(typed: Typed): Markup {
+  return all(
+    [...typed].flatMap(([name, values]) =>
+      values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+    ),
+  );
+}

@@ -2,53 +2,27 @@ import { isFault } from '@statecraft/core';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import type { City } from '../city.ts';
+import { noRoom } from '../http/faults.ts';
 import { assets } from './assets.ts';
 import { clerkPages } from './clerk-pages.ts';
 import { errorPage } from './error-page.ts';
-import { layout, type Page } from './layout.ts';
+import type { Page } from './layout.ts';
 import { type Asking, queryOf, showBodies, showBody, showDeadlines, showDocket, showMeasure } from './public-pages.ts';
 import { PublicRecord } from './record.ts';
+import { policy, showing } from './show.ts';
 import { clerkIn } from './signed-in.ts';
 
 /** The docket as pages for people: everything that is read without signing in, and the clerk's side. */
 export function pages(city: City): Hono {
   const app = new Hono();
-  // Nothing comes from elsewhere, and no script or style stands in a page.
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-    }),
-  );
+  app.use(policy);
   app.use(
     '/clerk/*',
     csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(city.address).origin }),
   );
 
-  const show = async (c: Context, page: Page, status = 200): Promise<Response> => {
-    const clerk = await clerkIn(c, city);
-    const frame = {
-      city: city.name,
-      heard: city.heard(),
-      ...(clerk && { clerk: { name: clerk.officer.name, csrf: clerk.csrf } }),
-    };
-    // What a clerk sees is theirs alone; what everybody sees is as old as the last act.
-    c.header('cache-control', clerk || page.at === '/clerk' ? 'private, no-store' : 'no-cache');
-    c.header('vary', 'cookie');
-    return c.html(layout(frame, page), status as 200);
-  };
+  const show = showing(city);
   const asking = async (c: Context): Promise<Asking> => ({
     record: await PublicRecord.open(city),
     query: queryOf(c),
@@ -68,7 +42,7 @@ export function pages(city: City): Hono {
   app.onError((fault, c) => {
     const status = statusOf(fault);
     if (status >= 500) city.report('page-failed', { path: c.req.path, reason: fault.message });
-    return show(c, errorPage(status), status);
+    return show(c, errorPage(status, isFault(fault, 'log-full') ? noRoom : undefined), status);
   });
   return app;
 }

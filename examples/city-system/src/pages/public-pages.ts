@@ -1,4 +1,4 @@
-import { isWithin, legalDate } from '@statecraft/core';
+import { isWithin, legalDate, unrecordedMeasure } from '@statecraft/core';
 import type { Context } from 'hono';
 import { askedIn, looksBack } from './as-of.ts';
 import { bodiesPage, bodyPage } from './body-page.ts';
@@ -17,15 +17,18 @@ import { stationsOf } from './timeline.ts';
 /** What a page is asked with: the record, and the query of its address. */
 export interface Asking {
   readonly record: PublicRecord;
-  readonly query: (name: string) => string;
+  readonly query: (name: string, most?: number) => string;
   /** Whether a clerk asks. */
   readonly clerk: boolean;
 }
 
 /** The query of a request, each field once and cut to a length that no honest one has. */
 export function queryOf(c: Context): Asking['query'] {
-  return (name) => (c.req.query(name) ?? '').trim().slice(0, 200);
+  return (name, most = 200) => (c.req.query(name) ?? '').trim().slice(0, most);
 }
+
+/** Characters of the place where a page begins: one that is cut is none, and leads back to the first. */
+const LONGEST_PLACE = 3000;
 
 /** The page of the docket. */
 export async function showDocket({ record, query }: Asking): Promise<Page> {
@@ -38,7 +41,7 @@ export async function showDocket({ record, query }: Asking): Promise<Page> {
     sponsor: query('sponsor'),
     words: query('words'),
   };
-  const after = query('after');
+  const after = query('after', LONGEST_PLACE);
   const counts = await docket.tally('stage', { atLeast: 'head' });
   const [committees, sponsors, { lines, next }] = await Promise.all([
     optionsOf(source, 'committee'),
@@ -67,13 +70,7 @@ export async function showMeasure(id: string, { record, query, clerk }: Asking):
     record.eventsOf(`measure/${id}`),
   ]);
   // Where the clerk had entered nothing yet there is a measure still, of which nothing is said.
-  const measure = seen ?? {
-    ...present,
-    stage: 'unfiled',
-    version: 0,
-    deadlines: [],
-    facts: { ...present.facts, sponsors: [], texts: [] },
-  };
+  const measure = seen ?? { id, stage: 'unfiled', version: 0, deadlines: [], facts: unrecordedMeasure() };
   const lifecycle = present.procedure && record.lifecycleOf(measure.procedure ?? present.procedure);
   const { at } = asked.asOf;
   const entered = at === undefined ? events : events.filter((event) => Date.parse(event.at) <= Date.parse(at));

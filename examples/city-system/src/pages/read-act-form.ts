@@ -25,6 +25,24 @@ export function textOf(typed: Typed, name: string): string {
   return typed.get(name)?.at(-1)?.trim() ?? '';
 }
 
+/** What was typed but for some fields. */
+export function without(typed: Typed, ...names: readonly string[]): Typed {
+  return new Map([...typed].filter(([name]) => !names.includes(name)));
+}
+
+const CARRIED = 'typed:';
+
+/** What was typed into a form of an act, as the fields of another form that carries it along. */
+export function carriedBy(typed: Typed): Typed {
+  return new Map([...without(typed, 'csrf', 'step')].map(([name, values]) => [`${CARRIED}${name}`, values]));
+}
+
+/** What was typed into a form of an act that another form carried along. */
+export function carriedIn(typed: Typed): Typed {
+  const carried = [...typed].filter(([name]) => name.startsWith(CARRIED));
+  return new Map(carried.map(([name, values]) => [name.slice(CARRIED.length), values]));
+}
+
 /** The act that a form asks to record, as it is handed in; what of it is not in order is said there. */
 export function actIn(typed: Typed, choice: Pick<Choice, 'act' | 'when'>, measure: string): HandedIn {
   const settled = settledBy(choice);

@@ -1,30 +1,32 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { City } from '../city.ts';
 
 const COOKIE = 'session';
 /** A working day, in seconds; the token itself may end earlier. */
 const LONGEST = 10 * 60 * 60;
 
-/** The token that a browser was signed in with. */
+/** The token that a browser was signed in with, or is by this very answer. */
 export function tokenIn(c: Context): string | undefined {
-  return getCookie(c, COOKIE);
+  return c.get(COOKIE) ?? getCookie(c, COOKIE);
 }
 
 /** Keeps a token in the browser: out of scripts' reach, and sent from our own pages alone. */
-export function keepToken(c: Context, token: string): void {
+export function keepToken(c: Context, city: Pick<City, 'address'>, token: string): void {
+  c.set(COOKIE, token);
   setCookie(c, COOKIE, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Strict',
-    secure: isSecure(c),
+    secure: isSecure(city),
     maxAge: LONGEST,
   });
 }
 
 /** Forgets the token of a browser. */
-export function forgetToken(c: Context): void {
-  deleteCookie(c, COOKIE, { path: '/', secure: isSecure(c) });
+export function forgetToken(c: Context, city: Pick<City, 'address'>): void {
+  deleteCookie(c, COOKIE, { path: '/', secure: isSecure(city) });
 }
 
 /** The token that forms of a session carry: whoever cannot read the session cannot make it. */
@@ -39,6 +41,7 @@ export function isOwnForm(token: string, csrf: unknown): boolean {
   return own.length === given.length && timingSafeEqual(own, given);
 }
 
-function isSecure(c: Context): boolean {
-  return new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
+/** By how the city is reached from outside: what a request says of its own way, anybody may have written. */
+function isSecure({ address }: Pick<City, 'address'>): boolean {
+  return new URL(address).protocol === 'https:';
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '@statecraft/cli';
 import type { EventLog, Projection, ProjectionStore } from '@statecraft/core';
 import { natsLog } from '@statecraft/nats';
 import type { Store } from '@statecraft/notify';
@@ -24,7 +25,7 @@ export interface Stores {
 /** Opens the stores that the settings name: files unless told otherwise. */
 export async function openStores(settings: CitySettings, projection: Projection): Promise<Stores> {
   const { data, databaseUrl, natsUrl, log: name = 'kansas-city' } = settings;
-  mkdirSync(data, { recursive: true });
+  makeFolder(data);
   const inline = [projection];
   if (databaseUrl !== undefined) {
     const log = await postgresLog(databaseUrl, { log: name, inline });
@@ -41,6 +42,15 @@ export async function openStores(settings: CitySettings, projection: Projection)
   const file = join(data, `${name}.db`);
   const log = sqliteLog(file, { inline });
   return storesOf(file, log, log.projections, deliveries);
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new InputError(path, [{ place: '', problem: `is no folder, and cannot be made one (${code})` }], cause);
+  }
 }
 
 function storesOf(

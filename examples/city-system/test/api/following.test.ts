@@ -64,6 +64,19 @@ test('nobody holds more streams open than are allowed, and who leaves makes room
   expect(status).toBe(200);
 });
 
+test.each(['/api/events', '/notices/events'])('asking for the headers alone takes no place: %s', async (path) => {
+  const { app } = await openService({ limits: { streams: 1 } });
+  const head = async () => app.request(path, { method: 'HEAD' });
+  for (const { status, headers } of [await head(), await head()]) {
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/event-stream');
+    expect(headers.get('x-accel-buffering')).toBe('no');
+  }
+  const followed = await app.request(path);
+  expect(followed.status).toBe(200);
+  await followed.body?.cancel();
+});
+
 test.each(['?after=-1', '?after=x', '?measure=../x'])('a question that is none is refused: %s', async (query) => {
   expect((await (await openService()).get(`/api/events${query}`)).status).toBe(400);
 });

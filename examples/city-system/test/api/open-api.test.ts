@@ -19,6 +19,8 @@ test('the document tells of every address, method and act', async () => {
     const operation = document.paths[`/api${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[method];
     expect(operation?.operationId, path).toBe(id);
   }
+  for (const address of ['feed.atom', 'calendar.ics', 'events'])
+    expect(document.paths[`/notices/${address}`].get.responses, address).toHaveProperty('429');
   const acts = document.components.schemas.Act.anyOf.map(({ $ref }: { $ref: string }) => $ref.split('/').at(-1));
   expect(acts).toContain('Introduce');
   expect(acts).toContain('Seat');

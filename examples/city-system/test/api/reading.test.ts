@@ -23,6 +23,25 @@ onEveryStore('reading the record', (opening) => {
     expect((await service.get('/api/measures/kc-nothing')).status).toBe(404);
   });
 
+  test.each(['/api/measures/kc-doxing-2020', '/api/bodies/parks-board'])(
+    'is not sent again to whoever has it as it is: %s',
+    async (path) => {
+      const service = await opening();
+      const seat = (member: string) => ({ type: 'seat', body: 'parks-board', on: '2020-04-02', member });
+      await service.act('clerk', seat('eve'));
+      const etag = (await service.get(path)).headers.get('etag') ?? '';
+      // What was made for somebody else, and what is made for whoever asks.
+      for (const asking of [{}, { as: 'clerk' }]) {
+        const again = await service.get(path, { ...asking, headers: { 'if-none-match': `"other", ${etag}` } });
+        expect([again.status, again.headers.get('etag'), again.text]).toEqual([304, etag, '']);
+        expect((await service.get(path, { ...asking, headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+      }
+      const acts = [{ ...referral, measure: 'kc-doxing-2020', on: '2020-08-06', to: ['finance'] }, seat('adam')];
+      for (const act of acts) expect(await service.act('clerk', act)).toMatchObject({ status: 201 });
+      expect((await service.get(path, { headers: { 'if-none-match': etag } })).status).toBe(200);
+    },
+  );
+
   test.each([
     '/api/measures/..%2F..%2Fetc%2Fpasswd',
     '/api/measures/%00',

@@ -1,6 +1,8 @@
+import { StatecraftError } from '@statecraft/core';
 import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { introduction, referral } from '../acts.ts';
-import { type Answered, type Asking, onEveryStore, type Service, tokenOf } from '../service.ts';
+import { type Answered, type Asking, onEveryStore, openService, type Service, tokenOf } from '../service.ts';
 
 /** What is sent, and the status and kind of problem that is answered. */
 type Refusal = readonly [
@@ -155,6 +157,17 @@ const refusals: readonly Refusal[] = [
     400,
     'not-well-formed',
   ],
+  [
+    'a version of many measures',
+    {
+      as: 'clerk',
+      path: '/api/acts/many',
+      json: { act: { type: 'read', on: '2020-04-02', reading: 2 }, measures: ['kc-doxing-2020'] },
+      headers: { 'if-match': '"1"' },
+    },
+    400,
+    'not-well-formed',
+  ],
   ['a query that there is not', { as: 'clerk', json: introduction, path: '/api/acts?force=1' }, 400, 'not-well-formed'],
   [
     'a member for another member',
@@ -217,6 +230,32 @@ onEveryStore('what is refused', (opening) => {
     // What was refused was refused for what it was: the same without it goes on record.
     expect((await service.act('clerk', introduction)).status).toBe(201);
   });
+});
+
+test.each([
+  ['made here', false, '11111111-1111-4111-8111-111111111111', false],
+  ['that of the proxy of the city’s own', true, '11111111-1111-4111-8111-111111111111', true],
+  ['made here where the proxy’s is none', true, 'deadbeef', false],
+])('the id of a request is %s', async (_, behindProxy, given, kept) => {
+  const service = await openService({ behindProxy });
+  const { headers, json } = await service.get('/api/nothing', { headers: { 'x-request-id': given } });
+  const id = headers.get('x-request-id') ?? '';
+  expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(id === given).toBe(kept);
+  expect(json.instance).toBe(`urn:uuid:${id}`);
+});
+
+test('a record that has no room is told of as what does not pass by itself', async () => {
+  const full = new StatecraftError('log-full', 'the log has no room left');
+  const service = await openService();
+  const app = createApp({ ...service.city, engine: { ...service.city.engine, execute: () => Promise.reject(full) } });
+  const answer = await app.request('/api/acts', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf('clerk')}`, 'content-type': 'application/json' },
+    body: JSON.stringify(introduction),
+  });
+  expect([answer.status, answer.headers.has('retry-after')]).toEqual([503, false]);
+  expect((await answer.json()).detail).toMatch(/^There is no room left where the record is kept\./);
 });
 
 /** How an answer is not the problem that it should be. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from '@statecraft/core';
+import { type Command, StatecraftError } from '@statecraft/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { type City, openCity } from '../../src/city.ts';
@@ -148,7 +148,10 @@ describe('the docket', () => {
 
   test('comes in pages: each measure stands on one of them', async () => {
     for (let made = 0; made < 30; made += 1) await ordinance({ title: `Paging ${made}` });
-    for (const query of ['', 'stage=introduced', 'words=paging']) {
+    // An id may be as long as the place of a page is not to be cut at.
+    for (let made = 0; made < 30; made += 1)
+      await ordinance({ measure: `kc-${'long'.repeat(45)}-${made}`, title: `Long ${made}` });
+    for (const query of ['', 'stage=introduced', 'words=paging', 'words=long']) {
       const seen: string[] = [];
       let path: string | undefined = `/?${query}`;
       for (let pages = 0; path !== undefined && pages < 20; pages += 1) {
@@ -159,7 +162,7 @@ describe('the docket', () => {
       expect(new Set(seen).size).toBe(seen.length);
       const tally = await city.docket.tally('stage');
       const all = [...tally].filter(([stage]) => !stage.includes('.')).reduce((sum, [, measures]) => sum + measures, 0);
-      expect(seen).toHaveLength(query === '' ? all : query === 'words=paging' ? 30 : (tally.get('introduced') ?? 0));
+      expect(seen).toHaveLength(query === '' ? all : query.startsWith('words') ? 30 : (tally.get('introduced') ?? 0));
     }
   });
 });
@@ -183,6 +186,8 @@ describe('a measure', () => {
     const before = await page(`/measures/${measure}?at=2020-01-01T00:00`);
     expect(before.status).toBe(200);
     expect(before.text).toContain('Nothing was on record of it then.');
+    // Neither what it is called now, nor of what kind it is.
+    expect(before.text).not.toContain('Ordinance');
   });
 
   test('says why an act is not in order yet, with the rule and the day', async () => {
@@ -221,6 +226,32 @@ describe('errors', () => {
     expect(answer.text).toContain('<h1>Nothing is here</h1>');
   });
 
+  test.each<[number, string, RequestInit, Partial<City['limits']>]>([
+    [413, '/clerk/sign-in', { method: 'POST', body: 'x'.repeat(1000), headers: { origin } }, { body: 100 }],
+    [429, '/', {}, { requests: 0 }],
+    [429, '/notices/events', {}, { streams: 0 }],
+    [401, '/', { headers: { authorization: 'Bearer forged' } }, {}],
+    [403, '/clerk/sign-out', { method: 'POST', body: 'a=b', headers: { origin: 'https://elsewhere.example' } }, {}],
+  ])('a browser is answered %i with a page, a program with a document', async (status, path, init, limits) => {
+    const strict = createApp({ ...city, limits: { ...city.limits, ...limits } });
+    const ask = async (accept: string) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', ...init.headers, accept };
+      return strict.request(`${origin}${path}`, { ...init, headers });
+    };
+    const answer = await ask('text/html,application/xhtml+xml,*/*;q=0.8');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=UTF-8']);
+    expect(await answer.text()).toContain(`<p class="kicker">${status}</p>`);
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    if (status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    if (status !== 403) expect((await ask('*/*')).headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  test('below /api also a browser is answered with a document', async () => {
+    const strict = createApp({ ...city, limits: { ...city.limits, requests: 0 } });
+    const answer = await strict.request(`${origin}/api/docket`, { headers: { accept: 'text/html' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+  });
+
   test('a fault is a page that says nothing of the inside, and is reported', async () => {
     const said: string[] = [];
     const broken = createApp({
@@ -235,6 +266,19 @@ describe('errors', () => {
     expect(text).not.toContain('the inside of it');
     expect(said).toContain('page-failed');
   });
+
+  test.each([
+    ['log-busy', 'Try again in a moment'],
+    ['log-full', 'There is no room left where the record is kept'],
+  ] as const)(
+    'a record that takes nothing is a page that says whether it passes by itself: %s',
+    async (code, words) => {
+      const engine = { ...city.engine, deadlines: () => Promise.reject(new StatecraftError(code, 'the inside of it')) };
+      const answer = await createApp({ ...city, report: () => undefined, engine }).request('/deadlines');
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain(words);
+    },
+  );
 });
 
 describe('signing in', () => {
@@ -246,13 +290,19 @@ describe('signing in', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(cookie).not.toMatch(/Secure/);
-    const body = new URLSearchParams({ token: tokens.clerk });
-    const secure = await app.request('https://localhost/clerk/sign-in', {
+  });
+
+  test.each([
+    ['https://docket.example', {}, true],
+    ['http://localhost', { 'x-forwarded-proto': 'https' }, false],
+  ])('keeps it for encrypted ways alone where the city is reached by them: %s', async (address, headers, secure) => {
+    const answer = await createApp({ ...city, address }).request(`${origin}/clerk/sign-in`, {
       method: 'POST',
-      body,
-      headers: { origin: 'https://localhost' },
+      body: new URLSearchParams({ token: tokens.clerk }),
+      headers: { origin: address, ...headers },
     });
-    expect(secure.headers.get('set-cookie')).toMatch(/Secure/);
+    expect(answer.status).toBe(303);
+    expect(/; Secure/.test(answer.headers.get('set-cookie') ?? '')).toBe(secure);
   });
 
   test.each([
@@ -346,6 +396,50 @@ describe('recording through a form', () => {
       expect(await city.engine.measure(measure)).toMatchObject({ version: 2 });
     },
   );
+
+  test('what was typed when the session had ended is there again after signing in, and is not recorded by itself', async () => {
+    const measure = await ordinance();
+    const path = `/clerk/measures/${measure}/acts/kc.sponsor`;
+    const form = await formOf(path);
+    const typed = { ...form, ...fields, 'source.title': 'Minutes "of" 3 < 4' };
+    const ended = await post(path, typed, { cookie: `session=${tokens.old}` });
+    expect(ended.status).toBe(401);
+    expect(ended.text).toContain('what you typed is kept');
+    const hidden = (text: string) =>
+      Object.fromEntries(
+        [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+          name,
+          value.replaceAll('&quot;', '"').replaceAll('&lt;', '<'),
+        ]),
+      );
+    // A slip with the token loses nothing either.
+    const slip = await post('/clerk/sign-in', { ...hidden(ended.text), token: 'forged' });
+    expect(slip.status).toBe(403);
+    expect(hidden(slip.text)).toEqual(hidden(ended.text));
+    expect(Object.keys(hidden(slip.text))).not.toContain('typed:csrf');
+    const again = await post('/clerk/sign-in', { ...hidden(slip.text), token: tokens.clerk });
+    expect(again.status).toBe(200);
+    expect(again.headers.get('set-cookie')).toContain(tokens.clerk);
+    expect(again.text).toContain('You signed in anew');
+    expect(again.text).toContain('Signed in as City Clerk');
+    expect(again.text).toMatch(/value="bunch" checked/);
+    expect(again.text).toContain('value="Minutes &quot;of&quot; 3 &lt; 4"');
+    expect(await city.engine.measure(measure)).toMatchObject({ version: 1 });
+    const { csrf = '', version = '', commandId = '' } = hidden(again.text);
+    expect([version, commandId]).toEqual([form.version, form.commandId]);
+    expect((await post(path, { ...typed, csrf, step: 'record' }, session)).status).toBe(303);
+  });
+
+  test('what was typed into a form of another session is shown again, and goes on only from there', async () => {
+    const measure = await ordinance();
+    const path = `/clerk/measures/${measure}/acts/kc.sponsor`;
+    const form = await formOf(path);
+    const answer = await post(path, { ...form, ...fields }, { cookie: `session=${tokens.deputy}` });
+    expect(answer.status).toBe(403);
+    expect(answer.text).toMatch(/value="bunch" checked/);
+    expect(answer.text).not.toContain(form.csrf);
+    expect(await city.engine.measure(measure)).toMatchObject({ version: 1 });
+  });
 
   test.each([
     ['without the form’s own token', { csrf: undefined }, {}],

@@ -11,13 +11,14 @@ export interface EventStreamOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds between looks for something new; 1000 unless told. */
   readonly pollInterval?: number;
-  /** Milliseconds after which a comment is sent where there is nothing else, so that nobody hangs up; 15 000 unless told. */
+  /** Milliseconds after which the position is told anew where there is nothing else, so that nobody hangs up; 15 000 unless told. */
   readonly keepAlive?: number;
 }
 
 /**
- * Notices of a topic as server-sent events: each a CloudEvent, its `id` the position of the log, so that a reader who was cut
- * off says with `Last-Event-ID` where to go on. What a reader does not take is not read ahead.
+ * Notices of a topic as server-sent events named `notice`: each a CloudEvent, its `id` the position of the log. At the beginning
+ * and where nothing happens, `following` tells the position. So a reader who was cut off says with `Last-Event-ID` where to go on,
+ * also before a first notice has come. What a reader does not take is not read ahead.
  */
 export function eventStream(
   notifier: Pick<Notifier, 'noticesAfter' | 'position' | 'city'>,
@@ -29,7 +30,7 @@ export function eventStream(
   async function* events(): AsyncGenerator<string> {
     let position = after ?? (await notifier.position());
     let silent = 0;
-    yield ': notices\n\n';
+    yield following(position);
     while (!end.aborted) {
       const notices = await notifier.noticesAfter(position);
       for (const notice of notices) {
@@ -44,7 +45,7 @@ export function eventStream(
       silent += pollInterval;
       if (silent >= keepAlive && !end.aborted) {
         silent = 0;
-        yield ': still here\n\n';
+        yield following(position);
       }
     }
   }
@@ -62,4 +63,8 @@ export function eventStream(
     },
     { highWaterMark: 0 },
   );
+}
+
+function following(position: number): string {
+  return `id: ${position}\nevent: following\ndata: {"after":${position}}\n\n`;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,7 +24,8 @@ const feeds = {
 
 /**
  * Answers at the city's `pages` address: `confirm` and `stop` with the token of a message, `feed.atom`, `feed.rss`,
- * `feed.json`, `calendar.ics` and `events` with the key of a topic (`?topic=measure:kc-1`; everything when left out).
+ * `feed.json`, `calendar.ics` and `events` with the key of a topic (`?topic=measure:kc-1`; everything when left out). Events go
+ * on behind the position of `Last-Event-ID`, or of `?after=`.
  *
  * Opening an address changes nothing, for programs that look through mails open them all: it shows a button. A POST
  * changes, also that of one click (RFC 8058).
@@ -35,7 +37,7 @@ export function noticePages(
   notifier: Notifier,
   { pollInterval = 1000 }: NoticePagesOptions = {},
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const base = new URL(notifier.city.pages).pathname.replace(/\/$/, '');
     if (!url.pathname.startsWith(`${base}/`)) return notFound();
@@ -48,11 +50,11 @@ export function noticePages(
     if (path === '/confirm') return isPost ? confirmed(notifier, token) : askToConfirm(notifier, token);
     if (path === '/stop') return isPost ? stopped(notifier, token, topic) : askToStop(notifier, token, topic);
     if (isPost) return notFound();
-    if (Object.hasOwn(feeds, path)) return feed(notifier, path as keyof typeof feeds, topic ?? 'everything');
-    if (path === '/calendar.ics') return calendar(notifier, topic ?? 'everything', url);
+    if (Object.hasOwn(feeds, path))
+      return asked(request, await feed(notifier, path as keyof typeof feeds, topic ?? 'everything'));
+    if (path === '/calendar.ics') return asked(request, await calendar(notifier, topic ?? 'everything', url));
     if (path === '/events') {
-      const last = request.headers.get('last-event-id');
-      const after = last !== null && /^\d{1,15}$/.test(last) ? Number(last) : undefined;
+      const after = positionIn(request.headers.get('last-event-id')) ?? positionIn(url.searchParams.get('after'));
       return new Response(
         eventStream(notifier, { topic: topic ?? 'everything', after, pollInterval, signal: request.signal }),
         {
@@ -62,6 +64,16 @@ export function noticePages(
     }
     return notFound();
   };
+  return async (request) => {
+    const answered = await answer(request);
+    if (request.method !== 'HEAD') return answered;
+    await answered.body?.cancel();
+    return new Response(null, answered);
+  };
+}
+
+function positionIn(text: string | null): number | undefined {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Puts pages before Node's own HTTP server. */
@@ -126,7 +138,25 @@ async function nameOfTopic(notifier: Notifier, key: string): Promise<string> {
   return notice?.topicNames[key] ?? key;
 }
 
-async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string): Promise<Response> {
+/** What is read again and again, as one document. */
+interface Document {
+  readonly body: string;
+  readonly type: string;
+}
+
+/** A document for whoever has it not; 304 for whoever has it as it is. */
+function asked({ headers }: Request, { body, type }: Document): Response {
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const had = headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((each) => each.trim().replace(/^W\//, ''));
+  const known = { etag, 'cache-control': 'no-cache' };
+  if (had?.some((each) => each === etag || each === '*')) return new Response(null, { status: 304, headers: known });
+  return new Response(body, { headers: { ...known, 'content-type': `${type}; charset=utf-8` } });
+}
+
+async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string): Promise<Document> {
   const { feedEntries, printAtom, printJsonFeed, printRss } = await import('../feed/feed.ts');
   const { city } = notifier;
   const address = `${city.pages.replace(/\/$/, '')}${path}?${new URLSearchParams({ topic })}`;
@@ -139,10 +169,10 @@ async function feed(notifier: Notifier, path: keyof typeof feeds, topic: string)
     voice: { city, words: notifier.words() },
     entries,
   });
-  return new Response(body, { headers: { 'content-type': `${feeds[path]}; charset=utf-8` } });
+  return { body, type: feeds[path] };
 }
 
-async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Response> {
+async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Document> {
   const { printCalendar } = await import('../calendar/calendar.ts');
   const { city } = notifier;
   const body = printCalendar(await notifier.calendarOf(topic), {
@@ -151,7 +181,7 @@ async function calendar(notifier: Notifier, topic: string, url: URL): Promise<Re
     words: notifier.words(),
     address: `${city.pages.replace(/\/$/, '')}/calendar.ics${url.search}`,
   });
-  return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return { body, type: 'text/calendar' };
 }
 
 function titleOfTopic({ city }: Notifier, topic: string, names: Readonly<Record<string, string>> = {}): string {

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ICAL from 'ical.js';
 import Parser from 'rss-parser';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { eventStream } from '../../src/http/event-stream.ts';
 import { nodeListener, noticePages } from '../../src/http/notice-pages.ts';
 import { city, cityHall, life } from '../city.ts';
 
@@ -99,6 +100,48 @@ test('[NOTIFY-44] feeds and calendars are read from their addresses', async () =
   ).toHaveLength(1);
 });
 
+test('[NOTIFY-54] HEAD is answered with what GET has but its body, and begins no stream', async () => {
+  const { notifier, record } = cityHall();
+  await record(...life('kc-1').slice(0, 1));
+  await notifier.once();
+  const read = vi.spyOn(notifier, 'noticesAfter');
+  const pages = noticePages(notifier);
+  for (const path of ['feed.atom', 'calendar.ics', 'events', 'nothing']) {
+    const ask = (method: string) => pages(new Request(`${city.pages}/${path}`, { method }));
+    const [head, get] = [await ask('HEAD'), await ask('GET')];
+    await get.body?.cancel();
+    expect(head.body, path).toBeNull();
+    expect([head.status, ...head.headers], path).toEqual([get.status, ...get.headers]);
+  }
+  expect(read).not.toHaveBeenCalled();
+});
+
+test.each(['feed.atom', 'feed.rss', 'feed.json', 'calendar.ics'])(
+  '[NOTIFY-55] %s is sent again only when it has changed',
+  async (path) => {
+    const { notifier, record } = cityHall();
+    const pages = noticePages(notifier);
+    const ask = (etag?: string) =>
+      pages(new Request(`${city.pages}/${path}`, { headers: etag === undefined ? {} : { 'if-none-match': etag } }));
+    const acts = life('kc-1');
+    await record(...acts.slice(0, 1));
+    await notifier.once();
+    const first = await ask();
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    for (const had of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await ask(had);
+      expect([again.status, again.headers.get('etag'), again.body], had).toEqual([304, etag, null]);
+    }
+    expect((await ask('"other"')).status).toBe(200);
+    await record(...acts.slice(1));
+    await notifier.once();
+    const changed = await ask(etag);
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).not.toBe(await first.text());
+  },
+);
+
 test.each(['', 'nothing', 'feed.atom/..', '../', 'feed.xml'])('[NOTIFY-50] there is nothing at %j', async (path) => {
   const { pages } = await served();
   expect((await fetch(`${pages}${path}`)).status).toBe(404);
@@ -126,7 +169,7 @@ async function readEvents(
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
-    for (const part of parts.filter((each) => !each.startsWith(':'))) {
+    for (const part of parts.filter((each) => each.includes('event: notice'))) {
       const fields = Object.fromEntries(
         part.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
       );
@@ -168,4 +211,40 @@ test('[NOTIFY-49] without an id a stream begins with what comes next', async () 
   await record(...life('kc-1').slice(2, 3));
   await notifier.once();
   expect(await next).toEqual([['3', 'statecraft.measure.reported']]);
+});
+
+test('[NOTIFY-49] a reader who is cut off before a first notice misses none', async () => {
+  const { notifier, record, pages } = await served();
+  const address = `${pages}events?topic=measure%3Akc-1`;
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  const cutOff = await fetch(address);
+  const { value } = (await cutOff.body?.getReader().read()) ?? {};
+  const last = /^id: (\d+)$/m.exec(new TextDecoder().decode(value))?.[1];
+  expect(last).toBe('2');
+  await record(...life('kc-1').slice(2, 3));
+  await notifier.once();
+  expect(await readEvents(address, 1, last)).toEqual([['3', 'statecraft.measure.reported']]);
+});
+
+test('[NOTIFY-49] where nothing happens the position is told, also of what others follow', async () => {
+  const { notifier, record } = cityHall();
+  const stream = eventStream(notifier, { topic: 'measure:kc-2', pollInterval: 1, keepAlive: 5 });
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toContain('id: 0\nevent: following\n');
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  let told: string | undefined = '';
+  while (!told?.includes('id: 2\n')) told = (await reader.read()).value;
+  expect(told).toBe('id: 2\nevent: following\ndata: {"after":2}\n\n');
+  await reader.cancel();
+});
+
+test('[NOTIFY-49] a reader who comes anew says in the address behind what to go on', async () => {
+  const { notifier, record, pages } = await served();
+  await record(...life('kc-1').slice(0, 2));
+  await notifier.once();
+  const address = `${pages}events?topic=measure%3Akc-1&after=1`;
+  expect(await readEvents(address, 1)).toEqual([['2', 'statecraft.measure.referred']]);
+  expect(await readEvents(address, 2, '0')).toHaveLength(2);
 });
