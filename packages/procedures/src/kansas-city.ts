@@ -12,6 +12,16 @@ const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'K
 const rule15 = { instrument: 'Council Rules', section: 'Rule 15', source: 'K9' } as const;
 const rule25 = { instrument: 'Council Rules', section: 'Rule 25', edition: '1999', source: 'K13' } as const;
 
+/** What a carried vote to take passage up again is held to. */
+const reconsideration = [
+  'kc.roll',
+  'kc.reconsideration',
+  'kc.reconsideration.mover',
+  'kc.reconsideration.window',
+  'kc.reconsideration.excluded',
+  'kc.reconsideration.repeated',
+] as const;
+
 /**
  * How an ordinance or resolution becomes law in Kansas City, Missouri.
  *
@@ -23,7 +33,7 @@ export const kansasCity: Procedure = defineProcedure({
   title: 'Kansas City, Missouri: ordinances and resolutions of the Council',
   jurisdiction: 'Kansas City, Missouri',
   zone: 'America/Chicago',
-  version: '1',
+  version: '2',
   measures: ['ordinance', 'resolution'],
   editions: [
     { id: before2014, note: 'Before the charter amendment voted on 2014-04-08: emergency ordinances by Charter 503.' },
@@ -204,6 +214,17 @@ export const kansasCity: Procedure = defineProcedure({
       classes: { emergency: 'fails', initiative: 'fails' },
       for: { kinds: ['ordinance'] },
       citation: rule15,
+    },
+    {
+      id: 'kc.reconsideration.signed',
+      kind: 'open-question',
+      title: 'Reconsideration of what the mayor signed',
+      citation: rule15,
+      unsettled: {
+        question: 'whether a measure can still be reconsidered that the mayor has signed',
+        candidates: ['yes, at the same or the next meeting, as Rule 15 has no exception for it', 'no'],
+        sources: ['K9'],
+      },
     },
     {
       id: 'kc.reconsideration.repeated',
@@ -468,21 +489,24 @@ export const kansasCity: Procedure = defineProcedure({
       stages: ['enacted', 'failed'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'carried' },
-      rules: [
-        'kc.roll',
-        'kc.reconsideration',
-        'kc.reconsideration.mover',
-        'kc.reconsideration.window',
-        'kc.reconsideration.excluded',
-        'kc.reconsideration.repeated',
-      ],
+      rules: [...reconsideration],
+      to: 'vote',
+      citation: rule15,
+    },
+    {
+      id: 'kc.reconsider-signed',
+      title: 'Taken up again by the council after the mayor signed',
+      stages: ['enacted.signed'],
+      act: 'vote',
+      when: { question: 'reconsideration', outcome: 'carried' },
+      rules: [...reconsideration, 'kc.reconsideration.signed'],
       to: 'vote',
       citation: rule15,
     },
     {
       id: 'kc.reconsideration-lost',
       title: 'Not taken up again by the council',
-      stages: ['enacted', 'failed'],
+      stages: ['enacted', 'enacted.signed', 'failed'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'lost' },
       rules: ['kc.roll', 'kc.reconsideration'],
@@ -505,7 +529,7 @@ export const kansasCity: Procedure = defineProcedure({
       stages: ['enacted'],
       act: 'sign',
       rules: ['kc.mayor'],
-      to: 'same',
+      to: 'enacted.signed',
       citation: { instrument: 'City of Kansas City, "About City Council"', source: 'K4' },
     },
     {
@@ -524,7 +548,7 @@ export const kansasCity: Procedure = defineProcedure({
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
       rules: ['kc.roll', 'kc.override.votes'],
-      to: 'enacted',
+      to: 'enacted.over-veto',
       citation: { instrument: 'City Charter, header of the 2014 edition, on Ordinance 100650', source: 'K6' },
     },
     {
@@ -571,13 +595,17 @@ export const kansasCity: Procedure = defineProcedure({
     },
     {
       topic: 'Veto',
-      note: 'its deadline and the effect of the mayor’s inaction are not known; passage is taken to enact, and says that it may not be final',
+      note: 'what was signed, or enacted over a veto, is not vetoed again; its deadline and the effect of the mayor’s inaction are not known; passage is taken to enact, and says that it may not be final',
     },
     {
       topic: 'Committee votes',
       note: 'what carries a recommendation is not known; a committee’s roll call is checked for its members only',
     },
     { topic: 'Discharge of a committee', note: 'not found' },
+    {
+      topic: 'Reconsideration of an override',
+      note: 'Rule 15 as read speaks of no veto; what was enacted over one, or vetoed, is not taken up again here',
+    },
     { topic: 'Withdrawal by sponsors', note: 'not found' },
     { topic: 'Effective day of a resolution', note: 'not found' },
     {

@@ -218,8 +218,8 @@ describe('after passage', () => {
 
   test.each([
     [7, 'fails', undefined],
-    [8, 'unsettled', 'enacted'],
-    [9, 'holds', 'enacted'],
+    [8, 'unsettled', 'enacted.over-veto'],
+    [9, 'holds', 'enacted.over-veto'],
   ] as const)('[KC-6] an override announced as carried with %i ayes: %s', async (ayes, verdict, stage) => {
     const override = act.vote('override', ayes, '2020-04-02', { announced: 'carried' });
     const history = given(kansasCity, ...passed(), act.veto('2020-03-20')).when(override);
@@ -232,6 +232,35 @@ describe('after passage', () => {
     await given(kansasCity, ...passed(), act.veto('2020-03-20'))
       .when(act.vote('override', 8, '2020-04-02'))
       .then(rejected('STAGE-1'));
+  });
+
+  test('[KC-15] what the mayor signed, the mayor does not veto, nor sign again', async () => {
+    const signed = given(kansasCity, ...passed(), act.sign('2020-03-20'));
+    await given(kansasCity, ...passed())
+      .when(act.sign('2020-03-20'))
+      .then({ stage: 'enacted.signed' });
+    await signed.when(act.veto('2020-03-21')).then(rejected('kc.veto'));
+    await signed.when(act.sign('2020-03-21')).then(rejected('kc.sign'));
+  });
+
+  test('[KC-15] nor what was enacted over the veto', async () => {
+    const override = act.vote('override', 9, '2020-04-02');
+    const overridden = given(kansasCity, ...passed(), act.veto('2020-03-20'), override);
+    await overridden.when(act.veto('2020-04-03')).then(rejected('kc.veto'));
+    await overridden.when(act.reconsider(13, '2020-04-02')).then(rejected('kc.reconsider'));
+  });
+
+  test('[KC-15] whether what was signed can be reconsidered is unsettled; passed anew, it can be vetoed', async () => {
+    const signed = [...passed(), act.sign('2020-03-19')];
+    await given(kansasCity, ...signed)
+      .when(act.reconsider(7, '2020-03-19'))
+      .then({ stage: 'vote', verdicts: { 'kc.reconsideration': 'holds', 'kc.reconsideration.signed': 'unsettled' } });
+    await given(kansasCity, ...signed)
+      .when(act.reconsider(6, '2020-03-19'))
+      .then({ stage: 'enacted.signed', outcome: 'lost' });
+    await given(kansasCity, ...signed, act.reconsider(7, '2020-03-19'), act.vote('passage', 8, '2020-03-19'))
+      .when(act.veto('2020-03-20'))
+      .then({ stage: 'executive.vetoed' });
   });
 
   test('[KC-5] reconsideration takes seven, the prevailing side, and the same or next meeting', async () => {

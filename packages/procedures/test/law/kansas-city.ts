@@ -34,6 +34,15 @@ const waiving = {
   'kc.waiver.excluded': barred('franchise-renewal', 'utility-regulation', 'grant'),
 };
 
+const reconsidering = {
+  ...roll,
+  'kc.reconsideration': announcedAs(reconsideration),
+  'kc.reconsideration.mover': fromTheSideThatWon,
+  'kc.reconsideration.window': thatMeetingOrTheNext,
+  'kc.reconsideration.excluded': ofOrdinances(barred('emergency', 'initiative')),
+  'kc.reconsideration.repeated': oncePerDay('reconsideration'),
+};
+
 /** What the clerk's page, the rules and the records of Kansas City say, read apart from the procedure; since 2014-05-01. */
 export const kansasCityLaw: Law = {
   ways: [
@@ -96,15 +105,9 @@ export const kansasCityLaw: Law = {
       'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
     }),
     vote('kc.defeat', 'passage', 'lost', floor, 'failed', passing),
-    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], 'vote', {
-      ...roll,
-      'kc.reconsideration': announcedAs(reconsideration),
-      'kc.reconsideration.mover': fromTheSideThatWon,
-      'kc.reconsideration.window': thatMeetingOrTheNext,
-      'kc.reconsideration.excluded': ofOrdinances(barred('emergency', 'initiative')),
-      'kc.reconsideration.repeated': oncePerDay('reconsideration'),
-    }),
-    vote('kc.reconsideration-lost', 'reconsideration', 'lost', ['enacted', 'failed'], undefined, {
+    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], 'vote', reconsidering),
+    vote('kc.reconsider-signed', 'reconsideration', 'carried', ['enacted.signed'], 'vote', reconsidering),
+    vote('kc.reconsideration-lost', 'reconsideration', 'lost', ['enacted', 'enacted.signed', 'failed'], undefined, {
       ...roll,
       'kc.reconsideration': announcedAs(reconsideration),
     }),
@@ -115,9 +118,9 @@ export const kansasCityLaw: Law = {
       to: 'committee',
       says: { question: 'reconsideration', outcome: 'carried' },
     },
-    { name: 'kc.sign', act: 'sign', at: ['enacted'], needs: mayor },
+    { name: 'kc.sign', act: 'sign', at: ['enacted'], to: 'enacted.signed', needs: mayor },
     { name: 'kc.veto', act: 'veto', at: ['enacted'], to: 'executive.vetoed', needs: mayor },
-    vote('kc.override', 'override', 'carried', ['executive.vetoed'], 'enacted', {
+    vote('kc.override', 'override', 'carried', ['executive.vetoed'], 'enacted.over-veto', {
       ...roll,
       'kc.override.votes': announcedAs(override),
     }),
