@@ -293,6 +293,18 @@ export const kansasCity: Procedure = defineProcedure({
       },
     },
     {
+      id: 'kc.override.effective',
+      kind: 'open-question',
+      title: 'Effective day after an override',
+      for: { kinds: ['ordinance'] },
+      citation: clerksPage,
+      unsettled: {
+        question: 'whether the days of an ordinance enacted over a veto run from its passage or from the override',
+        candidates: ['from the passage that was vetoed', 'from the vote that overrode the veto'],
+        sources: ['K12', 'K6'],
+      },
+    },
+    {
       id: 'kc.notice',
       kind: 'notice',
       title: 'Twenty-four hours of notice',
@@ -547,7 +559,7 @@ export const kansasCity: Procedure = defineProcedure({
       stages: ['executive.vetoed'],
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
-      rules: ['kc.roll', 'kc.override.votes'],
+      rules: ['kc.roll', 'kc.override.votes', 'kc.override.effective'],
       to: 'enacted.over-veto',
       citation: { instrument: 'City Charter, header of the 2014 edition, on Ordinance 100650', source: 'K6' },
     },

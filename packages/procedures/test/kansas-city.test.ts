@@ -243,6 +243,19 @@ describe('after passage', () => {
     await signed.when(act.sign('2020-03-21')).then(rejected('kc.sign'));
   });
 
+  test('[KC-16] from which day an ordinance enacted over a veto takes effect is unsettled', async () => {
+    const override = act.vote('override', 9, '2020-04-02');
+    await given(kansasCity, ...passed(), act.veto('2020-03-20'))
+      .when(override)
+      .then({ verdicts: { 'kc.override.votes': 'holds', 'kc.override.effective': 'unsettled' } });
+    expect(kansasCity.rules.find(({ id }) => id === 'kc.override.effective')?.unsettled?.candidates).toHaveLength(2);
+    const resolution = [...passed(8, { kind: 'resolution' }), act.veto('2020-03-20')];
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    await engine.executeAll(resolution);
+    const { rulings } = await engine.explain(override);
+    expect(rulings.map(({ rule }) => rule)).toEqual(['kc.roll', 'kc.override.votes']);
+  });
+
   test('[KC-15] nor what was enacted over the veto', async () => {
     const override = act.vote('override', 9, '2020-04-02');
     const overridden = given(kansasCity, ...passed(), act.veto('2020-03-20'), override);
