@@ -211,9 +211,15 @@ export const kansasCity: Procedure = defineProcedure({
       id: 'kc.reconsideration.excluded',
       kind: 'exclusion',
       title: 'Not for emergency or initiative ordinances',
-      classes: { emergency: 'fails', initiative: 'fails' },
+      classes: { emergency: 'fails', initiative: 'fails', accelerated: 'unsettled' },
       for: { kinds: ['ordinance'] },
       citation: rule15,
+      unsettled: {
+        question:
+          'whether an ordinance with an accelerated effective date, called an emergency ordinance until 2014, is one by Rule 15',
+        candidates: ['it is, and is not reconsidered', 'it is not, and can be reconsidered'],
+        sources: ['K9', 'K8'],
+      },
     },
     {
       id: 'kc.reconsideration.signed',
@@ -248,7 +254,7 @@ export const kansasCity: Procedure = defineProcedure({
       kind: 'effective',
       title: 'Effective ten days after passage',
       days: [10],
-      for: { kinds: ['ordinance'], without: ['accelerated'] },
+      for: { kinds: ['ordinance'], without: ['accelerated', 'emergency'] },
       citation: clerksPage,
     },
     {
@@ -261,6 +267,22 @@ export const kansasCity: Procedure = defineProcedure({
       unsettled: {
         question: 'on which day an ordinance with an accelerated effective date takes effect',
         candidates: ['the day of passage', 'the day after, as the clerk’s record has it for 200237 and 200725'],
+        sources: ['K12', 'K10'],
+      },
+    },
+    {
+      id: 'kc.effective.emergency',
+      kind: 'effective',
+      title: 'Effective day of an emergency ordinance',
+      days: [0, 10],
+      for: { kinds: ['ordinance'], classes: ['emergency'], without: ['accelerated'] },
+      citation: clerksPage,
+      unsettled: {
+        question: 'on which day an emergency ordinance takes effect',
+        candidates: [
+          'at once, as the clerk’s page has it',
+          'ten days after passage, as the clerk’s record has it for 030961, which calls itself an emergency measure',
+        ],
         sources: ['K12', 'K10'],
       },
     },
@@ -480,6 +502,7 @@ export const kansasCity: Procedure = defineProcedure({
         'kc.passage',
         'kc.effective',
         'kc.effective.accelerated',
+        'kc.effective.emergency',
         'kc.finality',
       ],
       to: 'enacted',

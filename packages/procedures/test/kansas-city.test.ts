@@ -207,6 +207,23 @@ describe('after passage', () => {
     expect(effective?.date).toBeUndefined();
   });
 
+  test('[KC-7] when an emergency ordinance takes effect is unsettled: at once by the page, on the tenth day by the record of 030961', async () => {
+    const emergency = { classes: ['emergency'] };
+    await given(kansasCity, ...readyForPassage(emergency))
+      .when(act.vote('passage', 8, '2020-03-26'))
+      .then({ verdicts: { 'kc.effective.emergency': 'unsettled' } });
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    await engine.executeAll([...readyForPassage(emergency), act.vote('passage', 8, '2020-03-26')]);
+    const days = await engine.deadlines({ measure });
+    expect(days).toMatchObject([{ rule: 'kc.effective.emergency', candidates: ['2020-03-26', '2020-04-05'] }]);
+  });
+
+  test('[KC-5] whether an accelerated ordinance is one that Rule 15 excepts is unsettled', async () => {
+    await given(kansasCity, ...passed(8, { classes: ['accelerated'] }))
+      .when(act.reconsider(7, '2020-03-19'))
+      .then({ stage: 'vote', verdicts: { 'kc.reconsideration.excluded': 'unsettled' } });
+  });
+
   test('[KC-6] the mayor alone vetoes, and the window is unsettled', async () => {
     await given(kansasCity, ...passed())
       .when({ ...act.veto('2020-03-20'), by: { id: 'seat-2', role: 'member' } } as never)
