@@ -12,6 +12,8 @@ const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'K
 const rule15 = { instrument: 'Council Rules', section: 'Rule 15', source: 'K9' } as const;
 const rule25 = { instrument: 'Council Rules', section: 'Rule 25', edition: '1999', source: 'K13' } as const;
 
+const dockets = { instrument: 'Council docket, "Same Day Resolutions"', edition: '2014-12-11', source: 'K14' } as const;
+
 /** What a carried vote to take passage up again is held to. */
 const reconsideration = [
   'kc.roll',
@@ -247,6 +249,26 @@ export const kansasCity: Procedure = defineProcedure({
         question: 'whether passage is final while a veto may be open',
         candidates: ['final on passage', 'final once the time for a veto is over, whose length is not known'],
         sources: ['K16', 'K6'],
+      },
+    },
+    {
+      id: 'kc.same-day',
+      kind: 'prerequisite',
+      title: 'An ordinance is referred to a committee',
+      done: ['refer'],
+      for: { kinds: ['ordinance'] },
+      citation: clerksPage,
+    },
+    {
+      id: 'kc.same-day.resolution',
+      kind: 'open-question',
+      title: 'What a resolution takes to be adopted without a committee',
+      citation: dockets,
+      unsettled: {
+        question:
+          'what a resolution takes to be adopted without a committee, and whether on the day of its introduction alone',
+        candidates: ['the vote that adopts it', 'a motion before it, by a number of votes that was not found'],
+        sources: ['K14', 'K13'],
       },
     },
     {
@@ -519,6 +541,30 @@ export const kansasCity: Procedure = defineProcedure({
       citation: clerksPage,
     },
     {
+      id: 'kc.adopt-same-day',
+      title: 'A same-day resolution adopted',
+      stages: ['introduced'],
+      act: 'vote',
+      when: { question: 'passage', outcome: 'carried' },
+      rules: ['kc.same-day', 'kc.same-day.resolution', 'kc.roll', 'kc.passage', 'kc.finality'],
+      to: 'enacted',
+      citation: dockets,
+    },
+    {
+      id: 'kc.defeat-same-day',
+      title: 'A same-day resolution lost',
+      stages: ['introduced'],
+      act: 'vote',
+      when: { question: 'passage', outcome: 'lost' },
+      rules: ['kc.same-day', 'kc.same-day.resolution', 'kc.roll', 'kc.passage'],
+      to: 'failed',
+      citation: { ...dockets, mark: 'inferred' },
+      unsettled: {
+        question: 'whether a resolution that is not adopted on the day is lost, or goes to a committee',
+        sources: ['K14'],
+      },
+    },
+    {
       id: 'kc.reconsider',
       title: 'Taken up again by the council',
       stages: ['enacted', 'failed'],
@@ -686,6 +732,10 @@ export const kansasCity: Procedure = defineProcedure({
     K13: {
       title: 'Clerk’s record of 990085, Rule 25',
       address: 'http://cityclerk.kcmo.org/liveweb/Documents/Document.aspx',
+    },
+    K14: {
+      title: 'Council docket of 2014-12-11',
+      address: 'http://cityclerk.kcmo.org/liveweb/Meetings/PrinterCouncilAgenda.aspx',
     },
     K15: { title: 'Clerk’s record of 090503', address: 'http://cityclerk.kcmo.org/liveweb/Documents/Document.aspx' },
     K16: {

@@ -120,6 +120,25 @@ describe('readings', () => {
   });
 });
 
+describe('same-day resolutions', () => {
+  const introduced = (kind: string) => given(kansasCity, ...roster, act.introduce(undefined, { kind }));
+
+  test('[KC-17] a resolution is adopted with seven on the day of its introduction; what else it takes is unsettled', async () => {
+    await introduced('resolution')
+      .when(act.vote('passage', 7))
+      .then({ stage: 'enacted', verdicts: { 'kc.passage': 'holds', 'kc.same-day.resolution': 'unsettled' } });
+    await introduced('resolution').when(act.vote('passage', 6)).then({ stage: 'failed', outcome: 'lost' });
+    await introduced('resolution')
+      .when(act.vote('passage', 6, undefined, { announced: 'carried' }))
+      .then(rejected('kc.passage'));
+  });
+
+  test('[KC-17] an ordinance is not, and is referred to a committee first', async () => {
+    await introduced('ordinance').when(act.vote('passage', 13)).then(rejected('kc.same-day'));
+    await introduced('ordinance').when(act.vote('passage', 0)).then(rejected('kc.same-day'));
+  });
+});
+
 describe('in committee', () => {
   const referred = [...roster, act.introduce(), act.refer()];
 

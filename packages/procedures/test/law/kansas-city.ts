@@ -5,6 +5,7 @@ import {
   barred,
   by,
   chairsConsent,
+  done,
   fromTheSideThatWon,
   noDeeperThan,
   notHeld,
@@ -34,6 +35,11 @@ const waiving = {
   'kc.waiver.excluded': barred('franchise-renewal', 'utility-regulation', 'grant'),
 };
 
+const adopting = {
+  ...roll,
+  'kc.passage': announcedAs(majority),
+  'kc.same-day': ofOrdinances(done('refer')),
+};
 const reconsidering = {
   ...roll,
   'kc.reconsideration': announcedAs(reconsideration),
@@ -105,6 +111,8 @@ export const kansasCityLaw: Law = {
       'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
     }),
     vote('kc.defeat', 'passage', 'lost', floor, 'failed', passing),
+    vote('kc.adopt-same-day', 'passage', 'carried', ['introduced'], 'enacted', adopting),
+    vote('kc.defeat-same-day', 'passage', 'lost', ['introduced'], 'failed', adopting),
     vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], 'vote', reconsidering),
     vote('kc.reconsider-signed', 'reconsideration', 'carried', ['enacted.signed'], 'vote', reconsidering),
     vote('kc.reconsideration-lost', 'reconsideration', 'lost', ['enacted', 'enacted.signed', 'failed'], undefined, {
