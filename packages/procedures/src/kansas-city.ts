@@ -12,6 +12,7 @@ const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'K
 const rule15 = { instrument: 'Council Rules', section: 'Rule 15', source: 'K9' } as const;
 const rule25 = { instrument: 'Council Rules', section: 'Rule 25', edition: '1999', source: 'K13' } as const;
 
+const sunshine = { instrument: 'RSMo', section: '610.020.2', edition: 'in force 2004-08-28', source: 'L2' } as const;
 const dockets = { instrument: 'Council docket, "Same Day Resolutions"', edition: '2014-12-11', source: 'K14' } as const;
 
 /** What a carried vote to take passage up again is held to. */
@@ -353,7 +354,21 @@ export const kansasCity: Procedure = defineProcedure({
       kind: 'notice',
       title: 'Twenty-four hours of notice',
       hours: 24,
-      citation: { instrument: 'RSMo', section: '610.020.2', edition: 'in force 2004-08-28', source: 'L2' },
+      citation: sunshine,
+    },
+    {
+      id: 'kc.notice.holidays',
+      kind: 'open-question',
+      title: 'Which holidays do not count',
+      citation: sunshine,
+      unsettled: {
+        question: 'on which holidays the facility is closed, so that their hours do not count for notice',
+        candidates: [
+          'those named with the call as closed',
+          'the holidays that the city keeps, whose list was not read',
+        ],
+        sources: ['L2'],
+      },
     },
   ],
 
@@ -663,7 +678,7 @@ export const kansasCity: Procedure = defineProcedure({
     },
   ],
 
-  bodyActs: [{ act: 'call', rules: ['kc.notice'] }],
+  bodyActs: [{ act: 'call', rules: ['kc.notice', 'kc.notice.holidays'] }],
 
   gaps: [
     {
@@ -686,6 +701,10 @@ export const kansasCity: Procedure = defineProcedure({
     {
       topic: 'Reconsideration of an override',
       note: 'Rule 15 as read speaks of no veto; what was enacted over one, or vetoed, is not taken up again here',
+    },
+    {
+      topic: 'Holidays',
+      note: 'RSMo 610.020.2 leaves out holidays when the facility is closed; the city’s list was not read, and weekends apart only the days named with a call as closed are left out of its hours',
     },
     { topic: 'Withdrawal by sponsors', note: 'not found' },
     { topic: 'Effective day of a resolution', note: 'not found' },

@@ -375,6 +375,17 @@ describe('meetings', () => {
       .then(rejected('kc.notice'));
   });
 
+  test('[KC-18] which holidays do not count is unsettled: Labor Day counts unless the call names it as closed', async () => {
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    // Friday 15:01 to Tuesday 15:00.
+    const { rulings } = await engine.explain(call('2020-09-04T15:01', '2020-09-08T15:00'));
+    expect(rulings).toMatchObject([
+      { rule: 'kc.notice', verdict: 'holds' },
+      { rule: 'kc.notice.holidays', verdict: 'unsettled' },
+    ]);
+    expect(kansasCity.gaps.map(({ topic }) => topic)).toContain('Holidays');
+  });
+
   test('[KC-9] a shorter notice with a cause given is for others to judge', async () => {
     await given(kansasCity)
       .when(call('2020-07-23T14:00', '2020-07-23T15:00', { goodCause: 'a burst main' }))
