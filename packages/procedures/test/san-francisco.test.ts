@@ -118,6 +118,19 @@ describe('a resolution', () => {
     await introduced.when(vote('passage', 10, '2024-01-09', { announced: 'carried' })).then(rejected('sf.unanimity'));
   });
 
+  test('[SF-14] Charter 2.105: not by fewer than six, were they all who came', async () => {
+    const introduced = given(sanFrancisco, ...roster, introduce(resolution));
+    await introduced.when(vote('passage', 6, '2024-01-09', { nays: 0 })).then({ stage: 'executive' });
+    for (const few of [1, 5]) {
+      await introduced
+        .when(vote('passage', few, '2024-01-09', { nays: 0 }))
+        .then({ stage: 'introduced', outcome: 'lost' });
+      await introduced
+        .when(vote('passage', few, '2024-01-09', { nays: 0, announced: 'carried' }))
+        .then(rejected('sf.unanimity'));
+    }
+  });
+
   test('[SF-10] Charter 2.105: an ordinance is not, even by all', async () => {
     await given(sanFrancisco, ...roster, introduce())
       .when(vote('passage', 11, '2024-01-09'))

@@ -1,4 +1,4 @@
-import type { Law, Way } from '@statecraft/testing/law';
+import type { Count, Law, Way } from '@statecraft/testing/law';
 import {
   ayes,
   dependingOn,
@@ -24,6 +24,8 @@ import { both, votes } from './votes.ts';
 
 const roll = { 'sf.roll': membersOnceEach };
 const six = ayes(moreThanHalf);
+/** All who are there, and no fewer than adopt anything. */
+const unanimous: Count = (matter) => (six(matter) === 'lost' ? 'lost' : everybodyThere(matter));
 const larger = ayes(9, 10, 11);
 const eight = ayes(twoThirds);
 const passage = dependingOn(['emergency'], eight, dependingOn(['larger-vote'], larger, six));
@@ -66,8 +68,8 @@ export const sanFranciscoLaw: Law = {
     { name: 'sf.refer', act: 'refer', at: ['introduced'], to: 'committee' },
     ...both(
       ['sf.adopt-on-introduction', 'sf.not-adopted-on-introduction'],
-      votes('passage', ['introduced'], everybodyThere),
-      { ...roll, 'sf.unanimity': announcedAs(everybodyThere) },
+      votes('passage', ['introduced'], unanimous),
+      { ...roll, 'sf.unanimity': announcedAs(unanimous) },
       { carried: 'executive' },
     ).map((way) =>
       way.to === undefined ? way : { ...way, needs: { ...way.needs, 'sf.committee': ofOrdinances(done('report')) } },
