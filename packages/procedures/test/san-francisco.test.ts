@@ -181,6 +181,18 @@ describe('before the mayor', () => {
     await unsigned.when(lapse('2024-02-18')).then({ stage: 'enacted' });
   });
 
+  test('[SF-15] Charter 3.103: what the mayor returned without disapproval the mayor neither disapproves nor signs', async () => {
+    const returned: Command = { type: 'return', measure, on: '2024-02-12', signed: false, by: mayor };
+    await given(sanFrancisco, ...delivered())
+      .when(returned)
+      .then({ stage: 'executive.returned' });
+    const unsigned = given(sanFrancisco, ...delivered(), returned);
+    await unsigned.when(veto('2024-02-13')).then(rejected('sf.veto'));
+    await unsigned.when(sign('2024-02-13')).then(rejected('sf.sign'));
+    const engine = await engineOf(sanFrancisco, ...delivered(), returned);
+    expect(await engine.due('2024-02-18')).toMatchObject([{ row: 'sf.lapse', on: '2024-02-18' }]);
+  });
+
   test('[SF-5] Charter 3.103: the lapse is due on the eleventh day, and put on record once', async () => {
     const engine = await engineOf(sanFrancisco, ...delivered());
     expect(await engine.due('2024-02-17')).toEqual([]);
