@@ -227,6 +227,14 @@ export const sanFrancisco: Procedure = defineProcedure({
       citation: section2107,
     },
     {
+      id: 'sf.sunset.resolution',
+      kind: 'exclusion',
+      title: 'No resolution ends by itself',
+      classes: { emergency: 'fails' },
+      for: { kinds: ['resolution'] },
+      citation: section2107,
+    },
+    {
       id: 'sf.mayor',
       kind: 'actor',
       title: 'The mayor signs, returns and disapproves',
@@ -541,7 +549,7 @@ export const sanFrancisco: Procedure = defineProcedure({
       title: 'An emergency ordinance ends',
       stages: ['enacted'],
       act: 'expire',
-      rules: ['sf.sunset.emergency', 'sf.sunset'],
+      rules: ['sf.sunset.emergency', 'sf.sunset.resolution', 'sf.sunset'],
       to: 'expired',
       citation: section2107,
     },

@@ -316,6 +316,26 @@ describe('an emergency ordinance', () => {
   });
 });
 
+describe('a resolution of the class emergency', () => {
+  const history = (more: object) => [
+    ...reported({ classes: ['emergency'], ...more }),
+    vote('passage', 8, '2024-02-06'),
+    present(),
+    sign('2024-02-07'),
+  ];
+
+  test.each(['2024-02-08', '2024-04-07'])('[SF-16] Charter 2.107: does not end by itself, on %s', async (on) => {
+    await given(sanFrancisco, ...history({ kind: 'resolution' }))
+      .when({ type: 'expire', measure, on })
+      .then(rejected('sf.sunset.resolution'));
+  });
+
+  test('[SF-16] Charter 2.107: and is never due to end', async () => {
+    const engine = await engineOf(sanFrancisco, ...history({ kind: 'resolution' }));
+    expect(await engine.due('2030-01-01')).toEqual([]);
+  });
+});
+
 describe('every vote', () => {
   const resolution = { kind: 'resolution' };
   const further = [...readOnce(), amend('2024-02-06')];

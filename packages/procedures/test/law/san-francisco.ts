@@ -155,6 +155,8 @@ export const sanFranciscoLaw: Law = {
       to: 'expired',
       needs: {
         'sf.sunset.emergency': only('emergency'),
+        // Of what is not known to be an ordinance nobody can say that it is one.
+        'sf.sunset.resolution': (matter) => matter.memory.kind !== 'ordinance' && barred('emergency')(matter),
         'sf.sunset': ofOrdinances(ofClass(['emergency'], notBefore(days(61), ['passage']))),
       },
     },
