@@ -12,6 +12,9 @@ const section12 = {
 } as const;
 const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'C11' } as const;
 
+/** Vetoed, the objections to be published; vetoed, and they were. */
+const vetoed = ['executive.vetoed', 'executive.objections'] as const;
+
 /**
  * How a council bill becomes an ordinance in Seattle.
  *
@@ -23,7 +26,7 @@ export const seattle: Procedure = defineProcedure({
   title: 'Seattle: council bills and ordinances',
   jurisdiction: 'Seattle, Washington',
   zone: 'America/Los_Angeles',
-  version: '1',
+  version: '2',
   measures: ['ordinance'],
   editions: [
     {
@@ -304,13 +307,13 @@ export const seattle: Procedure = defineProcedure({
       stages: ['executive.vetoed'],
       act: 'publish',
       when: { what: 'objections' },
-      to: 'same',
+      to: 'executive.objections',
       citation: section12,
     },
     {
       id: 'sea.override',
       title: 'Enacted over the veto',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
       rules: [
@@ -328,7 +331,7 @@ export const seattle: Procedure = defineProcedure({
     {
       id: 'sea.override-lost',
       title: 'Not enacted over the veto',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'lost' },
       rules: [
@@ -345,7 +348,7 @@ export const seattle: Procedure = defineProcedure({
     {
       id: 'sea.veto-stands-at-last',
       title: 'Not overridden in time',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'lapse',
       rules: ['sea.veto-stands'],
       to: 'failed',

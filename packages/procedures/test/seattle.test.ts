@@ -135,7 +135,7 @@ describe('the council over a veto', () => {
     await history
       .when(vote('override', 6, '2019-08-12'))
       .then({ stage: 'enacted', verdicts: { 'sea.override.votes': 'holds' } });
-    await history.when(vote('override', 5, '2019-08-12')).then({ stage: 'executive.vetoed', outcome: 'lost' });
+    await history.when(vote('override', 5, '2019-08-12')).then({ stage: 'executive.objections', outcome: 'lost' });
     await history
       .when(vote('override', 5, '2019-08-12', { announced: 'carried' }))
       .then(rejected('sea.override.votes'));
@@ -156,6 +156,15 @@ describe('the council over a veto', () => {
     await given(seattle, ...presented(), veto())
       .when(vote('override', 9, '2019-08-12'))
       .then(rejected('sea.override.published'));
+  });
+
+  test('[SEA-12] Article IV s.12: the objections are published once, and the five days run from that day', async () => {
+    await given(seattle, ...presented(), veto())
+      .when(publish('2019-08-05'))
+      .then({ stage: 'executive.objections' });
+    await given(seattle, ...vetoed())
+      .when(publish('2019-08-30'))
+      .then(rejected('sea.publish-objections'));
   });
 
   test('[SEA-10] Article IV s.12: the veto stands from the thirty-first day on', async () => {

@@ -20,6 +20,7 @@ const overriding = {
   ...roll,
   'sea.override.votes': announcedAs(override),
 };
+const published = 'executive.objections';
 const before = ['introduced', 'vote'];
 const question = (kind: string, outcome: string) => ({ question: kind, outcome });
 
@@ -67,11 +68,17 @@ export const seattleLaw: Law = {
       needs: { 'sea.inaction': notBefore(days(10), ['present'], { after: true }) },
     },
     { name: 'sea.veto', act: 'veto', at: ['executive.presented'], to: 'executive.vetoed', needs: mayor },
-    { name: 'sea.publish-objections', act: 'publish', at: ['executive.vetoed'], says: { what: 'objections' } },
+    {
+      name: 'sea.publish-objections',
+      act: 'publish',
+      at: ['executive.vetoed'],
+      to: published,
+      says: { what: 'objections' },
+    },
     {
       name: 'sea.override',
       act: 'vote',
-      at: ['executive.vetoed'],
+      at: ['executive.vetoed', published],
       to: 'enacted',
       says: question('override', 'carried'),
       needs: overriding,
@@ -80,7 +87,7 @@ export const seattleLaw: Law = {
     {
       name: 'sea.override-lost',
       act: 'vote',
-      at: ['executive.vetoed'],
+      at: ['executive.vetoed', published],
       says: question('override', 'lost'),
       needs: overriding,
       counts: override,
@@ -88,7 +95,7 @@ export const seattleLaw: Law = {
     {
       name: 'sea.veto-stands-at-last',
       act: 'lapse',
-      at: ['executive.vetoed'],
+      at: ['executive.vetoed', published],
       to: 'failed',
       needs: { 'sea.veto-stands': notBefore(days(30), ['veto'], { after: true }) },
     },
