@@ -271,7 +271,7 @@ export const seattle: Procedure = defineProcedure({
       stages: ['executive.presented'],
       act: 'return',
       rules: ['sea.mayor', 'sea.mayor.ten-days', 'sea.effective', 'sea.effective.emergency'],
-      to: 'enacted',
+      to: 'enacted.returned',
       citation: section12,
     },
     {
@@ -280,6 +280,15 @@ export const seattle: Procedure = defineProcedure({
       stages: ['enacted'],
       act: 'return',
       rules: ['sea.effective'],
+      to: 'enacted.returned',
+      citation: clerksPage,
+    },
+    {
+      id: 'sea.return-late',
+      title: 'Returned to the clerk after it became an ordinance without that',
+      stages: ['enacted.unreturned'],
+      act: 'return',
+      rules: ['sea.effective.without-return', 'sea.effective.emergency'],
       to: 'same',
       citation: clerksPage,
     },
@@ -289,7 +298,7 @@ export const seattle: Procedure = defineProcedure({
       stages: ['executive.presented'],
       act: 'lapse',
       rules: ['sea.inaction', 'sea.effective.without-return', 'sea.effective.emergency'],
-      to: 'enacted',
+      to: 'enacted.unreturned',
       citation: section12,
     },
     {
@@ -325,7 +334,7 @@ export const seattle: Procedure = defineProcedure({
         'sea.effective.without-return',
         'sea.effective.emergency',
       ],
-      to: 'enacted',
+      to: 'enacted.unreturned',
       citation: section12,
     },
     {
