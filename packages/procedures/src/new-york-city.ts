@@ -6,6 +6,8 @@ const beforeCouncil = ['vote', 'vote.laid-over', 'introduced.approved'] as const
 const onTheFloor = ['vote', 'vote.laid-over'] as const;
 const inCommittee = ['committee', 'committee.laid-over', 'committee.disapproved', 'committee.filed'] as const;
 const notIntroduced = ['committee.preconsidered', 'vote.preconsidered'] as const;
+/** Vetoed, the objections to be presented at a meeting; vetoed, and they were. */
+const vetoed = ['executive.vetoed', 'executive.objections'] as const;
 const open = ['introduced', 'introduced.approved', ...inCommittee, ...notIntroduced, ...onTheFloor] as const;
 
 /** The charter's chapter on the council, in the text of 2020-11-07. */
@@ -30,7 +32,7 @@ export const newYorkCity: Procedure = defineProcedure({
   title: 'New York City: local laws of the Council',
   jurisdiction: 'New York City',
   zone: 'America/New_York',
-  version: '3',
+  version: '4',
   measures: ['ordinance'],
   editions: [{ id: 'charter-2020', note: 'The charter as read on 2020-11-07; what differed before was not read.' }],
   council,
@@ -302,7 +304,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.hear-veto',
       title: 'A veto heard by the committee',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'hear',
       to: 'same',
       citation: practice('Hearing Held by Committee'),
@@ -334,7 +336,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.lay-over-veto',
       title: 'A veto laid over by the council',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'hold',
       to: 'same',
       citation: practice('Laid Over by Council'),
@@ -342,7 +344,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.propose',
       title: 'An amended text put before the body',
-      stages: [...inCommittee, 'committee.preconsidered', ...onTheFloor, 'executive.vetoed'],
+      stages: [...inCommittee, 'committee.preconsidered', ...onTheFloor, ...vetoed],
       act: 'propose',
       to: 'same',
       citation: practice('Amendment Proposed by Comm'),
@@ -350,7 +352,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.amend',
       title: 'Amended by the body that has it',
-      stages: [...inCommittee, ...notIntroduced, ...onTheFloor, 'executive.vetoed'],
+      stages: [...inCommittee, ...notIntroduced, ...onTheFloor, ...vetoed],
       act: 'amend',
       to: 'same',
       citation: practice('Amended by Committee'),
@@ -396,7 +398,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.report-veto',
       title: 'The committee recommends that a veto be overridden',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'report',
       when: { recommendation: 'do-pass' },
       rules: ['nyc.roll'],
@@ -557,7 +559,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.return-after',
       title: 'Received back from the mayor',
-      stages: ['enacted', 'executive.vetoed'],
+      stages: ['enacted', ...vetoed],
       act: 'return',
       to: 'same',
       citation: practice('Recved from Mayor by Council'),
@@ -586,13 +588,13 @@ export const newYorkCity: Procedure = defineProcedure({
       stages: ['executive.vetoed'],
       act: 'publish',
       when: { what: 'objections' },
-      to: 'same',
+      to: 'executive.objections',
       citation: homeRule,
     },
     {
       id: 'nyc.override',
       title: 'Passed again over the veto',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
       rules: [
@@ -609,7 +611,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.override-lost',
       title: 'Not passed again: the veto stands',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'lost' },
       rules: ['nyc.quorum', 'nyc.roll', 'nyc.override.votes', 'nyc.override.once', 'nyc.override.window'],
@@ -619,7 +621,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.veto-stands',
       title: 'The time for an override is over: the veto stands',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'lapse',
       rules: ['nyc.override.over'],
       to: 'failed',
@@ -628,7 +630,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.file',
       title: 'Filed by the council',
-      stages: [...open, 'executive.vetoed'],
+      stages: [...open, ...vetoed],
       act: 'dispose',
       when: { as: 'received-and-filed' },
       to: 'closed',
@@ -645,7 +647,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.expire',
       title: 'Filed at the end of the session',
-      stages: [...open, 'executive.vetoed'],
+      stages: [...open, ...vetoed],
       act: 'expire',
       rules: ['nyc.term'],
       to: 'expired',

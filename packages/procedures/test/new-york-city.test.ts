@@ -230,6 +230,15 @@ describe('a veto', () => {
     expect(sectionOf('nyc.override.window')).toBe('37(b)');
   });
 
+  test('[NY-19] the objections are presented once, and the thirty days run from that day', async () => {
+    await given(newYorkCity, ...withTheMayor, act.veto('2020-03-05'))
+      .when(act.objections('2020-03-12'))
+      .then({ stage: 'executive.objections' });
+    await given(newYorkCity, ...vetoed)
+      .when(act.objections('2020-04-10'))
+      .then(rejected('nyc.objections'));
+  });
+
   test('[NY-10] stands for good once the thirty days are over, and not before', async () => {
     const history = given(newYorkCity, ...vetoed);
     await history.when(act.lapse('2020-04-11')).then(rejected('nyc.override.over'));
@@ -239,7 +248,7 @@ describe('a veto', () => {
   test('[NY-10] is heard and reported by the committee first, and stays where it is', async () => {
     await given(newYorkCity, ...vetoed, act.hear('2020-03-20'))
       .when(act.report('2020-03-20'))
-      .then({ stage: 'executive.vetoed' });
+      .then({ stage: 'executive.objections' });
   });
 });
 
