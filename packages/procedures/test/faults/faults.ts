@@ -135,7 +135,7 @@ const inProcedures = numbered('PROCEDURE', [
   ),
   sea(
     'a stage that leads nowhere: what is vetoed cannot lapse',
-    "stages: ['executive.vetoed'],\n      act: 'lapse',",
+    "stages: [...vetoed],\n      act: 'lapse',",
     "stages: ['executive'],\n      act: 'lapse',",
   ),
 ]);
