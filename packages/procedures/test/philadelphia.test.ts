@@ -73,6 +73,40 @@ describe('in committee', () => {
   });
 });
 
+describe('a hearing that is called off', () => {
+  const callOff = (on: string): Command => ({ type: 'schedule', measure, on, what: 'hearing', calledOff: true });
+  const again: Command = { type: 'schedule', measure, on: '2024-02-16', what: 'hearing', calledOff: false };
+
+  test('[PHL-15] Code 21-1701: is no notice of a hearing, nor is what was advertised before it', async () => {
+    for (const history of [
+      [...referred(), callOff('2024-02-08')],
+      [...referred(), advertise, callOff('2024-02-09')],
+      [...referred(), advertise, hear(), callOff('2024-02-14')],
+    ])
+      await given(philadelphia, ...history)
+        .when(hear('2024-02-27'))
+        .then(rejected('phl.hear'));
+  });
+
+  test.each([
+    ['the first', [...referred(), advertise, callOff('2024-02-09'), again]],
+    ['a further one', [...referred(), advertise, hear(), callOff('2024-02-14'), again]],
+  ])('[PHL-15] Code 21-1701: is advertised anew, and the five days run from then: %s', async (_, history) => {
+    const readvertised = given(philadelphia, ...history);
+    await readvertised.when(hear('2024-02-20')).then(rejected('phl.hearing-notice'));
+    await readvertised.when(hear('2024-02-21')).then({ verdicts: { 'phl.hearing-notice': 'holds' } });
+  });
+
+  test('[PHL-15] Charter 2-201(2): what was heard can be reported, a further hearing called off or not', async () => {
+    await given(philadelphia, ...referred(), advertise, hear(), callOff('2024-02-13'))
+      .when(report)
+      .then({ stage: 'vote' });
+    await given(philadelphia, ...referred(), advertise, callOff('2024-02-09'))
+      .when(report)
+      .then(rejected('phl.report'));
+  });
+});
+
 describe('final passage', () => {
   test('[PHL-3] Charter 2-201, 2-202: heard, reported, printed, passed by nine of seventeen, signed: law', async () => {
     await given(philadelphia, ...printed())
