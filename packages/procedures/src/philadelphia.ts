@@ -170,6 +170,17 @@ export const philadelphia: Procedure = defineProcedure({
       citation: { ...section2202, mark: 'inferred' },
     },
     {
+      id: 'phl.term',
+      kind: 'open-question',
+      title: 'When a bill lapses with the term',
+      citation: { instrument: 'Clerk’s record, status "LAPSED"', source: 'C14', mark: 'inferred' },
+      unsettled: {
+        question: 'by what rule and on which day a bill lapses with the council’s term',
+        candidates: ['on the last day of the term', 'when the next council first meets'],
+        sources: ['C14'],
+      },
+    },
+    {
       id: 'phl.item-veto',
       kind: 'open-question',
       title: 'Items of an appropriation',
@@ -378,6 +389,7 @@ export const philadelphia: Procedure = defineProcedure({
       title: 'Lapsed with the council’s term',
       stages: [...before],
       act: 'expire',
+      rules: ['phl.term'],
       to: 'expired',
       citation: { instrument: 'Clerk’s record, status "LAPSED"', source: 'C14', mark: 'inferred' },
     },

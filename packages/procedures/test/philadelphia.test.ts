@@ -278,6 +278,14 @@ describe('the end of the term', () => {
         .then({ stage: 'expired' });
   });
 
+  test('[PHL-16] Clerk’s record, LAPSED: on which day is unsettled, and nothing lapses by itself', async () => {
+    await given(philadelphia, ...referred())
+      .when({ ...expire, on: '2024-02-02' } as Command)
+      .then({ stage: 'expired', verdicts: { 'phl.term': 'unsettled' } });
+    const engine = await engineOf(philadelphia, ...referred());
+    expect(await engine.due('2030-01-01')).toEqual([]);
+  });
+
   test('[PHL-11] Clerk’s record, LAPSED: a law does not, nor is it known of a bill before the mayor', async () => {
     await given(philadelphia, ...certified())
       .when(expire)
