@@ -380,7 +380,7 @@ export const seattle: Procedure = defineProcedure({
     },
     {
       topic: 'A late presentment',
-      note: 'what follows when a bill is presented later than five days after passage is not said; it is refused here',
+      note: 'what follows when a bill is presented later than five days after passage is not said, and nothing that was read lets it be presented then; a live act is refused, and what the clerk did all the same is entered as the record of a past act (`onRecord`): it is placed, its lateness on record with it, and the mayor’s ten days run from it',
     },
     { topic: 'Bills referred to the full council', note: 'they stand at introduced until the final vote' },
     {

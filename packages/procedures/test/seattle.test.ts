@@ -103,6 +103,18 @@ describe('before the mayor', () => {
       .then(lawful ? { stage: 'executive.presented' } : rejected('sea.presentment'));
   });
 
+  test('[SEA-14] Article IV s.12: presented late all the same, it is put on record with its lateness, and the mayor’s days run', async () => {
+    const engine = await engineOf(seattle, ...reported(), vote('passage', 7, '2019-07-22'));
+    expect(await engine.execute(present('2019-07-28'))).toMatchObject({ ok: false });
+    expect(await engine.execute(present('2019-07-28'), { onRecord: true })).toMatchObject({
+      ok: true,
+      event: {
+        law: { stage: 'executive.presented', rulings: [{ rule: 'sea.presentment', verdict: 'fails' }] },
+      },
+    });
+    expect(await engine.execute(sign('2019-08-07'))).toMatchObject({ ok: true });
+  });
+
   test.each([
     ['2019-08-04', 'executive.vetoed'],
     ['2019-08-05', undefined],
