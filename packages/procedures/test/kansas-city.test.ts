@@ -343,8 +343,12 @@ describe('after passage', () => {
       .then(rejected('kc.reconsideration.excluded'));
     const again = [...passed(), act.reconsider(7, '2020-03-19'), act.vote('passage', 8, '2020-03-19')];
     await given(kansasCity, ...again)
-      .when(act.reconsider(13, '2020-03-19'))
+      .when(act.reconsider(12, '2020-03-19'))
       .then(rejected('kc.reconsideration.repeated'));
+    for (const method of [roll(13), roll(9, 0)])
+      await given(kansasCity, ...again)
+        .when(act.reconsider(13, '2020-03-19', { method }))
+        .then({ stage: 'vote', verdicts: { 'kc.reconsideration.repeated': 'holds' } });
     await given(kansasCity, ...again)
       .when(act.reconsider(13, '2020-03-19', { method: { kind: 'unanimous-consent' }, announced: 'carried' }))
       .then({ stage: 'vote' });
