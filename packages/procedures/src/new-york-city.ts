@@ -662,7 +662,7 @@ export const newYorkCity: Procedure = defineProcedure({
     },
     {
       topic: 'Final form',
-      note: 'aging counts from the last text laid on the desks; whether it is the text that is voted on is not compared',
+      note: 'aging counts from the last text laid on the desks, and does not count while another one is before the council, by the digests of both; where a digest is not on record they are not compared, nor is the text that a vote names',
     },
     {
       topic: 'Presentment of objections',
