@@ -6,7 +6,9 @@ const council = 'council';
 const before2014 = 'to-2014-04-30';
 const since2014 = '2014-05-01';
 
-const anyOpenStage = ['filed', 'introduced', 'committee', 'committee.held', 'vote', 'vote.postponed'] as const;
+/** Before the council: as the committee reported it, with a vote or an amendment of the council's, held to a date. */
+const onTheFloor = ['vote', 'vote.taken-up', 'vote.postponed'] as const;
+const anyOpenStage = ['filed', 'introduced', 'committee', 'committee.held', ...onTheFloor] as const;
 
 const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'K12' } as const;
 const rule15 = { instrument: 'Council Rules', section: 'Rule 15', source: 'K9' } as const;
@@ -236,6 +238,13 @@ export const kansasCity: Procedure = defineProcedure({
       },
     },
     {
+      id: 'kc.reconsideration.in-committee',
+      kind: 'open-question',
+      title: 'Reconsideration in a committee',
+      citation: { instrument: 'Clerk’s record of Resolution 140301', source: 'K8' },
+      unsettled: { question: 'how many votes reconsider in a committee, and until when', sources: ['K8'] },
+    },
+    {
       id: 'kc.reconsideration.repeated',
       kind: 'repetition',
       question: 'reconsideration',
@@ -410,7 +419,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.re-refer',
       title: 'Re-referred to another committee',
-      stages: ['committee', 'committee.held', 'vote'],
+      stages: ['committee', 'committee.held', 'vote', 'vote.taken-up'],
       act: 're-refer',
       rules: ['kc.re-referral'],
       to: 'committee',
@@ -444,7 +453,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.read',
       title: 'Read again',
-      stages: ['introduced', 'committee', 'vote', 'vote.postponed'],
+      stages: ['introduced', 'committee', ...onTheFloor],
       act: 'read',
       to: 'same',
       citation: clerksPage,
@@ -452,44 +461,53 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.substitute',
       title: 'A substitute takes the text’s place',
-      stages: ['committee', 'committee.held', 'vote', 'vote.postponed'],
+      stages: ['committee', 'committee.held', ...onTheFloor],
       act: 'substitute',
       to: 'same',
       citation: { instrument: 'Clerk’s record, "Passed as Substituted"', source: 'K5' },
     },
     {
       id: 'kc.amend',
-      title: 'Amended',
-      stages: ['committee', 'committee.held', 'vote', 'vote.postponed'],
+      title: 'Amended in committee',
+      stages: ['committee', 'committee.held'],
       act: 'amend',
       rules: ['kc.amendment.degree'],
       to: 'same',
       citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
     },
     {
+      id: 'kc.amend-on-floor',
+      title: 'Amended by the council',
+      stages: [...onTheFloor],
+      act: 'amend',
+      rules: ['kc.amendment.degree'],
+      to: 'vote.taken-up',
+      citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
+    },
+    {
       id: 'kc.amendment-carried',
       title: 'An amendment voted on and carried',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'amendment', outcome: 'carried' },
       rules: ['kc.roll', 'kc.amendment'],
-      to: 'same',
+      to: 'vote.taken-up',
       citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
     },
     {
       id: 'kc.amendment-lost',
       title: 'An amendment voted on and lost',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'amendment', outcome: 'lost' },
       rules: ['kc.roll', 'kc.amendment'],
-      to: 'same',
+      to: 'vote.taken-up',
       citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
     },
     {
       id: 'kc.postpone',
       title: 'Held on the docket to a date',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'postpone',
       to: 'vote.postponed',
       citation: { instrument: 'Clerk’s record, "Held on Docket (date)"', source: 'K5', mark: 'inferred' },
@@ -501,23 +519,23 @@ export const kansasCity: Procedure = defineProcedure({
       act: 'vote',
       when: { question: 'waiver', outcome: 'carried' },
       rules: ['kc.roll', 'kc.waiver', 'kc.waiver.excluded'],
-      to: 'vote',
+      to: 'vote.taken-up',
       citation: { instrument: 'Council record, motion to waive and advance', source: 'K5', mark: 'inferred' },
     },
     {
       id: 'kc.waive',
       title: 'Readings waived',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'waiver', outcome: 'carried' },
       rules: ['kc.roll', 'kc.waiver', 'kc.waiver.excluded'],
-      to: 'same',
+      to: 'vote.taken-up',
       citation: clerksPage,
     },
     {
       id: 'kc.waiver-lost',
       title: 'Waiver of readings lost',
-      stages: ['introduced', 'vote', 'vote.postponed'],
+      stages: ['introduced'],
       act: 'vote',
       when: { question: 'waiver', outcome: 'lost' },
       rules: ['kc.roll', 'kc.waiver'],
@@ -525,9 +543,19 @@ export const kansasCity: Procedure = defineProcedure({
       citation: clerksPage,
     },
     {
+      id: 'kc.waiver-lost-on-floor',
+      title: 'Waiver of readings lost',
+      stages: [...onTheFloor],
+      act: 'vote',
+      when: { question: 'waiver', outcome: 'lost' },
+      rules: ['kc.roll', 'kc.waiver'],
+      to: 'vote.taken-up',
+      citation: clerksPage,
+    },
+    {
       id: 'kc.pass',
       title: 'Passed on third reading',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'passage', outcome: 'carried' },
       rules: [
@@ -548,7 +576,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.defeat',
       title: 'Lost on third reading',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'passage', outcome: 'lost' },
       rules: ['kc.postponement', 'kc.roll', 'kc.passage'],
@@ -586,7 +614,7 @@ export const kansasCity: Procedure = defineProcedure({
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'carried' },
       rules: [...reconsideration],
-      to: 'vote',
+      to: 'vote.taken-up',
       citation: rule15,
     },
     {
@@ -596,13 +624,13 @@ export const kansasCity: Procedure = defineProcedure({
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'carried' },
       rules: [...reconsideration, 'kc.reconsideration.signed'],
-      to: 'vote',
+      to: 'vote.taken-up',
       citation: rule15,
     },
     {
       id: 'kc.reconsideration-lost',
       title: 'Not taken up again by the council',
-      stages: ['enacted', 'enacted.signed', 'failed'],
+      stages: ['enacted', 'enacted.signed', 'failed', 'vote.taken-up', 'vote.postponed'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'lost' },
       rules: ['kc.roll', 'kc.reconsideration'],
@@ -610,14 +638,24 @@ export const kansasCity: Procedure = defineProcedure({
       citation: rule15,
     },
     {
+      id: 'kc.reconsider-on-floor',
+      title: 'Another vote than passage taken up again by the council',
+      stages: ['vote.taken-up', 'vote.postponed'],
+      act: 'vote',
+      when: { question: 'reconsideration', outcome: 'carried' },
+      rules: ['kc.roll', 'kc.reconsideration', 'kc.reconsideration.repeated'],
+      to: 'same',
+      citation: { ...rule15, mark: 'inferred' },
+    },
+    {
       id: 'kc.reconsider-in-committee',
       title: 'Taken up again by the committee',
       stages: ['vote'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'carried' },
+      rules: ['kc.roll', 'kc.reconsideration.in-committee'],
       to: 'committee',
       citation: { instrument: 'Clerk’s record of Resolution 140301', source: 'K8' },
-      unsettled: { question: 'how many votes reconsider in a committee, and until when', sources: ['K8'] },
     },
     {
       id: 'kc.sign',
@@ -661,7 +699,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.release',
       title: 'Released: closed without a decision',
-      stages: ['committee', 'committee.held', 'vote', 'vote.postponed'],
+      stages: ['committee', 'committee.held', ...onTheFloor],
       act: 'dispose',
       when: { as: 'released' },
       to: 'closed',
@@ -670,7 +708,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.receive-and-file',
       title: 'Received and filed',
-      stages: ['introduced', 'committee', 'vote', 'vote.postponed'],
+      stages: ['introduced', 'committee', ...onTheFloor],
       act: 'dispose',
       when: { as: 'received-and-filed' },
       to: 'closed',
@@ -698,6 +736,10 @@ export const kansasCity: Procedure = defineProcedure({
       note: 'what carries a recommendation is not known; a committee’s roll call is checked for its members only',
     },
     { topic: 'Discharge of a committee', note: 'not found' },
+    {
+      topic: 'Reconsideration before passage',
+      note: 'once the council has amended a measure or voted on it, a vote to reconsider is the council’s, and before that the committee’s; by when, and moved by whom, is checked for passage alone',
+    },
     {
       topic: 'Reconsideration of an override',
       note: 'Rule 15 as read speaks of no veto; what was enacted over one, or vetoed, is not taken up again here',

@@ -120,6 +120,55 @@ describe('readings', () => {
   });
 });
 
+describe('reconsideration before passage', () => {
+  const inCommittee = { body: 'finance', mover: undefined };
+  const amendment = {
+    type: 'vote',
+    measure,
+    on: '2020-03-19',
+    question: { kind: 'amendment' },
+    method: roll(8),
+  } as const;
+
+  test('[KC-19] a committee takes its own report up again; by how many votes is unsettled', async () => {
+    await given(kansasCity, ...readyForPassage())
+      .when(act.reconsider(3, '2020-03-12', { ...inCommittee, announced: 'carried' }))
+      .then({ stage: 'committee', verdicts: { 'kc.reconsideration.in-committee': 'unsettled' } });
+    await given(kansasCity, ...readyForPassage())
+      .when(
+        act.reconsider(3, '2020-03-12', {
+          method: { kind: 'roll-call', ayes: ['seat-1', 'seat-1'] },
+          ...inCommittee,
+          announced: 'carried',
+        }),
+      )
+      .then(rejected('kc.roll'));
+  });
+
+  test.each([
+    ['an amendment voted on', amendment],
+    ['an amendment lost', { ...amendment, method: roll(5) }],
+    ['an amendment without objection', { type: 'amend', measure, on: '2020-03-19', degree: 1 }],
+    ['a waiver', act.waive(10, '2020-03-19')],
+    ['a waiver lost', act.waive(5, '2020-03-19')],
+  ] as const)(
+    '[KC-19] the council takes %s up again with seven, and the measure stays before it',
+    async (_, decided) => {
+      const history = given(kansasCity, ...readyForPassage(), decided);
+      await history
+        .when(act.reconsider(7, '2020-03-19'))
+        .then({ stage: 'vote.taken-up', verdicts: { 'kc.roll': 'holds', 'kc.reconsideration': 'holds' } });
+      await history.when(act.reconsider(6, '2020-03-19')).then({ stage: 'vote.taken-up', outcome: 'lost' });
+      await history
+        .when(act.reconsider(6, '2020-03-19', { announced: 'carried' }))
+        .then(rejected('kc.reconsideration'));
+      await history
+        .when(act.reconsider(3, '2020-03-19', { ...inCommittee, announced: 'carried' }))
+        .then(rejected('kc.reconsideration'));
+    },
+  );
+});
+
 describe('same-day resolutions', () => {
   const introduced = (kind: string) => given(kansasCity, ...roster, act.introduce(undefined, { kind }));
 
@@ -240,7 +289,7 @@ describe('after passage', () => {
   test('[KC-5] whether an accelerated ordinance is one that Rule 15 excepts is unsettled', async () => {
     await given(kansasCity, ...passed(8, { classes: ['accelerated'] }))
       .when(act.reconsider(7, '2020-03-19'))
-      .then({ stage: 'vote', verdicts: { 'kc.reconsideration.excluded': 'unsettled' } });
+      .then({ stage: 'vote.taken-up', verdicts: { 'kc.reconsideration.excluded': 'unsettled' } });
   });
 
   test('[KC-6] the mayor alone vetoes, and the window is unsettled', async () => {
@@ -303,7 +352,10 @@ describe('after passage', () => {
     const signed = [...passed(), act.sign('2020-03-19')];
     await given(kansasCity, ...signed)
       .when(act.reconsider(7, '2020-03-19'))
-      .then({ stage: 'vote', verdicts: { 'kc.reconsideration': 'holds', 'kc.reconsideration.signed': 'unsettled' } });
+      .then({
+        stage: 'vote.taken-up',
+        verdicts: { 'kc.reconsideration': 'holds', 'kc.reconsideration.signed': 'unsettled' },
+      });
     await given(kansasCity, ...signed)
       .when(act.reconsider(6, '2020-03-19'))
       .then({ stage: 'enacted.signed', outcome: 'lost' });
@@ -329,7 +381,7 @@ describe('after passage', () => {
     );
     await history
       .when(act.reconsider(7, '2020-03-26'))
-      .then({ stage: 'vote', verdicts: { 'kc.reconsideration.window': 'holds' } });
+      .then({ stage: 'vote.taken-up', verdicts: { 'kc.reconsideration.window': 'holds' } });
     await history.when(act.reconsider(6, '2020-03-26', { announced: 'carried' })).then(rejected('kc.reconsideration'));
     await history
       .when(act.reconsider(7, '2020-03-26', { mover: 'seat-13' }))
@@ -348,10 +400,10 @@ describe('after passage', () => {
     for (const method of [roll(13), roll(9, 0)])
       await given(kansasCity, ...again)
         .when(act.reconsider(13, '2020-03-19', { method }))
-        .then({ stage: 'vote', verdicts: { 'kc.reconsideration.repeated': 'holds' } });
+        .then({ stage: 'vote.taken-up', verdicts: { 'kc.reconsideration.repeated': 'holds' } });
     await given(kansasCity, ...again)
       .when(act.reconsider(13, '2020-03-19', { method: { kind: 'unanimous-consent' }, announced: 'carried' }))
-      .then({ stage: 'vote' });
+      .then({ stage: 'vote.taken-up' });
   });
 });
 

@@ -17,7 +17,11 @@ import {
 } from '@statecraft/testing/law/needs';
 import { both, votes } from './votes.ts';
 
-const floor = ['vote', 'vote.postponed'] as const;
+const takenUp = 'vote.taken-up';
+const floor = ['vote', takenUp, 'vote.postponed'] as const;
+/** Where the council has a vote of its own to take up again, on passage or before it. */
+const passedOrLost = ['enacted', 'enacted.signed', 'failed'];
+const onceTaken = [takenUp, 'vote.postponed'];
 const inCommittee = ['committee', 'committee.held'] as const;
 const open = ['filed', 'introduced', ...inCommittee, ...floor] as const;
 
@@ -29,6 +33,7 @@ const override = ayes(8, 9);
 const counts = { waiver, passage: majority, reconsideration, override };
 const passing = { 'kc.postponement': notPutOff, ...roll, 'kc.passage': announcedAs(majority) };
 const mayor = { 'kc.mayor': by('mayor') };
+const noWaiver = { ...roll, 'kc.waiver': announcedAs(waiver) };
 const waiving = {
   ...roll,
   'kc.waiver': announcedAs(waiver),
@@ -80,7 +85,7 @@ export const kansasCityLaw: Law = {
     {
       name: 'kc.re-refer',
       act: 're-refer',
-      at: [...inCommittee, 'vote'],
+      at: [...inCommittee, 'vote', takenUp],
       to: 'committee',
       needs: { 'kc.re-referral': chairsConsent },
     },
@@ -92,20 +97,27 @@ export const kansasCityLaw: Law = {
     {
       name: 'kc.amend',
       act: 'amend',
-      at: [...inCommittee, ...floor],
+      at: inCommittee,
       needs: { 'kc.amendment.degree': noDeeperThan(2) },
     },
-    ...both(['kc.amendment-carried', 'kc.amendment-lost'], votes('amendment', floor, mostOfThoseVoting), {
-      ...roll,
-      'kc.amendment': announcedAs(mostOfThoseVoting),
-    }),
+    {
+      name: 'kc.amend-on-floor',
+      act: 'amend',
+      at: floor,
+      to: takenUp,
+      needs: { 'kc.amendment.degree': noDeeperThan(2) },
+    },
+    ...both(
+      ['kc.amendment-carried', 'kc.amendment-lost'],
+      votes('amendment', floor, mostOfThoseVoting),
+      { ...roll, 'kc.amendment': announcedAs(mostOfThoseVoting) },
+      { carried: takenUp, lost: takenUp },
+    ),
     { name: 'kc.postpone', act: 'postpone', at: floor, to: 'vote.postponed' },
-    vote('kc.waive-and-advance', 'waiver', 'carried', ['introduced'], 'vote', waiving),
-    vote('kc.waive', 'waiver', 'carried', floor, undefined, waiving),
-    vote('kc.waiver-lost', 'waiver', 'lost', ['introduced', ...floor], undefined, {
-      ...roll,
-      'kc.waiver': announcedAs(waiver),
-    }),
+    vote('kc.waive-and-advance', 'waiver', 'carried', ['introduced'], takenUp, waiving),
+    vote('kc.waive', 'waiver', 'carried', floor, takenUp, waiving),
+    vote('kc.waiver-lost', 'waiver', 'lost', ['introduced'], undefined, noWaiver),
+    vote('kc.waiver-lost-on-floor', 'waiver', 'lost', floor, takenUp, noWaiver),
     vote('kc.pass', 'passage', 'carried', floor, 'enacted', {
       ...passing,
       'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
@@ -113,9 +125,14 @@ export const kansasCityLaw: Law = {
     vote('kc.defeat', 'passage', 'lost', floor, 'failed', passing),
     vote('kc.adopt-same-day', 'passage', 'carried', ['introduced'], 'enacted', adopting),
     vote('kc.defeat-same-day', 'passage', 'lost', ['introduced'], 'failed', adopting),
-    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], 'vote', reconsidering),
-    vote('kc.reconsider-signed', 'reconsideration', 'carried', ['enacted.signed'], 'vote', reconsidering),
-    vote('kc.reconsideration-lost', 'reconsideration', 'lost', ['enacted', 'enacted.signed', 'failed'], undefined, {
+    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], takenUp, reconsidering),
+    vote('kc.reconsider-signed', 'reconsideration', 'carried', ['enacted.signed'], takenUp, reconsidering),
+    vote('kc.reconsider-on-floor', 'reconsideration', 'carried', onceTaken, undefined, {
+      ...roll,
+      'kc.reconsideration': announcedAs(reconsideration),
+      'kc.reconsideration.repeated': oncePerDay('reconsideration'),
+    }),
+    vote('kc.reconsideration-lost', 'reconsideration', 'lost', [...passedOrLost, ...onceTaken], undefined, {
       ...roll,
       'kc.reconsideration': announcedAs(reconsideration),
     }),
@@ -125,6 +142,7 @@ export const kansasCityLaw: Law = {
       at: ['vote'],
       to: 'committee',
       says: { question: 'reconsideration', outcome: 'carried' },
+      needs: roll,
     },
     { name: 'kc.sign', act: 'sign', at: ['enacted'], to: 'enacted.signed', needs: mayor },
     { name: 'kc.veto', act: 'veto', at: ['enacted'], to: 'executive.vetoed', needs: mayor },
