@@ -24,7 +24,7 @@ const second = await start({ FORCE_COLOR: '1' });
 
 describe('what is printed', () => {
   test.each([
-    'carried 12–1, 9 needed',
+    '12–1, 9 needed',
     'Waiving the readings takes nine: 12 ayes',
     'Passage: carried 10–3, 7 needed of 13',
     '10 ayes, 3 nays, 7 needed of 13: carried · City Clerk, "Legislative Process" (K12)',

@@ -3,13 +3,13 @@ import { play } from '../src/scenario.ts';
 import { filesBelow, path } from './acts.ts';
 
 const lawful = [
-  { name: 'passage', stage: 'enacted', effective: '2020-08-16' },
+  { name: 'passage', stage: 'enacted.signed', effective: '2020-08-16' },
   { name: 'failure', stage: 'failed', effective: undefined },
   { name: 'held', stage: 'closed', effective: undefined },
   { name: 'vetoed', stage: 'executive.vetoed', effective: undefined },
   { name: 'override-seven', stage: 'executive.vetoed', effective: undefined },
-  { name: 'override-eight', stage: 'enacted', effective: '2020-08-16' },
-  { name: 'override-nine', stage: 'enacted', effective: '2020-08-16' },
+  { name: 'override-eight', stage: 'enacted.over-veto', effective: '2020-08-16' },
+  { name: 'override-nine', stage: 'enacted.over-veto', effective: '2020-08-16' },
   { name: 'same-day', stage: 'enacted', effective: '2020-08-02' },
 ];
 

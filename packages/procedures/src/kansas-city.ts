@@ -6,11 +6,26 @@ const council = 'council';
 const before2014 = 'to-2014-04-30';
 const since2014 = '2014-05-01';
 
-const anyOpenStage = ['filed', 'introduced', 'committee', 'committee.held', 'vote', 'vote.postponed'] as const;
+/** Before the council: as the committee reported it, with a vote or an amendment of the council's, held to a date. */
+const onTheFloor = ['vote', 'vote.taken-up', 'vote.postponed'] as const;
+const anyOpenStage = ['filed', 'introduced', 'committee', 'committee.held', ...onTheFloor] as const;
 
 const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'K12' } as const;
 const rule15 = { instrument: 'Council Rules', section: 'Rule 15', source: 'K9' } as const;
 const rule25 = { instrument: 'Council Rules', section: 'Rule 25', edition: '1999', source: 'K13' } as const;
+
+const sunshine = { instrument: 'RSMo', section: '610.020.2', edition: 'in force 2004-08-28', source: 'L2' } as const;
+const dockets = { instrument: 'Council docket, "Same Day Resolutions"', edition: '2014-12-11', source: 'K14' } as const;
+
+/** What a carried vote to take passage up again is held to. */
+const reconsideration = [
+  'kc.roll',
+  'kc.reconsideration',
+  'kc.reconsideration.mover',
+  'kc.reconsideration.window',
+  'kc.reconsideration.excluded',
+  'kc.reconsideration.repeated',
+] as const;
 
 /**
  * How an ordinance or resolution becomes law in Kansas City, Missouri.
@@ -23,7 +38,7 @@ export const kansasCity: Procedure = defineProcedure({
   title: 'Kansas City, Missouri: ordinances and resolutions of the Council',
   jurisdiction: 'Kansas City, Missouri',
   zone: 'America/Chicago',
-  version: '1',
+  version: '2',
   measures: ['ordinance', 'resolution'],
   editions: [
     { id: before2014, note: 'Before the charter amendment voted on 2014-04-08: emergency ordinances by Charter 503.' },
@@ -203,9 +218,33 @@ export const kansasCity: Procedure = defineProcedure({
       id: 'kc.reconsideration.excluded',
       kind: 'exclusion',
       title: 'Not for emergency or initiative ordinances',
-      classes: { emergency: 'fails', initiative: 'fails' },
+      classes: { emergency: 'fails', initiative: 'fails', accelerated: 'unsettled' },
       for: { kinds: ['ordinance'] },
       citation: rule15,
+      unsettled: {
+        question:
+          'whether an ordinance with an accelerated effective date, called an emergency ordinance until 2014, is one by Rule 15',
+        candidates: ['it is, and is not reconsidered', 'it is not, and can be reconsidered'],
+        sources: ['K9', 'K8'],
+      },
+    },
+    {
+      id: 'kc.reconsideration.signed',
+      kind: 'open-question',
+      title: 'Reconsideration of what the mayor signed',
+      citation: rule15,
+      unsettled: {
+        question: 'whether a measure can still be reconsidered that the mayor has signed',
+        candidates: ['yes, at the same or the next meeting, as Rule 15 has no exception for it', 'no'],
+        sources: ['K9'],
+      },
+    },
+    {
+      id: 'kc.reconsideration.in-committee',
+      kind: 'open-question',
+      title: 'Reconsideration in a committee',
+      citation: { instrument: 'Clerk’s record of Resolution 140301', source: 'K8' },
+      unsettled: { question: 'how many votes reconsider in a committee, and until when', sources: ['K8'] },
     },
     {
       id: 'kc.reconsideration.repeated',
@@ -225,11 +264,31 @@ export const kansasCity: Procedure = defineProcedure({
       },
     },
     {
+      id: 'kc.same-day',
+      kind: 'prerequisite',
+      title: 'An ordinance is referred to a committee',
+      done: ['refer'],
+      for: { kinds: ['ordinance'] },
+      citation: clerksPage,
+    },
+    {
+      id: 'kc.same-day.resolution',
+      kind: 'open-question',
+      title: 'What a resolution takes to be adopted without a committee',
+      citation: dockets,
+      unsettled: {
+        question:
+          'what a resolution takes to be adopted without a committee, and whether on the day of its introduction alone',
+        candidates: ['the vote that adopts it', 'a motion before it, by a number of votes that was not found'],
+        sources: ['K14', 'K13'],
+      },
+    },
+    {
       id: 'kc.effective',
       kind: 'effective',
       title: 'Effective ten days after passage',
       days: [10],
-      for: { kinds: ['ordinance'], without: ['accelerated'] },
+      for: { kinds: ['ordinance'], without: ['accelerated', 'emergency'] },
       citation: clerksPage,
     },
     {
@@ -242,6 +301,22 @@ export const kansasCity: Procedure = defineProcedure({
       unsettled: {
         question: 'on which day an ordinance with an accelerated effective date takes effect',
         candidates: ['the day of passage', 'the day after, as the clerk’s record has it for 200237 and 200725'],
+        sources: ['K12', 'K10'],
+      },
+    },
+    {
+      id: 'kc.effective.emergency',
+      kind: 'effective',
+      title: 'Effective day of an emergency ordinance',
+      days: [0, 10],
+      for: { kinds: ['ordinance'], classes: ['emergency'], without: ['accelerated'] },
+      citation: clerksPage,
+      unsettled: {
+        question: 'on which day an emergency ordinance takes effect',
+        candidates: [
+          'at once, as the clerk’s page has it',
+          'ten days after passage, as the clerk’s record has it for 030961, which calls itself an emergency measure',
+        ],
         sources: ['K12', 'K10'],
       },
     },
@@ -274,11 +349,37 @@ export const kansasCity: Procedure = defineProcedure({
       },
     },
     {
+      id: 'kc.override.effective',
+      kind: 'open-question',
+      title: 'Effective day after an override',
+      for: { kinds: ['ordinance'] },
+      citation: clerksPage,
+      unsettled: {
+        question: 'whether the days of an ordinance enacted over a veto run from its passage or from the override',
+        candidates: ['from the passage that was vetoed', 'from the vote that overrode the veto'],
+        sources: ['K12', 'K6'],
+      },
+    },
+    {
       id: 'kc.notice',
       kind: 'notice',
       title: 'Twenty-four hours of notice',
       hours: 24,
-      citation: { instrument: 'RSMo', section: '610.020.2', edition: 'in force 2004-08-28', source: 'L2' },
+      citation: sunshine,
+    },
+    {
+      id: 'kc.notice.holidays',
+      kind: 'open-question',
+      title: 'Which holidays do not count',
+      citation: sunshine,
+      unsettled: {
+        question: 'on which holidays the facility is closed, so that their hours do not count for notice',
+        candidates: [
+          'those named with the call as closed',
+          'the holidays that the city keeps, whose list was not read',
+        ],
+        sources: ['L2'],
+      },
     },
   ],
 
@@ -320,7 +421,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.re-refer',
       title: 'Re-referred to another committee',
-      stages: ['committee', 'committee.held', 'vote'],
+      stages: ['committee', 'committee.held', 'vote', 'vote.taken-up'],
       act: 're-refer',
       rules: ['kc.re-referral'],
       to: 'committee',
@@ -354,7 +455,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.read',
       title: 'Read again',
-      stages: ['introduced', 'committee', 'vote', 'vote.postponed'],
+      stages: ['introduced', 'committee', ...onTheFloor],
       act: 'read',
       to: 'same',
       citation: clerksPage,
@@ -362,44 +463,53 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.substitute',
       title: 'A substitute takes the text’s place',
-      stages: ['committee', 'committee.held', 'vote', 'vote.postponed'],
+      stages: ['committee', 'committee.held', ...onTheFloor],
       act: 'substitute',
       to: 'same',
       citation: { instrument: 'Clerk’s record, "Passed as Substituted"', source: 'K5' },
     },
     {
       id: 'kc.amend',
-      title: 'Amended',
-      stages: ['committee', 'committee.held', 'vote', 'vote.postponed'],
+      title: 'Amended in committee',
+      stages: ['committee', 'committee.held'],
       act: 'amend',
       rules: ['kc.amendment.degree'],
       to: 'same',
       citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
     },
     {
+      id: 'kc.amend-on-floor',
+      title: 'Amended by the council',
+      stages: [...onTheFloor],
+      act: 'amend',
+      rules: ['kc.amendment.degree'],
+      to: 'vote.taken-up',
+      citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
+    },
+    {
       id: 'kc.amendment-carried',
       title: 'An amendment voted on and carried',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'amendment', outcome: 'carried' },
       rules: ['kc.roll', 'kc.amendment'],
-      to: 'same',
+      to: 'vote.taken-up',
       citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
     },
     {
       id: 'kc.amendment-lost',
       title: 'An amendment voted on and lost',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'amendment', outcome: 'lost' },
       rules: ['kc.roll', 'kc.amendment'],
-      to: 'same',
+      to: 'vote.taken-up',
       citation: { instrument: 'Council Rules', section: 'Rule 18', source: 'K15' },
     },
     {
       id: 'kc.postpone',
       title: 'Held on the docket to a date',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'postpone',
       to: 'vote.postponed',
       citation: { instrument: 'Clerk’s record, "Held on Docket (date)"', source: 'K5', mark: 'inferred' },
@@ -411,23 +521,23 @@ export const kansasCity: Procedure = defineProcedure({
       act: 'vote',
       when: { question: 'waiver', outcome: 'carried' },
       rules: ['kc.roll', 'kc.waiver', 'kc.waiver.excluded'],
-      to: 'vote',
+      to: 'vote.taken-up',
       citation: { instrument: 'Council record, motion to waive and advance', source: 'K5', mark: 'inferred' },
     },
     {
       id: 'kc.waive',
       title: 'Readings waived',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'waiver', outcome: 'carried' },
       rules: ['kc.roll', 'kc.waiver', 'kc.waiver.excluded'],
-      to: 'same',
+      to: 'vote.taken-up',
       citation: clerksPage,
     },
     {
       id: 'kc.waiver-lost',
       title: 'Waiver of readings lost',
-      stages: ['introduced', 'vote', 'vote.postponed'],
+      stages: ['introduced'],
       act: 'vote',
       when: { question: 'waiver', outcome: 'lost' },
       rules: ['kc.roll', 'kc.waiver'],
@@ -435,9 +545,19 @@ export const kansasCity: Procedure = defineProcedure({
       citation: clerksPage,
     },
     {
+      id: 'kc.waiver-lost-on-floor',
+      title: 'Waiver of readings lost',
+      stages: [...onTheFloor],
+      act: 'vote',
+      when: { question: 'waiver', outcome: 'lost' },
+      rules: ['kc.roll', 'kc.waiver'],
+      to: 'vote.taken-up',
+      citation: clerksPage,
+    },
+    {
       id: 'kc.pass',
       title: 'Passed on third reading',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'passage', outcome: 'carried' },
       rules: [
@@ -449,6 +569,7 @@ export const kansasCity: Procedure = defineProcedure({
         'kc.passage',
         'kc.effective',
         'kc.effective.accelerated',
+        'kc.effective.emergency',
         'kc.finality',
       ],
       to: 'enacted',
@@ -457,7 +578,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.defeat',
       title: 'Lost on third reading',
-      stages: ['vote', 'vote.postponed'],
+      stages: [...onTheFloor],
       act: 'vote',
       when: { question: 'passage', outcome: 'lost' },
       rules: ['kc.postponement', 'kc.roll', 'kc.passage'],
@@ -465,26 +586,53 @@ export const kansasCity: Procedure = defineProcedure({
       citation: clerksPage,
     },
     {
+      id: 'kc.adopt-same-day',
+      title: 'A same-day resolution adopted',
+      stages: ['introduced'],
+      act: 'vote',
+      when: { question: 'passage', outcome: 'carried' },
+      rules: ['kc.same-day', 'kc.same-day.resolution', 'kc.roll', 'kc.passage', 'kc.finality'],
+      to: 'enacted',
+      citation: dockets,
+    },
+    {
+      id: 'kc.defeat-same-day',
+      title: 'A same-day resolution lost',
+      stages: ['introduced'],
+      act: 'vote',
+      when: { question: 'passage', outcome: 'lost' },
+      rules: ['kc.same-day', 'kc.same-day.resolution', 'kc.roll', 'kc.passage'],
+      to: 'failed',
+      citation: { ...dockets, mark: 'inferred' },
+      unsettled: {
+        question: 'whether a resolution that is not adopted on the day is lost, or goes to a committee',
+        sources: ['K14'],
+      },
+    },
+    {
       id: 'kc.reconsider',
       title: 'Taken up again by the council',
       stages: ['enacted', 'failed'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'carried' },
-      rules: [
-        'kc.roll',
-        'kc.reconsideration',
-        'kc.reconsideration.mover',
-        'kc.reconsideration.window',
-        'kc.reconsideration.excluded',
-        'kc.reconsideration.repeated',
-      ],
-      to: 'vote',
+      rules: [...reconsideration],
+      to: 'vote.taken-up',
+      citation: rule15,
+    },
+    {
+      id: 'kc.reconsider-signed',
+      title: 'Taken up again by the council after the mayor signed',
+      stages: ['enacted.signed'],
+      act: 'vote',
+      when: { question: 'reconsideration', outcome: 'carried' },
+      rules: [...reconsideration, 'kc.reconsideration.signed'],
+      to: 'vote.taken-up',
       citation: rule15,
     },
     {
       id: 'kc.reconsideration-lost',
       title: 'Not taken up again by the council',
-      stages: ['enacted', 'failed'],
+      stages: ['enacted', 'enacted.signed', 'failed', 'vote.taken-up', 'vote.postponed'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'lost' },
       rules: ['kc.roll', 'kc.reconsideration'],
@@ -492,14 +640,24 @@ export const kansasCity: Procedure = defineProcedure({
       citation: rule15,
     },
     {
+      id: 'kc.reconsider-on-floor',
+      title: 'Another vote than passage taken up again by the council',
+      stages: ['vote.taken-up', 'vote.postponed'],
+      act: 'vote',
+      when: { question: 'reconsideration', outcome: 'carried' },
+      rules: ['kc.roll', 'kc.reconsideration', 'kc.reconsideration.repeated'],
+      to: 'same',
+      citation: { ...rule15, mark: 'inferred' },
+    },
+    {
       id: 'kc.reconsider-in-committee',
       title: 'Taken up again by the committee',
       stages: ['vote'],
       act: 'vote',
       when: { question: 'reconsideration', outcome: 'carried' },
+      rules: ['kc.roll', 'kc.reconsideration.in-committee'],
       to: 'committee',
       citation: { instrument: 'Clerk’s record of Resolution 140301', source: 'K8' },
-      unsettled: { question: 'how many votes reconsider in a committee, and until when', sources: ['K8'] },
     },
     {
       id: 'kc.sign',
@@ -507,7 +665,7 @@ export const kansasCity: Procedure = defineProcedure({
       stages: ['enacted'],
       act: 'sign',
       rules: ['kc.mayor'],
-      to: 'same',
+      to: 'enacted.signed',
       citation: { instrument: 'City of Kansas City, "About City Council"', source: 'K4' },
     },
     {
@@ -525,8 +683,8 @@ export const kansasCity: Procedure = defineProcedure({
       stages: ['executive.vetoed'],
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
-      rules: ['kc.roll', 'kc.override.votes'],
-      to: 'enacted',
+      rules: ['kc.roll', 'kc.override.votes', 'kc.override.effective'],
+      to: 'enacted.over-veto',
       citation: { instrument: 'City Charter, header of the 2014 edition, on Ordinance 100650', source: 'K6' },
     },
     {
@@ -543,7 +701,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.release',
       title: 'Released: closed without a decision',
-      stages: ['committee', 'committee.held', 'vote', 'vote.postponed'],
+      stages: ['committee', 'committee.held', ...onTheFloor],
       act: 'dispose',
       when: { as: 'released' },
       to: 'closed',
@@ -552,7 +710,7 @@ export const kansasCity: Procedure = defineProcedure({
     {
       id: 'kc.receive-and-file',
       title: 'Received and filed',
-      stages: ['introduced', 'committee', 'vote', 'vote.postponed'],
+      stages: ['introduced', 'committee', ...onTheFloor],
       act: 'dispose',
       when: { as: 'received-and-filed' },
       to: 'closed',
@@ -560,7 +718,7 @@ export const kansasCity: Procedure = defineProcedure({
     },
   ],
 
-  bodyActs: [{ act: 'call', rules: ['kc.notice'] }],
+  bodyActs: [{ act: 'call', rules: ['kc.notice', 'kc.notice.holidays'] }],
 
   gaps: [
     {
@@ -573,13 +731,25 @@ export const kansasCity: Procedure = defineProcedure({
     },
     {
       topic: 'Veto',
-      note: 'its deadline and the effect of the mayor’s inaction are not known; passage is taken to enact, and says that it may not be final',
+      note: 'what was signed, or enacted over a veto, is not vetoed again; its deadline and the effect of the mayor’s inaction are not known; passage is taken to enact, and says that it may not be final',
     },
     {
       topic: 'Committee votes',
       note: 'what carries a recommendation is not known; a committee’s roll call is checked for its members only',
     },
     { topic: 'Discharge of a committee', note: 'not found' },
+    {
+      topic: 'Reconsideration before passage',
+      note: 'once the council has amended a measure or voted on it, a vote to reconsider is the council’s, and before that the committee’s; by when, and moved by whom, is checked for passage alone',
+    },
+    {
+      topic: 'Reconsideration of an override',
+      note: 'Rule 15 as read speaks of no veto; what was enacted over one, or vetoed, is not taken up again here',
+    },
+    {
+      topic: 'Holidays',
+      note: 'RSMo 610.020.2 leaves out holidays when the facility is closed; the city’s list was not read, and weekends apart only the days named with a call as closed are left out of its hours',
+    },
     { topic: 'Withdrawal by sponsors', note: 'not found' },
     { topic: 'Effective day of a resolution', note: 'not found' },
     {
@@ -625,6 +795,10 @@ export const kansasCity: Procedure = defineProcedure({
     K13: {
       title: 'Clerk’s record of 990085, Rule 25',
       address: 'http://cityclerk.kcmo.org/liveweb/Documents/Document.aspx',
+    },
+    K14: {
+      title: 'Council docket of 2014-12-11',
+      address: 'http://cityclerk.kcmo.org/liveweb/Meetings/PrinterCouncilAgenda.aspx',
     },
     K15: { title: 'Clerk’s record of 090503', address: 'http://cityclerk.kcmo.org/liveweb/Documents/Document.aspx' },
     K16: {

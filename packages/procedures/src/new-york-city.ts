@@ -6,6 +6,8 @@ const beforeCouncil = ['vote', 'vote.laid-over', 'introduced.approved'] as const
 const onTheFloor = ['vote', 'vote.laid-over'] as const;
 const inCommittee = ['committee', 'committee.laid-over', 'committee.disapproved', 'committee.filed'] as const;
 const notIntroduced = ['committee.preconsidered', 'vote.preconsidered'] as const;
+/** Vetoed, the objections to be presented at a meeting; vetoed, and they were. */
+const vetoed = ['executive.vetoed', 'executive.objections'] as const;
 const open = ['introduced', 'introduced.approved', ...inCommittee, ...notIntroduced, ...onTheFloor] as const;
 
 /** The charter's chapter on the council, in the text of 2020-11-07. */
@@ -30,7 +32,7 @@ export const newYorkCity: Procedure = defineProcedure({
   title: 'New York City: local laws of the Council',
   jurisdiction: 'New York City',
   zone: 'America/New_York',
-  version: '3',
+  version: '4',
   measures: ['ordinance'],
   editions: [{ id: 'charter-2020', note: 'The charter as read on 2020-11-07; what differed before was not read.' }],
   council,
@@ -303,7 +305,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.hear-veto',
       title: 'A veto heard by the committee',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'hear',
       to: 'same',
       citation: practice('Hearing Held by Committee'),
@@ -335,7 +337,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.lay-over-veto',
       title: 'A veto laid over by the council',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'hold',
       to: 'same',
       citation: practice('Laid Over by Council'),
@@ -343,7 +345,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.propose',
       title: 'An amended text put before the body',
-      stages: [...inCommittee, 'committee.preconsidered', ...onTheFloor, 'executive.vetoed'],
+      stages: [...inCommittee, 'committee.preconsidered', ...onTheFloor, ...vetoed],
       act: 'propose',
       to: 'same',
       citation: practice('Amendment Proposed by Comm'),
@@ -351,7 +353,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.amend',
       title: 'Amended by the body that has it',
-      stages: [...inCommittee, ...notIntroduced, ...onTheFloor, 'executive.vetoed'],
+      stages: [...inCommittee, ...notIntroduced, ...onTheFloor, ...vetoed],
       act: 'amend',
       to: 'same',
       citation: practice('Amended by Committee'),
@@ -397,7 +399,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.report-veto',
       title: 'The committee recommends that a veto be overridden',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'report',
       when: { recommendation: 'do-pass' },
       rules: ['nyc.roll'],
@@ -558,7 +560,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.return-after',
       title: 'Received back from the mayor',
-      stages: ['enacted', 'executive.vetoed'],
+      stages: ['enacted', ...vetoed],
       act: 'return',
       to: 'same',
       citation: practice('Recved from Mayor by Council'),
@@ -587,13 +589,13 @@ export const newYorkCity: Procedure = defineProcedure({
       stages: ['executive.vetoed'],
       act: 'publish',
       when: { what: 'objections' },
-      to: 'same',
+      to: 'executive.objections',
       citation: homeRule,
     },
     {
       id: 'nyc.override',
       title: 'Passed again over the veto',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
       rules: [
@@ -610,7 +612,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.override-lost',
       title: 'Not passed again: the veto stands',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'lost' },
       rules: ['nyc.quorum', 'nyc.roll', 'nyc.override.votes', 'nyc.override.once', 'nyc.override.window'],
@@ -620,7 +622,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.veto-stands',
       title: 'The time for an override is over: the veto stands',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'lapse',
       rules: ['nyc.override.over'],
       to: 'failed',
@@ -629,7 +631,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.file',
       title: 'Filed by the council',
-      stages: [...open, 'executive.vetoed'],
+      stages: [...open, ...vetoed],
       act: 'dispose',
       when: { as: 'received-and-filed' },
       to: 'closed',
@@ -646,7 +648,7 @@ export const newYorkCity: Procedure = defineProcedure({
     {
       id: 'nyc.expire',
       title: 'Filed at the end of the session',
-      stages: [...open, 'executive.vetoed'],
+      stages: [...open, ...vetoed],
       act: 'expire',
       rules: ['nyc.term'],
       to: 'expired',
@@ -661,7 +663,7 @@ export const newYorkCity: Procedure = defineProcedure({
     },
     {
       topic: 'Final form',
-      note: 'aging counts from the last text laid on the desks; whether it is the text that is voted on is not compared',
+      note: 'aging counts from the last text laid on the desks, and does not count while another one is before the council, by the digests of both; where a digest is not on record they are not compared, nor is the text that a vote names',
     },
     {
       topic: 'Presentment of objections',

@@ -20,8 +20,16 @@ const ruleI3 = {
 } as const;
 const councilsPage = { instrument: 'City Council, "About Philadelphia City Council"', source: 'C15' } as const;
 
+/** In committee: no hearing set, one advertised or called off; heard, and of a further hearing the same. */
+const inCommittee = [
+  'committee',
+  'committee.advertised',
+  'committee.called-off',
+  'committee.heard',
+  'committee.heard-called-off',
+] as const;
 /** Where a bill is before the council, and falls with its term. */
-const before = ['introduced', 'committee', 'committee.heard', 'vote', 'vote.printed'] as const;
+const before = ['introduced', ...inCommittee, 'vote', 'vote.printed'] as const;
 
 /**
  * How a bill becomes law in Philadelphia.
@@ -34,7 +42,7 @@ export const philadelphia: Procedure = defineProcedure({
   title: 'Philadelphia: bills of the City Council',
   jurisdiction: 'Philadelphia, Pennsylvania',
   zone: 'America/New_York',
-  version: '1',
+  version: '2',
   measures: ['ordinance'],
   editions: [{ id: 'home-rule-charter', note: 'Home Rule Charter 2-201 and 2-202 as published up to 2024-11.' }],
   council,
@@ -162,6 +170,17 @@ export const philadelphia: Procedure = defineProcedure({
       citation: { ...section2202, mark: 'inferred' },
     },
     {
+      id: 'phl.term',
+      kind: 'open-question',
+      title: 'When a bill lapses with the term',
+      citation: { instrument: 'Clerk’s record, status "LAPSED"', source: 'C14', mark: 'inferred' },
+      unsettled: {
+        question: 'by what rule and on which day a bill lapses with the council’s term',
+        candidates: ['on the last day of the term', 'when the next council first meets'],
+        sources: ['C14'],
+      },
+    },
+    {
       id: 'phl.item-veto',
       kind: 'open-question',
       title: 'Items of an appropriation',
@@ -196,16 +215,43 @@ export const philadelphia: Procedure = defineProcedure({
     {
       id: 'phl.advertise-hearing',
       title: 'Hearing advertised',
-      stages: ['committee', 'committee.heard'],
+      stages: ['committee', 'committee.advertised', 'committee.called-off'],
       act: 'schedule',
-      when: { what: 'hearing' },
-      to: 'same',
+      when: { what: 'hearing', calledOff: false },
+      to: 'committee.advertised',
       citation: notices,
+    },
+    {
+      id: 'phl.advertise-further-hearing',
+      title: 'Further hearing advertised',
+      stages: ['committee.heard', 'committee.heard-called-off'],
+      act: 'schedule',
+      when: { what: 'hearing', calledOff: false },
+      to: 'committee.heard',
+      citation: notices,
+    },
+    {
+      id: 'phl.call-off-hearing',
+      title: 'Hearing called off: another takes a notice of its own',
+      stages: ['committee', 'committee.advertised', 'committee.called-off'],
+      act: 'schedule',
+      when: { what: 'hearing', calledOff: true },
+      to: 'committee.called-off',
+      citation: { ...notices, mark: 'inferred' },
+    },
+    {
+      id: 'phl.call-off-further-hearing',
+      title: 'Further hearing called off: another takes a notice of its own',
+      stages: ['committee.heard', 'committee.heard-called-off'],
+      act: 'schedule',
+      when: { what: 'hearing', calledOff: true },
+      to: 'committee.heard-called-off',
+      citation: { ...notices, mark: 'inferred' },
     },
     {
       id: 'phl.hear',
       title: 'Public hearing',
-      stages: ['committee', 'committee.heard'],
+      stages: ['committee', 'committee.advertised', 'committee.heard'],
       act: 'hear',
       rules: ['phl.hearing-notice'],
       to: 'committee.heard',
@@ -214,7 +260,7 @@ export const philadelphia: Procedure = defineProcedure({
     {
       id: 'phl.amend-in-committee',
       title: 'Amended in committee',
-      stages: ['committee', 'committee.heard'],
+      stages: [...inCommittee],
       act: 'amend',
       to: 'same',
       citation: section2201(3),
@@ -222,7 +268,7 @@ export const philadelphia: Procedure = defineProcedure({
     {
       id: 'phl.report',
       title: 'Reported by the committee after a hearing',
-      stages: ['committee.heard'],
+      stages: ['committee.heard', 'committee.heard-called-off'],
       act: 'report',
       rules: ['phl.roll'],
       to: 'vote',
@@ -343,6 +389,7 @@ export const philadelphia: Procedure = defineProcedure({
       title: 'Lapsed with the council’s term',
       stages: [...before],
       act: 'expire',
+      rules: ['phl.term'],
       to: 'expired',
       citation: { instrument: 'Clerk’s record, status "LAPSED"', source: 'C14', mark: 'inferred' },
     },

@@ -34,7 +34,7 @@ export const sanFrancisco: Procedure = defineProcedure({
   title: 'San Francisco: ordinances and resolutions of the Board of Supervisors',
   jurisdiction: 'City and County of San Francisco, California',
   zone: 'America/Los_Angeles',
-  version: '1',
+  version: '2',
   measures: ['ordinance', 'resolution'],
   editions: [{ id: 'charter', note: 'Charter 2.105 to 2.107 and 3.103 as the publishers have them; undated there.' }],
   council,
@@ -170,8 +170,8 @@ export const sanFrancisco: Procedure = defineProcedure({
     {
       id: 'sf.unanimity',
       kind: 'threshold',
-      title: 'On introduction, adopted by all who are present',
-      thresholds: [{ atLeast: [1, 1], of: 'present' }],
+      title: 'On introduction, adopted by all who are present, no fewer than a majority',
+      thresholds: [{ largest: [{ atLeast: [1, 1], of: 'present' }, majority] }],
       citation: section2105,
     },
     {
@@ -224,6 +224,14 @@ export const sanFrancisco: Procedure = defineProcedure({
       kind: 'reserved',
       title: 'Only an emergency ordinance ends by itself',
       classes: ['emergency'],
+      citation: section2107,
+    },
+    {
+      id: 'sf.sunset.resolution',
+      kind: 'exclusion',
+      title: 'No resolution ends by itself',
+      classes: { emergency: 'fails' },
+      for: { kinds: ['resolution'] },
       citation: section2107,
     },
     {
@@ -479,13 +487,13 @@ export const sanFrancisco: Procedure = defineProcedure({
       act: 'return',
       when: { signed: false },
       rules: ['sf.mayor'],
-      to: 'same',
+      to: 'executive.returned',
       citation: clerksPage,
     },
     {
       id: 'sf.lapse',
       title: 'Effective without a signature',
-      stages: ['executive.delivered'],
+      stages: ['executive.delivered', 'executive.returned'],
       act: 'lapse',
       rules: ['sf.inaction'],
       to: 'enacted',
@@ -541,7 +549,7 @@ export const sanFrancisco: Procedure = defineProcedure({
       title: 'An emergency ordinance ends',
       stages: ['enacted'],
       act: 'expire',
-      rules: ['sf.sunset.emergency', 'sf.sunset'],
+      rules: ['sf.sunset.emergency', 'sf.sunset.resolution', 'sf.sunset'],
       to: 'expired',
       citation: section2107,
     },
@@ -570,7 +578,7 @@ export const sanFrancisco: Procedure = defineProcedure({
     },
     {
       topic: 'Adoption on introduction',
-      note: 'for resolutions alone, by all who are present and not fewer than a quorum; the quorum is not known',
+      note: 'for resolutions alone, by all who are present, who are at least the six that adopt anything; the charter’s quorum is not known',
     },
     {
       topic: 'Effective day',

@@ -12,6 +12,9 @@ const section12 = {
 } as const;
 const clerksPage = { instrument: 'City Clerk, "Legislative Process"', source: 'C11' } as const;
 
+/** Vetoed, the objections to be published; vetoed, and they were. */
+const vetoed = ['executive.vetoed', 'executive.objections'] as const;
+
 /**
  * How a council bill becomes an ordinance in Seattle.
  *
@@ -23,7 +26,7 @@ export const seattle: Procedure = defineProcedure({
   title: 'Seattle: council bills and ordinances',
   jurisdiction: 'Seattle, Washington',
   zone: 'America/Los_Angeles',
-  version: '1',
+  version: '2',
   measures: ['ordinance'],
   editions: [
     {
@@ -268,7 +271,7 @@ export const seattle: Procedure = defineProcedure({
       stages: ['executive.presented'],
       act: 'return',
       rules: ['sea.mayor', 'sea.mayor.ten-days', 'sea.effective', 'sea.effective.emergency'],
-      to: 'enacted',
+      to: 'enacted.returned',
       citation: section12,
     },
     {
@@ -277,6 +280,15 @@ export const seattle: Procedure = defineProcedure({
       stages: ['enacted'],
       act: 'return',
       rules: ['sea.effective'],
+      to: 'enacted.returned',
+      citation: clerksPage,
+    },
+    {
+      id: 'sea.return-late',
+      title: 'Returned to the clerk after it became an ordinance without that',
+      stages: ['enacted.unreturned'],
+      act: 'return',
+      rules: ['sea.effective.without-return', 'sea.effective.emergency'],
       to: 'same',
       citation: clerksPage,
     },
@@ -286,7 +298,7 @@ export const seattle: Procedure = defineProcedure({
       stages: ['executive.presented'],
       act: 'lapse',
       rules: ['sea.inaction', 'sea.effective.without-return', 'sea.effective.emergency'],
-      to: 'enacted',
+      to: 'enacted.unreturned',
       citation: section12,
     },
     {
@@ -304,13 +316,13 @@ export const seattle: Procedure = defineProcedure({
       stages: ['executive.vetoed'],
       act: 'publish',
       when: { what: 'objections' },
-      to: 'same',
+      to: 'executive.objections',
       citation: section12,
     },
     {
       id: 'sea.override',
       title: 'Enacted over the veto',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'carried' },
       rules: [
@@ -322,13 +334,13 @@ export const seattle: Procedure = defineProcedure({
         'sea.effective.without-return',
         'sea.effective.emergency',
       ],
-      to: 'enacted',
+      to: 'enacted.unreturned',
       citation: section12,
     },
     {
       id: 'sea.override-lost',
       title: 'Not enacted over the veto',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'vote',
       when: { question: 'override', outcome: 'lost' },
       rules: [
@@ -345,7 +357,7 @@ export const seattle: Procedure = defineProcedure({
     {
       id: 'sea.veto-stands-at-last',
       title: 'Not overridden in time',
-      stages: ['executive.vetoed'],
+      stages: [...vetoed],
       act: 'lapse',
       rules: ['sea.veto-stands'],
       to: 'failed',
@@ -368,7 +380,7 @@ export const seattle: Procedure = defineProcedure({
     },
     {
       topic: 'A late presentment',
-      note: 'what follows when a bill is presented later than five days after passage is not said; it is refused here',
+      note: 'what follows when a bill is presented later than five days after passage is not said, and nothing that was read lets it be presented then; a live act is refused, and what the clerk did all the same is entered as the record of a past act (`onRecord`): it is placed, its lateness on record with it, and the mayor’s ten days run from it',
     },
     { topic: 'Bills referred to the full council', note: 'they stand at introduced until the final vote' },
     {

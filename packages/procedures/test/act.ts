@@ -61,6 +61,7 @@ export const act = {
     mover: 'seat-1',
     ...more,
   }),
+  sign: (on = day): Command => ({ type: 'sign', measure, on, by: mayor }),
   veto: (on = day): Command => ({ type: 'veto', measure, on, by: mayor }),
 };
 

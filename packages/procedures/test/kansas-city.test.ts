@@ -120,6 +120,74 @@ describe('readings', () => {
   });
 });
 
+describe('reconsideration before passage', () => {
+  const inCommittee = { body: 'finance', mover: undefined };
+  const amendment = {
+    type: 'vote',
+    measure,
+    on: '2020-03-19',
+    question: { kind: 'amendment' },
+    method: roll(8),
+  } as const;
+
+  test('[KC-19] a committee takes its own report up again; by how many votes is unsettled', async () => {
+    await given(kansasCity, ...readyForPassage())
+      .when(act.reconsider(3, '2020-03-12', { ...inCommittee, announced: 'carried' }))
+      .then({ stage: 'committee', verdicts: { 'kc.reconsideration.in-committee': 'unsettled' } });
+    await given(kansasCity, ...readyForPassage())
+      .when(
+        act.reconsider(3, '2020-03-12', {
+          method: { kind: 'roll-call', ayes: ['seat-1', 'seat-1'] },
+          ...inCommittee,
+          announced: 'carried',
+        }),
+      )
+      .then(rejected('kc.roll'));
+  });
+
+  test.each([
+    ['an amendment voted on', amendment],
+    ['an amendment lost', { ...amendment, method: roll(5) }],
+    ['an amendment without objection', { type: 'amend', measure, on: '2020-03-19', degree: 1 }],
+    ['a waiver', act.waive(10, '2020-03-19')],
+    ['a waiver lost', act.waive(5, '2020-03-19')],
+  ] as const)(
+    '[KC-19] the council takes %s up again with seven, and the measure stays before it',
+    async (_, decided) => {
+      const history = given(kansasCity, ...readyForPassage(), decided);
+      await history
+        .when(act.reconsider(7, '2020-03-19'))
+        .then({ stage: 'vote.taken-up', verdicts: { 'kc.roll': 'holds', 'kc.reconsideration': 'holds' } });
+      await history.when(act.reconsider(6, '2020-03-19')).then({ stage: 'vote.taken-up', outcome: 'lost' });
+      await history
+        .when(act.reconsider(6, '2020-03-19', { announced: 'carried' }))
+        .then(rejected('kc.reconsideration'));
+      await history
+        .when(act.reconsider(3, '2020-03-19', { ...inCommittee, announced: 'carried' }))
+        .then(rejected('kc.reconsideration'));
+    },
+  );
+});
+
+describe('same-day resolutions', () => {
+  const introduced = (kind: string) => given(kansasCity, ...roster, act.introduce(undefined, { kind }));
+
+  test('[KC-17] a resolution is adopted with seven on the day of its introduction; what else it takes is unsettled', async () => {
+    await introduced('resolution')
+      .when(act.vote('passage', 7))
+      .then({ stage: 'enacted', verdicts: { 'kc.passage': 'holds', 'kc.same-day.resolution': 'unsettled' } });
+    await introduced('resolution').when(act.vote('passage', 6)).then({ stage: 'failed', outcome: 'lost' });
+    await introduced('resolution')
+      .when(act.vote('passage', 6, undefined, { announced: 'carried' }))
+      .then(rejected('kc.passage'));
+  });
+
+  test('[KC-17] an ordinance is not, and is referred to a committee first', async () => {
+    await introduced('ordinance').when(act.vote('passage', 13)).then(rejected('kc.same-day'));
+    await introduced('ordinance').when(act.vote('passage', 0)).then(rejected('kc.same-day'));
+  });
+});
+
 describe('in committee', () => {
   const referred = [...roster, act.introduce(), act.refer()];
 
@@ -207,6 +275,23 @@ describe('after passage', () => {
     expect(effective?.date).toBeUndefined();
   });
 
+  test('[KC-7] when an emergency ordinance takes effect is unsettled: at once by the page, on the tenth day by the record of 030961', async () => {
+    const emergency = { classes: ['emergency'] };
+    await given(kansasCity, ...readyForPassage(emergency))
+      .when(act.vote('passage', 8, '2020-03-26'))
+      .then({ verdicts: { 'kc.effective.emergency': 'unsettled' } });
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    await engine.executeAll([...readyForPassage(emergency), act.vote('passage', 8, '2020-03-26')]);
+    const days = await engine.deadlines({ measure });
+    expect(days).toMatchObject([{ rule: 'kc.effective.emergency', candidates: ['2020-03-26', '2020-04-05'] }]);
+  });
+
+  test('[KC-5] whether an accelerated ordinance is one that Rule 15 excepts is unsettled', async () => {
+    await given(kansasCity, ...passed(8, { classes: ['accelerated'] }))
+      .when(act.reconsider(7, '2020-03-19'))
+      .then({ stage: 'vote.taken-up', verdicts: { 'kc.reconsideration.excluded': 'unsettled' } });
+  });
+
   test('[KC-6] the mayor alone vetoes, and the window is unsettled', async () => {
     await given(kansasCity, ...passed())
       .when({ ...act.veto('2020-03-20'), by: { id: 'seat-2', role: 'member' } } as never)
@@ -218,8 +303,8 @@ describe('after passage', () => {
 
   test.each([
     [7, 'fails', undefined],
-    [8, 'unsettled', 'enacted'],
-    [9, 'holds', 'enacted'],
+    [8, 'unsettled', 'enacted.over-veto'],
+    [9, 'holds', 'enacted.over-veto'],
   ] as const)('[KC-6] an override announced as carried with %i ayes: %s', async (ayes, verdict, stage) => {
     const override = act.vote('override', ayes, '2020-04-02', { announced: 'carried' });
     const history = given(kansasCity, ...passed(), act.veto('2020-03-20')).when(override);
@@ -232,6 +317,51 @@ describe('after passage', () => {
     await given(kansasCity, ...passed(), act.veto('2020-03-20'))
       .when(act.vote('override', 8, '2020-04-02'))
       .then(rejected('STAGE-1'));
+  });
+
+  test('[KC-15] what the mayor signed, the mayor does not veto, nor sign again', async () => {
+    const signed = given(kansasCity, ...passed(), act.sign('2020-03-20'));
+    await given(kansasCity, ...passed())
+      .when(act.sign('2020-03-20'))
+      .then({ stage: 'enacted.signed' });
+    await signed.when(act.veto('2020-03-21')).then(rejected('kc.veto'));
+    await signed.when(act.sign('2020-03-21')).then(rejected('kc.sign'));
+  });
+
+  test('[KC-16] from which day an ordinance enacted over a veto takes effect is unsettled', async () => {
+    const override = act.vote('override', 9, '2020-04-02');
+    await given(kansasCity, ...passed(), act.veto('2020-03-20'))
+      .when(override)
+      .then({ verdicts: { 'kc.override.votes': 'holds', 'kc.override.effective': 'unsettled' } });
+    expect(kansasCity.rules.find(({ id }) => id === 'kc.override.effective')?.unsettled?.candidates).toHaveLength(2);
+    const resolution = [...passed(8, { kind: 'resolution' }), act.veto('2020-03-20')];
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    await engine.executeAll(resolution);
+    const { rulings } = await engine.explain(override);
+    expect(rulings.map(({ rule }) => rule)).toEqual(['kc.roll', 'kc.override.votes']);
+  });
+
+  test('[KC-15] nor what was enacted over the veto', async () => {
+    const override = act.vote('override', 9, '2020-04-02');
+    const overridden = given(kansasCity, ...passed(), act.veto('2020-03-20'), override);
+    await overridden.when(act.veto('2020-04-03')).then(rejected('kc.veto'));
+    await overridden.when(act.reconsider(13, '2020-04-02')).then(rejected('kc.reconsider'));
+  });
+
+  test('[KC-15] whether what was signed can be reconsidered is unsettled; passed anew, it can be vetoed', async () => {
+    const signed = [...passed(), act.sign('2020-03-19')];
+    await given(kansasCity, ...signed)
+      .when(act.reconsider(7, '2020-03-19'))
+      .then({
+        stage: 'vote.taken-up',
+        verdicts: { 'kc.reconsideration': 'holds', 'kc.reconsideration.signed': 'unsettled' },
+      });
+    await given(kansasCity, ...signed)
+      .when(act.reconsider(6, '2020-03-19'))
+      .then({ stage: 'enacted.signed', outcome: 'lost' });
+    await given(kansasCity, ...signed, act.reconsider(7, '2020-03-19'), act.vote('passage', 8, '2020-03-19'))
+      .when(act.veto('2020-03-20'))
+      .then({ stage: 'executive.vetoed' });
   });
 
   test('[KC-5] reconsideration takes seven, the prevailing side, and the same or next meeting', async () => {
@@ -251,7 +381,7 @@ describe('after passage', () => {
     );
     await history
       .when(act.reconsider(7, '2020-03-26'))
-      .then({ stage: 'vote', verdicts: { 'kc.reconsideration.window': 'holds' } });
+      .then({ stage: 'vote.taken-up', verdicts: { 'kc.reconsideration.window': 'holds' } });
     await history.when(act.reconsider(6, '2020-03-26', { announced: 'carried' })).then(rejected('kc.reconsideration'));
     await history
       .when(act.reconsider(7, '2020-03-26', { mover: 'seat-13' }))
@@ -265,11 +395,15 @@ describe('after passage', () => {
       .then(rejected('kc.reconsideration.excluded'));
     const again = [...passed(), act.reconsider(7, '2020-03-19'), act.vote('passage', 8, '2020-03-19')];
     await given(kansasCity, ...again)
-      .when(act.reconsider(13, '2020-03-19'))
+      .when(act.reconsider(12, '2020-03-19'))
       .then(rejected('kc.reconsideration.repeated'));
+    for (const method of [roll(13), roll(9, 0)])
+      await given(kansasCity, ...again)
+        .when(act.reconsider(13, '2020-03-19', { method }))
+        .then({ stage: 'vote.taken-up', verdicts: { 'kc.reconsideration.repeated': 'holds' } });
     await given(kansasCity, ...again)
       .when(act.reconsider(13, '2020-03-19', { method: { kind: 'unanimous-consent' }, announced: 'carried' }))
-      .then({ stage: 'vote' });
+      .then({ stage: 'vote.taken-up' });
   });
 });
 
@@ -295,6 +429,17 @@ describe('meetings', () => {
     await posted
       .when(call('2020-09-04T15:01', '2020-09-08T15:00', { closed: ['2020-09-07'] }))
       .then(rejected('kc.notice'));
+  });
+
+  test('[KC-18] which holidays do not count is unsettled: Labor Day counts unless the call names it as closed', async () => {
+    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    // Friday 15:01 to Tuesday 15:00.
+    const { rulings } = await engine.explain(call('2020-09-04T15:01', '2020-09-08T15:00'));
+    expect(rulings).toMatchObject([
+      { rule: 'kc.notice', verdict: 'holds' },
+      { rule: 'kc.notice.holidays', verdict: 'unsettled' },
+    ]);
+    expect(kansasCity.gaps.map(({ topic }) => topic)).toContain('Holidays');
   });
 
   test('[KC-9] a shorter notice with a cause given is for others to judge', async () => {

@@ -64,6 +64,24 @@ describe('aging', () => {
     await history.when(act.vote('passage', 51, '2020-02-13')).then({ stage: 'executive' });
   });
 
+  test('[NY-20] is of the text that was laid on the desks, and not of another (Charter 36)', async () => {
+    const text = (label: string) => ({ text: { label, hash: `sha256:${label}` } });
+    const printed = { ...act.print('2020-02-03'), ...text('A') } as Command;
+    const amended = { ...act.amend('2020-02-05'), ...text('B') } as Command;
+    const verdictAfter = async (...more: Command[]) => {
+      const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+      expect((await engine.executeAll([...beforeCouncil, printed, ...more])).ok).toBe(true);
+      const { rulings } = await engine.explain(act.vote('passage', 51, '2020-02-13'));
+      return rulings.find(({ rule }) => rule === 'nyc.aging')?.verdict;
+    };
+    expect(await verdictAfter()).toBe('holds');
+    expect(await verdictAfter(amended)).toBe('undetermined');
+    expect(await verdictAfter(act.amend('2020-02-05'))).toBe('undetermined');
+    expect(await verdictAfter(amended, { ...act.amend('2020-02-06'), ...text('A') } as Command)).toBe('holds');
+    expect(await verdictAfter(amended, act.print('2020-02-06'))).toBe('fails');
+    expect(await verdictAfter(amended, act.certify('2020-02-06'), act.waive(34, '2020-02-06'))).toBe('holds');
+  });
+
   test('[NY-4] cannot be told where no laying on the desks is on record', async () => {
     await given(newYorkCity, ...inCommittee, act.report('2020-02-04'))
       .when(act.vote('passage', 51, '2020-02-04'))
@@ -230,6 +248,15 @@ describe('a veto', () => {
     expect(sectionOf('nyc.override.window')).toBe('37(b)');
   });
 
+  test('[NY-19] the objections are presented once, and the thirty days run from that day', async () => {
+    await given(newYorkCity, ...withTheMayor, act.veto('2020-03-05'))
+      .when(act.objections('2020-03-12'))
+      .then({ stage: 'executive.objections' });
+    await given(newYorkCity, ...vetoed)
+      .when(act.objections('2020-04-10'))
+      .then(rejected('nyc.objections'));
+  });
+
   test('[NY-10] stands for good once the thirty days are over, and not before', async () => {
     const history = given(newYorkCity, ...vetoed);
     await history.when(act.lapse('2020-04-11')).then(rejected('nyc.override.over'));
@@ -239,7 +266,7 @@ describe('a veto', () => {
   test('[NY-10] is heard and reported by the committee first, and stays where it is', async () => {
     await given(newYorkCity, ...vetoed, act.hear('2020-03-20'))
       .when(act.report('2020-03-20'))
-      .then({ stage: 'executive.vetoed' });
+      .then({ stage: 'executive.objections' });
   });
 });
 

@@ -1,12 +1,19 @@
-import { createEngine, lifecycleOf, memoryLog } from '@statecraft/core';
-import { openCity, pathsOf, simulate } from '@statecraft/testing';
+import { createEngine, isWithin, lifecycleOf, memoryLog, type Procedure } from '@statecraft/core';
+import { openCity, type PathCase, pathsOf, simulate } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle } from '../src/index.ts';
 
 const cities = [kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle];
 
+/** The way itself, or where the rules let nobody go it the first lawful one to its end that is two acts longer at the most. */
+function lawful(city: Procedure, path: PathCase): PathCase {
+  if (path.history) return path;
+  const longest = path.rows.length + 2;
+  return pathsOf(city, { ways: 'simple', to: path.stage, longest }).find(({ history }) => history) ?? path;
+}
+
 describe.each(cities)('ways through $id', (city) => {
-  const paths = pathsOf(city);
+  const paths = pathsOf(city).map((path) => lawful(city, path));
 
   test('[PATH-1] come to every stage', () => {
     const { stages } = lifecycleOf(city, city.editions.at(-1)?.id ?? '');
@@ -21,12 +28,14 @@ describe.each(cities)('ways through $id', (city) => {
 });
 
 test('[PATH-1] simple ways come to no stage twice, and can be bounded', async () => {
-  const paths = pathsOf(seattle, { ways: 'simple', to: 'enacted', longest: 5 });
+  const found = pathsOf(seattle, { ways: 'simple', to: 'enacted', longest: 5 });
+  // Over a veto there is no way before the objections are published.
+  const paths = found.filter(({ history }) => history);
   expect(paths.length).toBeGreaterThan(3);
   for (const { rows, history, name } of paths) {
     expect(rows.length).toBeLessThanOrEqual(5);
     const { stage } = await (await openCity(seattle)).live(history ?? []);
-    expect(stage, name).toBe('enacted');
+    expect(isWithin(stage, 'enacted'), name).toBe(true);
   }
 });
 
@@ -52,6 +61,6 @@ describe.each(cities)('a made-up decade of $id', (city) => {
       ),
     );
     expect(stages).toHaveLength(40);
-    expect(stages.filter((stage) => stage === 'enacted').length).toBeGreaterThan(5);
+    expect(stages.filter((stage) => isWithin(stage ?? '', 'enacted')).length).toBeGreaterThan(5);
   });
 });

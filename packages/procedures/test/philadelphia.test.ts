@@ -73,6 +73,40 @@ describe('in committee', () => {
   });
 });
 
+describe('a hearing that is called off', () => {
+  const callOff = (on: string): Command => ({ type: 'schedule', measure, on, what: 'hearing', calledOff: true });
+  const again: Command = { type: 'schedule', measure, on: '2024-02-16', what: 'hearing', calledOff: false };
+
+  test('[PHL-15] Code 21-1701: is no notice of a hearing, nor is what was advertised before it', async () => {
+    for (const history of [
+      [...referred(), callOff('2024-02-08')],
+      [...referred(), advertise, callOff('2024-02-09')],
+      [...referred(), advertise, hear(), callOff('2024-02-14')],
+    ])
+      await given(philadelphia, ...history)
+        .when(hear('2024-02-27'))
+        .then(rejected('phl.hear'));
+  });
+
+  test.each([
+    ['the first', [...referred(), advertise, callOff('2024-02-09'), again]],
+    ['a further one', [...referred(), advertise, hear(), callOff('2024-02-14'), again]],
+  ])('[PHL-15] Code 21-1701: is advertised anew, and the five days run from then: %s', async (_, history) => {
+    const readvertised = given(philadelphia, ...history);
+    await readvertised.when(hear('2024-02-20')).then(rejected('phl.hearing-notice'));
+    await readvertised.when(hear('2024-02-21')).then({ verdicts: { 'phl.hearing-notice': 'holds' } });
+  });
+
+  test('[PHL-15] Charter 2-201(2): what was heard can be reported, a further hearing called off or not', async () => {
+    await given(philadelphia, ...referred(), advertise, hear(), callOff('2024-02-13'))
+      .when(report)
+      .then({ stage: 'vote' });
+    await given(philadelphia, ...referred(), advertise, callOff('2024-02-09'))
+      .when(report)
+      .then(rejected('phl.report'));
+  });
+});
+
 describe('final passage', () => {
   test('[PHL-3] Charter 2-201, 2-202: heard, reported, printed, passed by nine of seventeen, signed: law', async () => {
     await given(philadelphia, ...printed())
@@ -242,6 +276,14 @@ describe('the end of the term', () => {
       await given(philadelphia, ...history)
         .when(expire)
         .then({ stage: 'expired' });
+  });
+
+  test('[PHL-16] Clerk’s record, LAPSED: on which day is unsettled, and nothing lapses by itself', async () => {
+    await given(philadelphia, ...referred())
+      .when({ ...expire, on: '2024-02-02' } as Command)
+      .then({ stage: 'expired', verdicts: { 'phl.term': 'unsettled' } });
+    const engine = await engineOf(philadelphia, ...referred());
+    expect(await engine.due('2030-01-01')).toEqual([]);
   });
 
   test('[PHL-11] Clerk’s record, LAPSED: a law does not, nor is it known of a bill before the mayor', async () => {

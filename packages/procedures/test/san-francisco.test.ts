@@ -118,6 +118,19 @@ describe('a resolution', () => {
     await introduced.when(vote('passage', 10, '2024-01-09', { announced: 'carried' })).then(rejected('sf.unanimity'));
   });
 
+  test('[SF-14] Charter 2.105: not by fewer than six, were they all who came', async () => {
+    const introduced = given(sanFrancisco, ...roster, introduce(resolution));
+    await introduced.when(vote('passage', 6, '2024-01-09', { nays: 0 })).then({ stage: 'executive' });
+    for (const few of [1, 5]) {
+      await introduced
+        .when(vote('passage', few, '2024-01-09', { nays: 0 }))
+        .then({ stage: 'introduced', outcome: 'lost' });
+      await introduced
+        .when(vote('passage', few, '2024-01-09', { nays: 0, announced: 'carried' }))
+        .then(rejected('sf.unanimity'));
+    }
+  });
+
   test('[SF-10] Charter 2.105: an ordinance is not, even by all', async () => {
     await given(sanFrancisco, ...roster, introduce())
       .when(vote('passage', 11, '2024-01-09'))
@@ -166,6 +179,18 @@ describe('before the mayor', () => {
     const unsigned = given(sanFrancisco, ...delivered(), returned);
     await unsigned.when(lapse('2024-02-17')).then(rejected('sf.inaction'));
     await unsigned.when(lapse('2024-02-18')).then({ stage: 'enacted' });
+  });
+
+  test('[SF-15] Charter 3.103: what the mayor returned without disapproval the mayor neither disapproves nor signs', async () => {
+    const returned: Command = { type: 'return', measure, on: '2024-02-12', signed: false, by: mayor };
+    await given(sanFrancisco, ...delivered())
+      .when(returned)
+      .then({ stage: 'executive.returned' });
+    const unsigned = given(sanFrancisco, ...delivered(), returned);
+    await unsigned.when(veto('2024-02-13')).then(rejected('sf.veto'));
+    await unsigned.when(sign('2024-02-13')).then(rejected('sf.sign'));
+    const engine = await engineOf(sanFrancisco, ...delivered(), returned);
+    expect(await engine.due('2024-02-18')).toMatchObject([{ row: 'sf.lapse', on: '2024-02-18' }]);
   });
 
   test('[SF-5] Charter 3.103: the lapse is due on the eleventh day, and put on record once', async () => {
@@ -288,6 +313,26 @@ describe('an emergency ordinance', () => {
     await given(sanFrancisco, ...delivered(), sign('2024-02-12'))
       .when({ type: 'expire', measure, on: '2026-02-07' })
       .then(rejected('sf.sunset.emergency'));
+  });
+});
+
+describe('a resolution of the class emergency', () => {
+  const history = (more: object) => [
+    ...reported({ classes: ['emergency'], ...more }),
+    vote('passage', 8, '2024-02-06'),
+    present(),
+    sign('2024-02-07'),
+  ];
+
+  test.each(['2024-02-08', '2024-04-07'])('[SF-16] Charter 2.107: does not end by itself, on %s', async (on) => {
+    await given(sanFrancisco, ...history({ kind: 'resolution' }))
+      .when({ type: 'expire', measure, on })
+      .then(rejected('sf.sunset.resolution'));
+  });
+
+  test('[SF-16] Charter 2.107: and is never due to end', async () => {
+    const engine = await engineOf(sanFrancisco, ...history({ kind: 'resolution' }));
+    expect(await engine.due('2030-01-01')).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ describe('passage', () => {
       .then({ stage: 'enacted' });
     await given(seattle, ...presented(), sign('2019-07-29'))
       .when(returned('2019-07-30', true))
-      .then({ stage: 'enacted', verdicts: { 'sea.effective': 'holds' } });
+      .then({ stage: 'enacted.returned', verdicts: { 'sea.effective': 'holds' } });
   });
 
   test('[SEA-1] Legislative Process: four do not pass it, even of six who came', async () => {
@@ -103,6 +103,18 @@ describe('before the mayor', () => {
       .then(lawful ? { stage: 'executive.presented' } : rejected('sea.presentment'));
   });
 
+  test('[SEA-14] Article IV s.12: presented late all the same, it is put on record with its lateness, and the mayor’s days run', async () => {
+    const engine = await engineOf(seattle, ...reported(), vote('passage', 7, '2019-07-22'));
+    expect(await engine.execute(present('2019-07-28'))).toMatchObject({ ok: false });
+    expect(await engine.execute(present('2019-07-28'), { onRecord: true })).toMatchObject({
+      ok: true,
+      event: {
+        law: { stage: 'executive.presented', rulings: [{ rule: 'sea.presentment', verdict: 'fails' }] },
+      },
+    });
+    expect(await engine.execute(sign('2019-08-07'))).toMatchObject({ ok: true });
+  });
+
   test.each([
     ['2019-08-04', 'executive.vetoed'],
     ['2019-08-05', undefined],
@@ -115,7 +127,7 @@ describe('before the mayor', () => {
   test('[SEA-3] Article IV s.12: returned unsigned without disapproval, it becomes an ordinance', async () => {
     await given(seattle, ...presented())
       .when(returned('2019-08-01', false))
-      .then({ stage: 'enacted', verdicts: { 'sea.mayor.ten-days': 'holds' } });
+      .then({ stage: 'enacted.returned', verdicts: { 'sea.mayor.ten-days': 'holds' } });
   });
 
   test.each([
@@ -125,7 +137,7 @@ describe('before the mayor', () => {
   ])('[SEA-4] Article IV s.12: an ordinance by inaction, %s (%s): %s', async (_, on, lawful) => {
     await given(seattle, ...presented())
       .when(lapse(on))
-      .then(lawful ? { stage: 'enacted', verdicts: { 'sea.inaction': 'holds' } } : rejected('sea.inaction'));
+      .then(lawful ? { stage: 'enacted.unreturned', verdicts: { 'sea.inaction': 'holds' } } : rejected('sea.inaction'));
   });
 });
 
@@ -134,8 +146,8 @@ describe('the council over a veto', () => {
     const history = given(seattle, ...vetoed());
     await history
       .when(vote('override', 6, '2019-08-12'))
-      .then({ stage: 'enacted', verdicts: { 'sea.override.votes': 'holds' } });
-    await history.when(vote('override', 5, '2019-08-12')).then({ stage: 'executive.vetoed', outcome: 'lost' });
+      .then({ stage: 'enacted.unreturned', verdicts: { 'sea.override.votes': 'holds' } });
+    await history.when(vote('override', 5, '2019-08-12')).then({ stage: 'executive.objections', outcome: 'lost' });
     await history
       .when(vote('override', 5, '2019-08-12', { announced: 'carried' }))
       .then(rejected('sea.override.votes'));
@@ -149,13 +161,22 @@ describe('the council over a veto', () => {
   ])('[SEA-5] Article IV s.12: objections published on 2019-08-05, override on %s: %s', async (on, rule) => {
     await given(seattle, ...vetoed())
       .when(vote('override', 9, on))
-      .then(rule ? rejected(rule) : { stage: 'enacted' });
+      .then(rule ? rejected(rule) : { stage: 'enacted.unreturned' });
   });
 
   test('[SEA-5] Article IV s.12: not before the objections are published', async () => {
     await given(seattle, ...presented(), veto())
       .when(vote('override', 9, '2019-08-12'))
       .then(rejected('sea.override.published'));
+  });
+
+  test('[SEA-12] Article IV s.12: the objections are published once, and the five days run from that day', async () => {
+    await given(seattle, ...presented(), veto())
+      .when(publish('2019-08-05'))
+      .then({ stage: 'executive.objections' });
+    await given(seattle, ...vetoed())
+      .when(publish('2019-08-30'))
+      .then(rejected('sea.publish-objections'));
   });
 
   test('[SEA-10] Article IV s.12: the veto stands from the thirty-first day on', async () => {
@@ -201,6 +222,29 @@ describe('the effective day', () => {
     await given(seattle, ...vetoed())
       .when(vote('override', 6, '2019-08-12'))
       .then({ verdicts: { 'sea.effective.without-return': 'unsettled' } });
+  });
+});
+
+describe('a return to the clerk', () => {
+  test.each([
+    ['inaction', presented(), lapse('2019-08-05')],
+    ['an override', vetoed(), vote('override', 6, '2019-08-12')],
+  ])('[SEA-13] that comes after %s leaves open from which day the thirty days run', async (_, history, command) => {
+    await given(seattle, ...history, command)
+      .when(returned('2019-08-20', false))
+      .then({ stage: 'enacted.unreturned', verdicts: { 'sea.effective.without-return': 'unsettled' } });
+  });
+
+  test.each([
+    ['signed', [...presented(), sign('2019-07-29'), returned('2019-07-30', true)], '2019-08-29'],
+    ['unsigned', [...presented(), returned('2019-08-01', false)], '2019-08-31'],
+  ])('[SEA-13] is made once, and a second one of what is %s does not move the day', async (_, history, date) => {
+    await given(seattle, ...history)
+      .when(returned('2019-09-15', true))
+      .then(rejected('sea.return'));
+    const engine = await engineOf(seattle, ...history);
+    await engine.execute(returned('2019-09-15', true));
+    expect(await engine.deadlines({ measure })).toMatchObject([{ rule: 'sea.effective', date }]);
   });
 });
 
@@ -278,12 +322,12 @@ describe('the mayor', () => {
   });
 
   test.each([
-    ['returned', presented({ classes: ['emergency'] }), returned('2019-08-01', false)],
-    ['not returned', presented({ classes: ['emergency'] }), lapse('2019-08-05')],
-    ['passed over a veto', vetoed({ classes: ['emergency'] }), vote('override', 6, '2019-08-12')],
-  ])('[SEA-8] when an emergency ordinance takes effect is unsettled when %s', async (_, history, command) => {
+    ['returned', presented({ classes: ['emergency'] }), returned('2019-08-01', false), 'enacted.returned'],
+    ['not returned', presented({ classes: ['emergency'] }), lapse('2019-08-05'), 'enacted.unreturned'],
+    ['passed over a veto', vetoed({ classes: ['emergency'] }), vote('override', 6, '2019-08-12'), 'enacted.unreturned'],
+  ])('[SEA-8] when an emergency ordinance takes effect is unsettled when %s', async (_, history, command, stage) => {
     await given(seattle, ...history)
       .when(command)
-      .then({ stage: 'enacted', verdicts: { 'sea.effective.emergency': 'unsettled' } });
+      .then({ stage, verdicts: { 'sea.effective.emergency': 'unsettled' } });
   });
 });

@@ -25,7 +25,7 @@ describe('replayRecord', () => {
       'vote',
       'vote',
       'vote.postponed',
-      'vote.postponed',
+      'vote.taken-up',
       'enacted',
     ]);
   });

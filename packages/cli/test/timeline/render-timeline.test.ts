@@ -22,7 +22,7 @@ describe('a timeline', () => {
 
   it('[CLI-14] gives a vote its arithmetic, the rule and its citation', async () => {
     const words = wordsOf(await timeline());
-    expect(words).toContain('Waiver of three readings on separate days: → vote.postponed carried 12–1, 9 needed');
+    expect(words).toContain('Waiver of three readings on separate days: carried → vote.taken-up 12–1, 9 needed');
     expect(words).toContain('Passage: carried 10–3, 7 needed of 13 → enacted');
     expect(words).toContain(
       '✓ Passage takes a majority of all seats: 10 ayes, 3 nays, 7 needed of 13: carried · City Clerk, "Legislative Process" (K12)',
@@ -46,7 +46,7 @@ describe('a timeline', () => {
     expect(held).toContain('✗ Reported by the committee → vote not yet: the hold binds until 2020-03-18');
     const enacted = wordsOf(await timeline());
     expect(enacted).toContain('› Vetoed by the mayor → executive.vetoed');
-    expect(enacted).toContain('› Vote on reconsideration → vote if carried, still enacted if lost');
+    expect(enacted).toContain('› Vote on reconsideration → vote.taken-up if carried, still enacted if lost');
   });
 
   it('[CLI-14] shows what was refused, with the reason', async () => {

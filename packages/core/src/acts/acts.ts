@@ -18,7 +18,7 @@ import { introduce } from './introduce.ts';
 import { lapse } from './lapse.ts';
 import { postpone } from './postpone.ts';
 import { present } from './present.ts';
-import { print } from './print.ts';
+import { isPrinted, print } from './print.ts';
 import { propose } from './propose.ts';
 import { publish } from './publish.ts';
 import { reRefer } from './re-refer.ts';
@@ -136,7 +136,9 @@ const recordings = (acts as readonly unknown[] as readonly Recording[]).map(
     ...act,
     record(facts, entry) {
       act.record(facts, entry);
-      if ('dates' in facts) noteDate(facts, act.type as MeasureActType, entry);
+      if (!('dates' in facts)) return;
+      noteDate(facts, act.type as MeasureActType, entry);
+      notePrinting(facts);
     },
   }),
 );
@@ -148,6 +150,13 @@ function noteDate(facts: DateFacts, type: MeasureActType, { on, outcome, data }:
   facts.firstOn ??= on;
   dates[type] = on;
   if (type === 'vote' && outcome === 'carried') dates[(data as { question: Question }).question.kind] = on;
+}
+
+/** A printing is of the text that was printed: while another one is before the body, nothing counts from its day. */
+function notePrinting(facts: MeasureFacts): void {
+  const same = isPrinted(facts);
+  if (same && facts.printed) facts.dates.print = facts.printed.on;
+  else if (same === false) delete facts.dates.print;
 }
 
 /** Whether an event says how others are to be read, and stands in no place of its own in legal order. */

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bodyActs, type Command, measureActs, unrecordedBody, unrecordedMeasure } from '../../src/index.ts';
+import { actOfType } from '../../src/acts/acts.ts';
+import { factsAfter } from '../../src/acts/facts-after.ts';
+import {
+  bodyActs,
+  type Command,
+  type LegalDate,
+  measureActs,
+  unrecordedBody,
+  unrecordedMeasure,
+} from '../../src/index.ts';
 import { springfield } from '../springfield.ts';
 import { ordinance, townHall, voteOn } from '../town.ts';
 
@@ -211,6 +220,25 @@ describe('what acts of a measure write', () => {
       ...before?.facts,
       dates: { ...before?.facts.dates, withdraw: '2020-01-07' },
     });
+  });
+
+  test('[ACT-5] a printing counts while the text that was printed is before the body', () => {
+    const texts = { a: { label: 'A', hash: 'sha256:a' }, b: { label: 'B', hash: 'sha256:b' }, plain: { label: 'C' } };
+    const printedAfter = (...done: readonly [type: 'print' | 'amend', text?: keyof typeof texts][]) =>
+      done.reduce((facts, [type, text], index) => {
+        const on = `2020-01-0${index + 1}` as LegalDate;
+        const data = { degree: 1, ...(text && { text: texts[text] }) };
+        return factsAfter(facts, actOfType(type), { id: on, on, basis: 'recorded', data });
+      }, unrecordedMeasure()).dates.print;
+    expect(printedAfter(['print', 'a'])).toBe('2020-01-01');
+    expect(printedAfter(['amend', 'a'], ['print'])).toBe('2020-01-02');
+    expect(printedAfter(['print', 'a'], ['amend', 'b'])).toBeUndefined();
+    expect(printedAfter(['print', 'a'], ['amend'])).toBeUndefined();
+    expect(printedAfter(['print', 'a'], ['amend', 'b'], ['amend', 'a'])).toBe('2020-01-01');
+    expect(printedAfter(['print', 'a'], ['amend', 'b'], ['print'])).toBe('2020-01-03');
+    // Of what has no digest nobody can tell.
+    expect(printedAfter(['print', 'a'], ['amend', 'plain'])).toBe('2020-01-01');
+    expect(printedAfter(['print'], ['amend', 'b'])).toBe('2020-01-01');
   });
 
   test('[ACT-4] every act of a measure is among those above', () => {

@@ -139,7 +139,7 @@ export const newYorkCityVocabulary: Vocabulary = {
       stages: ['executive', 'executive.presented', 'executive.returned'],
     },
     { id: 35, names: ['Enacted'], stages: ['enacted'] },
-    { id: 11, names: ['Vetoed'], stages: ['executive.vetoed', 'failed'] },
+    { id: 11, names: ['Vetoed'], stages: ['executive.vetoed', 'executive.objections', 'failed'] },
     { id: 8, names: ['Filed'], stages: ['closed', 'expired', 'failed'] },
     { id: 5040, names: ['Filed (End of Session)'], stages: ['closed', 'expired', 'failed'] },
     { id: 20, names: ['Withdrawn'], stages: ['withdrawn'] },

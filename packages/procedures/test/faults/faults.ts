@@ -100,8 +100,8 @@ const inProcedures = numbered('PROCEDURE', [
   sf('off by one in a sunset', 'term: { days: 61 },', 'term: { days: 60 },'),
   sf(
     'the wrong base: unanimity of those voting, not of those present',
-    "thresholds: [{ atLeast: [1, 1], of: 'present' }],",
-    "thresholds: [{ atLeast: [1, 1], of: 'voting' }],",
+    "{ atLeast: [1, 1], of: 'present' }",
+    "{ atLeast: [1, 1], of: 'voting' }",
   ),
   phl(
     'a deadline counted from the wrong day: from the publication, not from the printing',
@@ -135,7 +135,7 @@ const inProcedures = numbered('PROCEDURE', [
   ),
   sea(
     'a stage that leads nowhere: what is vetoed cannot lapse',
-    "stages: ['executive.vetoed'],\n      act: 'lapse',",
+    "stages: [...vetoed],\n      act: 'lapse',",
     "stages: ['executive'],\n      act: 'lapse',",
   ),
 ]);

@@ -5,6 +5,7 @@ import {
   barred,
   by,
   chairsConsent,
+  done,
   fromTheSideThatWon,
   noDeeperThan,
   notHeld,
@@ -16,7 +17,11 @@ import {
 } from '@statecraft/testing/law/needs';
 import { both, votes } from './votes.ts';
 
-const floor = ['vote', 'vote.postponed'] as const;
+const takenUp = 'vote.taken-up';
+const floor = ['vote', takenUp, 'vote.postponed'] as const;
+/** Where the council has a vote of its own to take up again, on passage or before it. */
+const passedOrLost = ['enacted', 'enacted.signed', 'failed'];
+const onceTaken = [takenUp, 'vote.postponed'];
 const inCommittee = ['committee', 'committee.held'] as const;
 const open = ['filed', 'introduced', ...inCommittee, ...floor] as const;
 
@@ -28,10 +33,25 @@ const override = ayes(8, 9);
 const counts = { waiver, passage: majority, reconsideration, override };
 const passing = { 'kc.postponement': notPutOff, ...roll, 'kc.passage': announcedAs(majority) };
 const mayor = { 'kc.mayor': by('mayor') };
+const noWaiver = { ...roll, 'kc.waiver': announcedAs(waiver) };
 const waiving = {
   ...roll,
   'kc.waiver': announcedAs(waiver),
   'kc.waiver.excluded': barred('franchise-renewal', 'utility-regulation', 'grant'),
+};
+
+const adopting = {
+  ...roll,
+  'kc.passage': announcedAs(majority),
+  'kc.same-day': ofOrdinances(done('refer')),
+};
+const reconsidering = {
+  ...roll,
+  'kc.reconsideration': announcedAs(reconsideration),
+  'kc.reconsideration.mover': fromTheSideThatWon,
+  'kc.reconsideration.window': thatMeetingOrTheNext,
+  'kc.reconsideration.excluded': ofOrdinances(barred('emergency', 'initiative')),
+  'kc.reconsideration.repeated': oncePerDay('reconsideration'),
 };
 
 /** What the clerk's page, the rules and the records of Kansas City say, read apart from the procedure; since 2014-05-01. */
@@ -65,7 +85,7 @@ export const kansasCityLaw: Law = {
     {
       name: 'kc.re-refer',
       act: 're-refer',
-      at: [...inCommittee, 'vote'],
+      at: [...inCommittee, 'vote', takenUp],
       to: 'committee',
       needs: { 'kc.re-referral': chairsConsent },
     },
@@ -77,34 +97,42 @@ export const kansasCityLaw: Law = {
     {
       name: 'kc.amend',
       act: 'amend',
-      at: [...inCommittee, ...floor],
+      at: inCommittee,
       needs: { 'kc.amendment.degree': noDeeperThan(2) },
     },
-    ...both(['kc.amendment-carried', 'kc.amendment-lost'], votes('amendment', floor, mostOfThoseVoting), {
-      ...roll,
-      'kc.amendment': announcedAs(mostOfThoseVoting),
-    }),
+    {
+      name: 'kc.amend-on-floor',
+      act: 'amend',
+      at: floor,
+      to: takenUp,
+      needs: { 'kc.amendment.degree': noDeeperThan(2) },
+    },
+    ...both(
+      ['kc.amendment-carried', 'kc.amendment-lost'],
+      votes('amendment', floor, mostOfThoseVoting),
+      { ...roll, 'kc.amendment': announcedAs(mostOfThoseVoting) },
+      { carried: takenUp, lost: takenUp },
+    ),
     { name: 'kc.postpone', act: 'postpone', at: floor, to: 'vote.postponed' },
-    vote('kc.waive-and-advance', 'waiver', 'carried', ['introduced'], 'vote', waiving),
-    vote('kc.waive', 'waiver', 'carried', floor, undefined, waiving),
-    vote('kc.waiver-lost', 'waiver', 'lost', ['introduced', ...floor], undefined, {
-      ...roll,
-      'kc.waiver': announcedAs(waiver),
-    }),
+    vote('kc.waive-and-advance', 'waiver', 'carried', ['introduced'], takenUp, waiving),
+    vote('kc.waive', 'waiver', 'carried', floor, takenUp, waiving),
+    vote('kc.waiver-lost', 'waiver', 'lost', ['introduced'], undefined, noWaiver),
+    vote('kc.waiver-lost-on-floor', 'waiver', 'lost', floor, takenUp, noWaiver),
     vote('kc.pass', 'passage', 'carried', floor, 'enacted', {
       ...passing,
       'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
     }),
     vote('kc.defeat', 'passage', 'lost', floor, 'failed', passing),
-    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], 'vote', {
+    vote('kc.adopt-same-day', 'passage', 'carried', ['introduced'], 'enacted', adopting),
+    vote('kc.defeat-same-day', 'passage', 'lost', ['introduced'], 'failed', adopting),
+    vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], takenUp, reconsidering),
+    vote('kc.reconsider-signed', 'reconsideration', 'carried', ['enacted.signed'], takenUp, reconsidering),
+    vote('kc.reconsider-on-floor', 'reconsideration', 'carried', onceTaken, undefined, {
       ...roll,
       'kc.reconsideration': announcedAs(reconsideration),
-      'kc.reconsideration.mover': fromTheSideThatWon,
-      'kc.reconsideration.window': thatMeetingOrTheNext,
-      'kc.reconsideration.excluded': ofOrdinances(barred('emergency', 'initiative')),
       'kc.reconsideration.repeated': oncePerDay('reconsideration'),
     }),
-    vote('kc.reconsideration-lost', 'reconsideration', 'lost', ['enacted', 'failed'], undefined, {
+    vote('kc.reconsideration-lost', 'reconsideration', 'lost', [...passedOrLost, ...onceTaken], undefined, {
       ...roll,
       'kc.reconsideration': announcedAs(reconsideration),
     }),
@@ -114,10 +142,11 @@ export const kansasCityLaw: Law = {
       at: ['vote'],
       to: 'committee',
       says: { question: 'reconsideration', outcome: 'carried' },
+      needs: roll,
     },
-    { name: 'kc.sign', act: 'sign', at: ['enacted'], needs: mayor },
+    { name: 'kc.sign', act: 'sign', at: ['enacted'], to: 'enacted.signed', needs: mayor },
     { name: 'kc.veto', act: 'veto', at: ['enacted'], to: 'executive.vetoed', needs: mayor },
-    vote('kc.override', 'override', 'carried', ['executive.vetoed'], 'enacted', {
+    vote('kc.override', 'override', 'carried', ['executive.vetoed'], 'enacted.over-veto', {
       ...roll,
       'kc.override.votes': announcedAs(override),
     }),

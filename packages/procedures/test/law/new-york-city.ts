@@ -20,7 +20,8 @@ const approved = 'vote.preconsidered';
 const introduced = ['introduced', 'introduced.approved'];
 const open = [...introduced, ...inCommittee, preconsidered, approved, ...floor];
 const atMayor = ['executive', 'executive.presented', 'executive.returned'];
-const vetoed = ['executive.vetoed'];
+const published = 'executive.objections';
+const vetoed = ['executive.vetoed', published];
 
 const roll = { 'nyc.roll': membersOnceEach };
 const house = { ...roll, 'nyc.quorum': present(moreThanHalf) };
@@ -116,7 +117,7 @@ export const newYorkCityLaw: Law = {
       to: 'enacted',
       needs: { 'nyc.inaction': notBefore(days(30), ['present'], { after: true, rule: 'nyc.inaction' }) },
     },
-    { name: 'nyc.objections', act: 'publish', at: vetoed, says: { what: 'objections' } },
+    { name: 'nyc.objections', act: 'publish', at: ['executive.vetoed'], to: published, says: { what: 'objections' } },
     ...both(
       ['nyc.override', 'nyc.override-lost'],
       votes('override', vetoed, two),

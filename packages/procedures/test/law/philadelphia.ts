@@ -1,4 +1,4 @@
-import type { Law } from '@statecraft/testing/law';
+import type { Law, Way } from '@statecraft/testing/law';
 import { ayes, membersOnceEach, moreThanHalf, present, twoThirds } from '@statecraft/testing/law/counts';
 import { announcedAs, by, days, meetingAfter, notBefore, upTo } from '@statecraft/testing/law/needs';
 import { both, votes } from './votes.ts';
@@ -15,7 +15,14 @@ const passing = {
 const mayor = { 'phl.mayor': by('mayor'), 'phl.mayor.meeting': upTo(meetingAfter(10), ['present']) };
 const printed = ['vote.printed'];
 const floor = ['vote', 'vote.printed'];
-const inCommittee = ['committee', 'committee.heard'];
+const unheard = ['committee', 'committee.advertised', 'committee.called-off'];
+const heard = ['committee.heard', 'committee.heard-called-off'];
+const inCommittee = [...unheard, ...heard];
+
+/** A hearing that is set, or called off: the notice of one that is called off serves no other. */
+function calling(name: string, at: readonly string[], to: string, off = false): Way {
+  return { name, act: 'schedule', at, to, says: off ? { what: 'hearing', calledOff: true } : { what: 'hearing' } };
+}
 
 /** What Philadelphia's Home Rule Charter says of bills, read apart from the procedure; seventeen seats. */
 export const philadelphiaLaw: Law = {
@@ -34,16 +41,19 @@ export const philadelphiaLaw: Law = {
       to: 'committee',
       needs: { 'phl.referral': by('president') },
     },
-    { name: 'phl.advertise-hearing', act: 'schedule', at: inCommittee, says: { what: 'hearing' } },
+    calling('phl.call-off-hearing', unheard, 'committee.called-off', true),
+    calling('phl.call-off-further-hearing', heard, 'committee.heard-called-off', true),
+    calling('phl.advertise-hearing', unheard, 'committee.advertised'),
+    calling('phl.advertise-further-hearing', heard, 'committee.heard'),
     {
       name: 'phl.hear',
       act: 'hear',
-      at: inCommittee,
+      at: ['committee', 'committee.advertised', 'committee.heard'],
       to: 'committee.heard',
       needs: { 'phl.hearing-notice': notBefore(days(5), ['schedule'], { rule: 'phl.hearing-notice' }) },
     },
     { name: 'phl.amend-in-committee', act: 'amend', at: inCommittee },
-    { name: 'phl.report', act: 'report', at: ['committee.heard'], to: 'vote', needs: { 'phl.roll': membersOnceEach } },
+    { name: 'phl.report', act: 'report', at: heard, to: 'vote', needs: { 'phl.roll': membersOnceEach } },
     { name: 'phl.advertise-report', act: 'publish', at: floor, says: { what: 'measure' } },
     { name: 'phl.print', act: 'print', at: ['vote'], to: 'vote.printed' },
     { name: 'phl.amend', act: 'amend', at: floor, to: 'vote' },

@@ -1,4 +1,4 @@
-import type { Law, Way } from '@statecraft/testing/law';
+import type { Count, Law, Way } from '@statecraft/testing/law';
 import {
   ayes,
   dependingOn,
@@ -24,6 +24,8 @@ import { both, votes } from './votes.ts';
 
 const roll = { 'sf.roll': membersOnceEach };
 const six = ayes(moreThanHalf);
+/** All who are there, and no fewer than adopt anything. */
+const unanimous: Count = (matter) => (six(matter) === 'lost' ? 'lost' : everybodyThere(matter));
 const larger = ayes(9, 10, 11);
 const eight = ayes(twoThirds);
 const passage = dependingOn(['emergency'], eight, dependingOn(['larger-vote'], larger, six));
@@ -66,8 +68,8 @@ export const sanFranciscoLaw: Law = {
     { name: 'sf.refer', act: 'refer', at: ['introduced'], to: 'committee' },
     ...both(
       ['sf.adopt-on-introduction', 'sf.not-adopted-on-introduction'],
-      votes('passage', ['introduced'], everybodyThere),
-      { ...roll, 'sf.unanimity': announcedAs(everybodyThere) },
+      votes('passage', ['introduced'], unanimous),
+      { ...roll, 'sf.unanimity': announcedAs(unanimous) },
       { carried: 'executive' },
     ).map((way) =>
       way.to === undefined ? way : { ...way, needs: { ...way.needs, 'sf.committee': ofOrdinances(done('report')) } },
@@ -116,13 +118,14 @@ export const sanFranciscoLaw: Law = {
       name: 'sf.return-unsigned',
       act: 'return',
       at: ['executive.delivered'],
+      to: 'executive.returned',
       says: { signed: false },
       needs: { 'sf.mayor': by('mayor') },
     },
     {
       name: 'sf.lapse',
       act: 'lapse',
-      at: ['executive.delivered'],
+      at: ['executive.delivered', 'executive.returned'],
       to: 'enacted',
       needs: { 'sf.inaction': notBefore(days(10), ['present'], { after: true }) },
     },
@@ -152,6 +155,8 @@ export const sanFranciscoLaw: Law = {
       to: 'expired',
       needs: {
         'sf.sunset.emergency': only('emergency'),
+        // Of what is not known to be an ordinance nobody can say that it is one.
+        'sf.sunset.resolution': (matter) => matter.memory.kind !== 'ordinance' && barred('emergency')(matter),
         'sf.sunset': ofOrdinances(ofClass(['emergency'], notBefore(days(61), ['passage']))),
       },
     },

@@ -20,6 +20,7 @@ const overriding = {
   ...roll,
   'sea.override.votes': announcedAs(override),
 };
+const published = 'executive.objections';
 const before = ['introduced', 'vote'];
 const question = (kind: string, outcome: string) => ({ question: kind, outcome });
 
@@ -57,22 +58,29 @@ export const seattleLaw: Law = {
       needs: { 'sea.presentment': upTo(days(5), ['passage']) },
     },
     { name: 'sea.sign', act: 'sign', at: ['executive.presented'], to: 'enacted', needs: mayor },
-    { name: 'sea.return', act: 'return', at: ['executive.presented'], to: 'enacted', needs: mayor },
-    { name: 'sea.return-signed', act: 'return', at: ['enacted'] },
+    { name: 'sea.return', act: 'return', at: ['executive.presented'], to: 'enacted.returned', needs: mayor },
+    { name: 'sea.return-signed', act: 'return', at: ['enacted'], to: 'enacted.returned' },
+    { name: 'sea.return-late', act: 'return', at: ['enacted.unreturned'] },
     {
       name: 'sea.lapse',
       act: 'lapse',
       at: ['executive.presented'],
-      to: 'enacted',
+      to: 'enacted.unreturned',
       needs: { 'sea.inaction': notBefore(days(10), ['present'], { after: true }) },
     },
     { name: 'sea.veto', act: 'veto', at: ['executive.presented'], to: 'executive.vetoed', needs: mayor },
-    { name: 'sea.publish-objections', act: 'publish', at: ['executive.vetoed'], says: { what: 'objections' } },
+    {
+      name: 'sea.publish-objections',
+      act: 'publish',
+      at: ['executive.vetoed'],
+      to: published,
+      says: { what: 'objections' },
+    },
     {
       name: 'sea.override',
       act: 'vote',
-      at: ['executive.vetoed'],
-      to: 'enacted',
+      at: ['executive.vetoed', published],
+      to: 'enacted.unreturned',
       says: question('override', 'carried'),
       needs: overriding,
       counts: override,
@@ -80,7 +88,7 @@ export const seattleLaw: Law = {
     {
       name: 'sea.override-lost',
       act: 'vote',
-      at: ['executive.vetoed'],
+      at: ['executive.vetoed', published],
       says: question('override', 'lost'),
       needs: overriding,
       counts: override,
@@ -88,7 +96,7 @@ export const seattleLaw: Law = {
     {
       name: 'sea.veto-stands-at-last',
       act: 'lapse',
-      at: ['executive.vetoed'],
+      at: ['executive.vetoed', published],
       to: 'failed',
       needs: { 'sea.veto-stands': notBefore(days(30), ['veto'], { after: true }) },
     },

@@ -12,7 +12,7 @@ import { wander } from './wander.ts';
 export interface CheckOptions {
   /** The most acts of a history that is looked at one by one; 16 when left out. */
   readonly acts?: number;
-  /** The most measures told apart by what the rules can see of them, in each edition; 4 000 when left out. */
+  /** The most measures told apart by what the rules can see of them, in each edition; 8 000 when left out. */
   readonly measures?: number;
   /** How many histories are drawn at random besides, in each edition; 200 when left out. */
   readonly walks?: number;
@@ -55,7 +55,7 @@ export interface Check {
  * for (const { severity, code, message } of findings) console.log(severity, code, message);
  */
 export function checkProcedure(procedure: Procedure | ProcedureInput, options: CheckOptions = {}): Check {
-  const { acts = 16, measures = 4_000, walks = 200, seed = 1 } = options;
+  const { acts = 16, measures = 8_000, walks = 200, seed = 1 } = options;
   const parsed = procedureSchema.safeParse(procedure);
   if (!parsed.success) {
     const id = typeof procedure?.id === 'string' ? procedure.id : 'the procedure';

@@ -1,3 +1,4 @@
+import { everybodyThere } from './counts.ts';
 import { latest, plus, plusWithoutSundays } from './days.ts';
 import type { Count, Matter, Need } from './law.ts';
 
@@ -130,12 +131,11 @@ export const thatMeetingOrTheNext: Need = ({ memory, act, hall }) => {
   return next !== undefined && act.on > next;
 };
 
-/** Twice on a day by unanimous consent alone. */
+/** Twice on a day only by the consent of all who are there, who give it by their ayes too. */
 export function oncePerDay(question: string): Need {
-  return ({ memory, act }) =>
-    act.type === 'vote' &&
-    act.method.kind !== 'unanimous-consent' &&
-    memory.votes.some((vote) => vote.question === question && vote.on === act.on);
+  return (matter) =>
+    everybodyThere(matter) === 'lost' &&
+    matter.memory.votes.some((vote) => vote.question === question && vote.on === matter.act.on);
 }
 
 /** Once since an act. */

@@ -80,6 +80,29 @@ describe('how often', () => {
     expect(await verdictsOn(engine, unanimous as Command)).toMatchObject({ repeated: 'holds' });
   });
 
+  test('[RULE-27] all who are present give it by their ayes too, and one nay or silence withholds it', async () => {
+    const { engine } = await townHall({ acts: [...passed, lost] });
+    const voting = (method: object) =>
+      verdictsOn(engine, { ...again('2020-01-15', 'ada'), method, announced: 'carried' } as Command);
+    const all = rollCallOf(5);
+    const [one = '', ...others] = all.ayes;
+    expect(await voting(all)).toMatchObject({ repeated: 'holds' });
+    expect(await voting({ ...all, ayes: others, absent: [one] })).toMatchObject({ repeated: 'holds' });
+    expect(await voting({ ...all, ayes: others, nays: [one] })).toMatchObject({ repeated: 'fails' });
+    expect(await voting({ ...all, ayes: others, abstaining: [one] })).toMatchObject({ repeated: 'fails' });
+    expect(await voting({ ...all, ayes: others, present: [one] })).toMatchObject({ repeated: 'fails' });
+    expect(await voting({ kind: 'tally', ayes: 5, nays: 0 })).toMatchObject({ repeated: 'holds' });
+    expect(await voting({ kind: 'roll-call', ayes: [] })).toMatchObject({ repeated: 'fails' });
+  });
+
+  test('[RULE-27] where it is not known how they voted, it is undetermined', async () => {
+    const { engine } = await townHall({ acts: [...passed, lost] });
+    for (const kind of ['voice', 'unrecorded']) {
+      const vote = { ...again('2020-01-15', 'ada'), method: { kind }, announced: 'carried' } as Command;
+      expect(await verdictsOn(engine, vote)).toMatchObject({ repeated: 'undetermined' });
+    }
+  });
+
   test('[RULE-5] the next day counts anew', async () => {
     const { engine } = await townHall({ acts: [...passed, lost] });
     expect(await verdictsOn(engine, again('2020-01-16', 'ada'))).toMatchObject({ repeated: 'holds' });
