@@ -39,11 +39,13 @@ function draft(event: UnrecordedEvent): Draft {
   try {
     return { event, text: JSON.stringify(rest) };
   } catch (error) {
-    throw new StatecraftError('append-invalid', `The event ${event.id} cannot be written as JSON.`, {
-      details: { id: event.id },
-      cause: error,
-    });
+    throw unwritable(event, error);
   }
+}
+
+/** The fault of an event that no log can write. */
+export function unwritable({ id }: UnrecordedEvent, cause: unknown): StatecraftError {
+  return new StatecraftError('append-invalid', `The event ${id} cannot be written as JSON.`, { details: { id }, cause });
 }
 
 /** Throws `append-too-large` when the events of a commit are more than any log takes. */

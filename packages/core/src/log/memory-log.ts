@@ -1,6 +1,7 @@
 import { deepFreeze } from '../deep-freeze.ts';
 import { StatecraftError } from '../errors.ts';
 import { Bell } from './bell.ts';
+import { unwritable } from './draft-commit.ts';
 import type { RecordedEvent, StreamId } from './event.ts';
 import {
   type Appended,
@@ -51,29 +52,20 @@ class MemoryLog implements EventLog {
       checkExpectation(stream, expected, this.#streams.get(stream)?.length ?? 0);
     }
     checkUnrecorded(commit, (id) => this.#ids.has(id));
-    let last = this.#events.at(-1)?.at ?? '';
     const before = this.#events.length;
-    const events = commit.events.map((event) => {
-      const stream = listIn(this.#streams, event.stream);
-      if (event.at > last) last = event.at;
-      const recorded: RecordedEvent = deepFreeze({
-        ...event,
-        at: last,
-        position: this.#events.length + 1,
-        version: stream.length + 1,
+    const events = this.#placed(commit);
+    for (const event of events) this.#take(event);
+    try {
+      this.#inCommit?.({
+        before,
+        head: this.#events.length,
+        events: (after, until) => this.#events.slice(after, until),
+        stream: (stream) => this.#streams.get(stream) ?? [],
       });
-      this.#events.push(recorded);
-      stream.push(recorded);
-      this.#ids.add(event.id);
-      listIn(this.#commands, event.commandId).push(recorded);
-      return recorded;
-    });
-    this.#inCommit?.({
-      before,
-      head: this.#events.length,
-      events: (after, until) => this.#events.slice(after, until),
-      stream: (stream) => this.#streams.get(stream) ?? [],
-    });
+    } catch (fault) {
+      for (const event of events.toReversed()) this.#takeBack(event);
+      throw fault;
+    }
     this.#bell.ring();
     return { events, repeated: false };
   }
@@ -128,6 +120,33 @@ class MemoryLog implements EventLog {
     this.#bell.close();
   }
 
+  /** The events of a commit in the places that they get, each frozen, before any of them is taken. */
+  #placed({ events }: Commit): RecordedEvent[] {
+    const versions = new Map<StreamId, number>();
+    let at = this.#events.at(-1)?.at ?? '';
+    return events.map((event, index) => {
+      const version = (versions.get(event.stream) ?? this.#streams.get(event.stream)?.length ?? 0) + 1;
+      versions.set(event.stream, version);
+      if (event.at > at) at = event.at;
+      return frozen({ ...event, at, position: this.#events.length + index + 1, version });
+    });
+  }
+
+  #take(event: RecordedEvent): void {
+    this.#events.push(event);
+    listIn(this.#streams, event.stream).push(event);
+    listIn(this.#commands, event.commandId).push(event);
+    this.#ids.add(event.id);
+  }
+
+  /** Undoes the taking of the last event. */
+  #takeBack({ stream, commandId, id }: RecordedEvent): void {
+    this.#events.pop();
+    this.#streams.get(stream)?.pop();
+    this.#commands.get(commandId)?.pop();
+    this.#ids.delete(id);
+  }
+
   #found({ events }: Commit): RecordedEvent[] {
     return [...new Set(events.map(({ commandId }) => commandId))].flatMap(
       (commandId) => this.#commands.get(commandId) ?? [],
@@ -136,6 +155,15 @@ class MemoryLog implements EventLog {
 
   #checkOpen(): void {
     if (this.#closed) throw new StatecraftError('log-closed', 'The log is closed; open it again to go on.');
+  }
+}
+
+/** Throws `append-invalid` for an event that is nested too deeply to be walked through. */
+function frozen(event: RecordedEvent): RecordedEvent {
+  try {
+    return deepFreeze(event);
+  } catch (error) {
+    throw unwritable(event, error);
   }
 }
 

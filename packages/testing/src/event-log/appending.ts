@@ -106,6 +106,23 @@ export function describeAppending({ inPlace, largestCommit, shared, writers }: S
         expect(await log.readStream(council)).toEqual([]);
       }));
 
+    it('[LOG-3] [LOG-10] records nothing of a commit of which one event cannot be written', () =>
+      inPlace(async (open) => {
+        const log = await open();
+        const data = {
+          get text(): string {
+            throw new Error('not to be read');
+          },
+        };
+        const events = [sampleEvent(bill), sampleEvent(bill, { data }), sampleEvent(other)];
+        await expect(log.append({ events, expect: {} })).rejects.toMatchObject({ code: 'append-invalid' });
+        expect(await log.head()).toBe(0);
+        expect(await log.readStream(bill)).toEqual([]);
+        expect(await log.findCommand(events[0]?.commandId ?? '')).toEqual([]);
+        await log.append({ events: events.slice(0, 1), expect: { [bill]: 'none' } });
+        await wellOrdered(log);
+      }));
+
     it('[LOG-3] records commits whole that overlap in their streams and arrive together', () =>
       inPlace(async (open) => {
         const log = await open();
