@@ -36,8 +36,15 @@ export async function copyLog(from: EventLog, to: EventLog, { onProgress, signal
     if (batch.length >= BATCH && batch.at(-1)?.commandId !== event.commandId) await flush();
     batch.push(event);
   }
+  if (signal?.aborted && copied + batch.length < of) batch = withoutLastCommand(batch);
   if (batch.length > 0) await flush();
   return copied;
+}
+
+/** Events that were cut short, less those of the last command, of which there may be more. */
+function withoutLastCommand(events: readonly RecordedEvent[]): RecordedEvent[] {
+  const last = events.at(-1)?.commandId;
+  return events.slice(0, events.findLastIndex(({ commandId }) => commandId !== last) + 1);
 }
 
 /** The version of each stream before the events. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalJson, copyLog, type EventLog, memoryLog } from '../../src/index.ts';
+import { canonicalJson, copyLog, type EventLog, memoryLog, type RecordedEvent } from '../../src/index.ts';
 import { ordinance, townHall } from '../town.ts';
 
 async function textOf(log: EventLog): Promise<string[]> {
@@ -84,4 +84,36 @@ test('[LOG-17] stops when its signal aborts, and can be taken up again', async (
   expect(copied).toBeLessThan(await from.head());
   await copyLog(from, to);
   expect(await textOf(to)).toEqual(await textOf(from));
+});
+
+test('[LOG-17] wherever it is aborted it copies commands whole, so that it can be taken up again', async () => {
+  const { log: town } = await townHall({ acts: Object.values(ordinance()) });
+  const from = memoryLog();
+  // Three commands of one event, and two of three.
+  for (const size of [1, 3, 1, 3, 1]) {
+    const head = await from.head();
+    const [event] = (await town.readStream('body/council')) as [RecordedEvent];
+    const { position: _place, version: _version, ...act } = event;
+    const commandId = `command-${head}`;
+    const events = Array.from({ length: size }, (_, index) => ({ ...act, id: `${commandId}/${index}`, commandId }));
+    await from.append({ events, expect: {} });
+  }
+  const whole = [0, 1, 4, 5, 8, 9];
+  for (let seen = 0; seen <= 9; seen += 1) {
+    const [to, stop] = [memoryLog(), new AbortController()];
+    const interrupted: EventLog = Object.assign(Object.create(from), {
+      head: () => from.head(),
+      read: async function* (options?: Parameters<EventLog['read']>[0]) {
+        for await (const event of from.read(options)) {
+          if (event.position > seen) return stop.abort();
+          yield event;
+        }
+      },
+    });
+    const copied = await copyLog(interrupted, to, { signal: stop.signal });
+    expect(whole).toContain(copied);
+    expect(copied).toBe(await to.head());
+    await copyLog(from, to);
+    expect(await textOf(to)).toEqual(await textOf(from));
+  }
 });
