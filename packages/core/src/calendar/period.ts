@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Holiday, isHoliday } from './holiday.ts';
+import { type Holiday, holidayIn, isHoliday } from './holiday.ts';
 import type { LegalDate } from './legal-date.ts';
 
 /**
@@ -58,7 +58,35 @@ function counts(day: Temporal.PlainDate, counting: 'except-sundays' | 'business'
 /** Whether a day is none of a weekend, no holiday, and not closed for another reason. */
 export function isOpen(day: Temporal.PlainDate, { holidays, closed }: ClosedDays): boolean {
   const date = day.toString() as LegalDate;
-  return day.dayOfWeek < SATURDAY && !isHoliday(date, holidays) && !(closed?.includes(date) ?? false);
+  return isWeekday(day) && !isHoliday(date, holidays) && !(closed?.includes(date) ?? false);
+}
+
+/** How many of the days from `first` to `last`, both included, are open. */
+export function openDays(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+  { holidays, closed = [] }: ClosedDays,
+): number {
+  const shut = new Set<string>(closed);
+  // A holiday may be kept on the last day of the year before its own, or on the first of the year after.
+  for (let year = first.year - 1; year <= last.year + 1; year += 1)
+    for (const holiday of holidays) shut.add(holidayIn(year, holiday) ?? '');
+  shut.delete('');
+  const isWithin = (day: Temporal.PlainDate) =>
+    Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
+  const weekdaysShut = [...shut].map((day) => Temporal.PlainDate.from(day)).filter((day) => isWithin(day) && isWeekday(day));
+  return weekdays(first, last) - weekdaysShut.length;
+}
+
+/** How many of the days from `first` to `last`, both included, are from Monday to Friday. */
+function weekdays(first: Temporal.PlainDate, last: Temporal.PlainDate): number {
+  const days = first.until(last, { largestUnit: 'day' }).days + 1;
+  const rest = Array.from({ length: days % 7 }, (_, index) => first.add({ days: index }));
+  return Math.floor(days / 7) * 5 + rest.filter(isWeekday).length;
+}
+
+function isWeekday({ dayOfWeek }: Temporal.PlainDate): boolean {
+  return dayOfWeek < SATURDAY;
 }
 
 /** A period in words: "7 days, Sundays not counted". */
