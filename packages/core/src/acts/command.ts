@@ -3,7 +3,7 @@ import { legalDate } from '../calendar/legal-date.ts';
 import type { Entry } from './act.ts';
 import { type ActType, acts, bodyActs, measureActs } from './acts.ts';
 import { correct } from './correct.ts';
-import { bodyId, eventId, measureId } from './ids.ts';
+import { bodyId, commandId, eventId, measureId } from './ids.ts';
 import { actor, basis, type Source, source } from './provenance.ts';
 
 const name = z.string().min(1).max(200);
@@ -21,10 +21,10 @@ const envelope = {
   /** The procedure the measure or body falls under; needed only where an engine has several. */
   procedure: name.optional(),
   /** Makes the command idempotent. */
-  commandId: name.optional(),
-  actId: name.optional(),
-  causationId: name.optional(),
-  correlationId: name.optional(),
+  commandId: commandId.optional(),
+  actId: commandId.optional(),
+  causationId: commandId.optional(),
+  correlationId: commandId.optional(),
 };
 
 const onMeasure = { ...envelope, measure: measureId };

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
+const LONGEST = 200;
+/** Names of commands are made of other names: that of an act that is due of its measure, its row and its day. */
+const LONGEST_OF_COMMAND = 400;
+
 const id = z
   .string()
-  .max(200, 'an id has at most 200 characters')
+  .max(LONGEST, `an id has at most ${LONGEST} characters`)
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u,
     'an id starts with a letter or digit and goes on with letters, digits and . _ : -',
@@ -24,6 +28,13 @@ export type PersonId = z.output<typeof personId>;
 export const meetingId = id.brand<'MeetingId'>();
 export type MeetingId = z.output<typeof meetingId>;
 
-/** Id of a recorded event. */
-export const eventId = z.string().min(1).max(250).brand<'EventId'>();
+/** Id of a command, of an act, or of what led to it. */
+export const commandId = z.string().min(1).max(LONGEST_OF_COMMAND);
+
+/** Id of a recorded event: that of its command, and where other acts changed what was made of a measure, the measure's behind a slash. */
+export const eventId = z
+  .string()
+  .min(1)
+  .max(LONGEST_OF_COMMAND + 1 + LONGEST)
+  .brand<'EventId'>();
 export type EventId = z.output<typeof eventId>;

@@ -35,6 +35,20 @@ describe('the form of a command', () => {
     (measure) => expect(placesOf({ ...filing, measure })).toEqual([]),
   );
 
+  test.each(['commandId', 'actId', 'causationId', 'correlationId'])(
+    '[ACT-1] a %s has room for a name made of other names',
+    (field) => {
+      expect(placesOf({ ...filing, [field]: 'a'.repeat(400) })).toEqual([]);
+      expect(placesOf({ ...filing, [field]: 'a'.repeat(401) })).toEqual([field]);
+    },
+  );
+
+  test('[ACT-1] every event can be named, whatever its command was', () => {
+    const gloss = { type: 'correct', measure: 'm1', on: '2020-01-06', change: { strike: true }, reason: 'misread' };
+    expect(placesOf({ ...gloss, event: `${'a'.repeat(400)}/${'m'.repeat(200)}` })).toEqual([]);
+    expect(placesOf({ ...filing, before: 'a'.repeat(602) })).toEqual(['before']);
+  });
+
   test.each([null, undefined, 5, 'file', [], [filing], {}, { type: 'declare' }, { type: ['file'] }])(
     '[ACT-1] %j is no command',
     (input) => expect(placesOf(input)).not.toEqual([]),

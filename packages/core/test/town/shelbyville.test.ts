@@ -473,6 +473,14 @@ describe('deadlines and what is due', () => {
     await expect(alone.due('soon')).rejects.toMatchObject({ code: 'query-invalid' });
   });
 
+  test('[ENGINE-11] what is due is recorded, however long the name of its measure', async () => {
+    const measure = 'm'.repeat(200);
+    const { engine } = await shelbyvilleHall(upTo('present', actsOf(measure)));
+    expect(await engine.due('2021-12-14')).toMatchObject([{ row: 'pocketed', command: { measure } }]);
+    expect(await engine.runDue('2021-12-14')).toMatchObject([{ result: { ok: true, repeated: false } }]);
+    expect(await stageOf(engine, measure)).toBe('expired');
+  });
+
   test('[ENGINE-11] of two engines that run at once on one log each act is recorded by one', async () => {
     const measures = ['m1', 'm2', 'm3', 'm4'];
     const { engine, log } = await shelbyvilleHall(measures.flatMap((measure) => upTo('present', actsOf(measure))));

@@ -143,6 +143,16 @@ export function describeReading({ inPlace, persistent, shared }: Suite): void {
         }
       }));
 
+    it('[LOG-14] keep apart those whose long names differ at the end', () =>
+      inPlace(async (open) => {
+        const log = await open();
+        const [stream, long] = [`measure/${'名'.repeat(200)}` as const, '名'.repeat(600)];
+        for (const end of ['a', 'b'])
+          await log.append({ events: [sampleEvent(stream, { id: long + end, commandId: long + end })], expect: {} });
+        expect(await log.readStream(stream)).toMatchObject([{ id: `${long}a` }, { id: `${long}b` }]);
+        expect(await log.findCommand(`${long}b`)).toMatchObject([{ version: 2 }]);
+      }));
+
     it('[LOG-14] take their place from this log, not from the one they are copied from', () =>
       inPlace(async (open) => {
         const log = await open();
