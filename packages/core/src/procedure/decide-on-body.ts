@@ -6,8 +6,9 @@ import {
   unrecordedBody,
   unrecordedMeasure,
 } from '../acts/acts.ts';
-import type { Request } from '../acts/command.ts';
-import type { Judgement, RecordedEvent } from '../log/event.ts';
+import type { Act, ActOf, Request } from '../acts/command.ts';
+import { canonicalJson } from '../log/canonical.ts';
+import type { Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import { isRefused, LIVE } from './assess.ts';
 import type { Bodies, BodyDefinition } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
@@ -30,41 +31,64 @@ export interface BodyCase extends Terms {
   readonly events: () => readonly RecordedEvent[];
 }
 
-/** Decides on an act of a body: its roster, its meetings. It changes nothing, asks no clock and makes no id. */
+/**
+ * Decides on an act of a body: its roster, its meetings. It changes nothing, asks no clock and makes no id.
+ *
+ * A correction is never refused for what the law makes of it: it carries what the law now makes of the act it corrects.
+ */
 export function decideOnBody(of: BodyCase, { act, before }: Pick<Request, 'act' | 'before'>): Decision {
-  const { procedure, bodies, facts, lastOn, refuseOn = LIVE } = of;
-  const lifecycle = lifecycleOn(procedure, act.on);
-  const backward = act.type === 'correct' || before !== undefined || (lastOn !== undefined && act.on < lastOn);
-  const breaches = backward
-    ? breachesLookingBack(of, { act, before })
-    : breachesByBodyAct(definitionFor(of), facts, act);
+  if (act.type === 'correct') return decideCorrection(of, act);
+  const late = before !== undefined || (of.lastOn !== undefined && act.on < of.lastOn);
+  const breaches = late ? breachesByLateAct(of, act, before) : breachesByBodyAct(definitionFor(of), of.facts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
-  const nothing = unrecordedMeasure();
-  const rules = act.type === 'correct' ? [] : lifecycle.rulesOnBodies(act.type as BodyActType);
-  const rulings = rules.flatMap((rule) => ruleOn(rule, { act, facts: nothing, bodies }) ?? []);
-  const law: Judgement = { procedure: lifecycle.ref, rulings };
-  const refused = rulings.filter(({ verdict }) => isRefused(verdict, refuseOn));
-  if (refused.length > 0)
-    return { ok: false, act, rejections: refused.map((ruling) => rejectRuling(lifecycle, ruling)), law };
-  return { ok: true, act, law };
+  const law = judgementOf(of, act);
+  const refused = law.rulings.filter(({ verdict }) => isRefused(verdict, of.refuseOn ?? LIVE));
+  if (refused.length === 0) return { ok: true, act, law };
+  const lifecycle = lifecycleOn(of.procedure, act.on);
+  return { ok: false, act, rejections: refused.map((ruling) => rejectRuling(lifecycle, ruling)), law };
 }
 
-/** The breaches that a late act or a correction brings into the record, of its own and of the acts that follow it in law. */
-function breachesLookingBack(of: BodyCase, { act, before: named }: Pick<Request, 'act' | 'before'>): Breach[] {
+function decideCorrection(of: BodyCase, act: ActOf<'correct'>): Decision {
   const events = of.events();
   const acts = chronologyOf(events);
-  const definition = definitionFor(of);
-  const before = breachesIn(definition, acts).map(({ message }) => message);
-  if (act.type === 'correct') {
-    const breaches = breachesByCorrection(events, acts, act);
-    if (breaches.length > 0) return breaches;
+  const breaches = [...breachesByCorrection(events, acts, act)];
+  if (breaches.length === 0) {
+    const before = breachesIn(of, acts);
     applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
-  } else {
-    const breaches = breachesByPlace(acts, named, act.on);
-    if (breaches.length > 0) return breaches;
-    insert(acts, chronicledAs(act, named));
+    breaches.push(...newIn(breachesIn(of, acts), before));
   }
-  return breachesIn(definition, acts).filter(({ message }) => !before.includes(message));
+  if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
+  const revises = acts
+    .filter(({ id }) => id === act.data.event)
+    .flatMap((corrected): Revision[] => {
+      const law = judgementOf(of, actOf(corrected));
+      return sameRulings(law, corrected.law) ? [] : [{ event: corrected.id, ...law }];
+    });
+  const { ref: procedure } = lifecycleOn(of.procedure, act.on);
+  return { ok: true, act, law: { procedure, rulings: [], ...(revises.length > 0 && { revises }) } };
+}
+
+/** What the law makes of an act of a body. */
+function judgementOf({ procedure, bodies }: BodyCase, act: Act): Judgement {
+  const lifecycle = lifecycleOn(procedure, act.on);
+  const situation = { act, facts: unrecordedMeasure(), bodies };
+  const rulings = lifecycle.rulesOnBodies(act.type as BodyActType).flatMap((rule) => ruleOn(rule, situation) ?? []);
+  return { procedure: lifecycle.ref, rulings };
+}
+
+function sameRulings(a: Chronicled['law'], b: Chronicled['law']): boolean {
+  const essence = ({ procedure, rulings }: Chronicled['law']) => canonicalJson([procedure.edition, rulings]);
+  return essence(a) === essence(b);
+}
+
+/** The breaches that a late act brings into the record, of its own and of the acts that follow it in law. */
+function breachesByLateAct(of: BodyCase, act: Act, named: string | undefined): readonly Breach[] {
+  const acts = chronologyOf(of.events());
+  const before = breachesIn(of, acts);
+  const breaches = breachesByPlace(acts, named, act.on);
+  if (breaches.length > 0) return breaches;
+  insert(acts, chronicledAs(act, named));
+  return newIn(breachesIn(of, acts), before);
 }
 
 /** What an act is held to of a body's definition. Others may have more members on record than there are seats. */
@@ -72,12 +96,21 @@ function definitionFor({ bodies, body, admission }: BodyCase): BodyDefinition | 
   return admission === 'on-record' ? undefined : bodies.definition(body);
 }
 
+/** A breach, and the act whose it is, by its event's id. */
+type Found = Breach & { readonly act: string };
+
 /** The breaches in a body's record as it reads in legal order. */
-function breachesIn(definition: BodyDefinition | undefined, acts: readonly Chronicled[]): Breach[] {
+function breachesIn(of: BodyCase, acts: readonly Chronicled[]): Found[] {
+  const definition = definitionFor(of);
   const facts = unrecordedBody();
   return acts.flatMap((each) => {
     const breaches = breachesByBodyAct(definition, facts, actOf(each));
     actOfEvent(each.type)?.record(facts as BodyFacts & MeasureFacts, each);
-    return breaches;
+    return breaches.map((breach) => ({ ...breach, act: each.id }));
   });
+}
+
+/** The breaches of an act that it did not have before. */
+function newIn(breaches: readonly Found[], before: readonly Found[]): readonly Breach[] {
+  return breaches.filter(({ act, message }) => !before.some((old) => old.act === act && old.message === message));
 }

@@ -6,8 +6,10 @@ import {
   type BodyFacts,
   bodiesOf,
   type Command,
+  chronologyOf,
   createEngine,
   defineProcedure,
+  type EventLog,
   measureActs,
   replay,
 } from '../../src/index.ts';
@@ -417,5 +419,49 @@ describe('under a newer version of the procedure', () => {
     expect(await engine.measure('m1')).toMatchObject({ stage: 'enacted' });
     const passed = (await engine.history('m1')).find(({ event }) => event.id === 'm1-pass');
     expect(passed).toMatchObject({ stage: 'executive', outcome: 'carried' });
+  });
+});
+
+describe('acts of bodies', () => {
+  const call: Command = {
+    type: 'call',
+    body: 'council',
+    on: '2020-01-06',
+    meeting: 'special',
+    startsAt: '2020-01-08T10:00',
+    postedAt: '2020-01-06T10:00',
+    commandId: 'call',
+  };
+  const put = (change: Change): Command => ({
+    type: 'correct',
+    body: 'council',
+    on: '2020-01-09',
+    event: 'call',
+    change,
+    reason: 'misread',
+  });
+  const noticeOf = async (log: EventLog) =>
+    chronologyOf(await log.readStream('body/council')).find(({ id }) => id === 'call')?.law.rulings;
+
+  test('[CORRECT-4] a corrected call of a meeting is judged again, and refused for nothing', async () => {
+    const { engine, log } = await townHall({ acts: [call] });
+    expect(await noticeOf(log)).toMatchObject([{ rule: 'notice', verdict: 'holds', numbers: { hours: 48 } }]);
+    const late = await engine.execute(put({ data: { postedAt: '2020-01-08T09:00' } }));
+    const rulings = [{ rule: 'notice', verdict: 'fails', numbers: { hours: 1 } }];
+    expect(late).toMatchObject({ ok: true, event: { law: { rulings: [], revises: [{ event: 'call', rulings }] } } });
+    expect(await noticeOf(log)).toMatchObject(rulings);
+    await engine.execute(put({ data: { postedAt: '2020-01-06T10:00' } }));
+    expect(await noticeOf(log)).toMatchObject([{ verdict: 'holds', numbers: { hours: 48 } }]);
+  });
+
+  test.each<[string, Change]>([
+    ['of words', { data: { place: 'City Hall' } }],
+    ['of who did it', { by: { id: 'ada', role: 'chair' } }],
+    ['that strikes it', { strike: true }],
+  ])('[CORRECT-4] a correction %s changes no judgement', async (_, change) => {
+    const { engine } = await townHall({ acts: [call] });
+    const result = await engine.execute(put(change));
+    expect(result).toMatchObject({ ok: true, event: { law: { rulings: [] } } });
+    expect(result.ok && result.event.law.revises).toBeUndefined();
   });
 });

@@ -90,6 +90,16 @@ describe('seats', () => {
     expect(await refusedBy(engine, seat('fay', '1999-01-01', '2000-01-03'))).toEqual([]);
   });
 
+  test('[BODY-2] nor does one that is put before another which others have on record beyond the seats', async () => {
+    const { engine } = await townHall();
+    const fay = { ...seat('fay', '2020-02-03'), commandId: 'seat-fay' } as Command;
+    expect(await engine.execute(fay, { onRecord: true })).toMatchObject({ ok: true });
+    expect(await refusedBy(engine, { ...seat('gus', '2020-02-03'), before: 'seat-fay' } as Command)).toEqual([
+      'BODY-2',
+    ]);
+    expect((await engine.body('council')).tenures).toHaveLength(members.length + 1);
+  });
+
   test('[BODY-2] a body whose size nobody knows takes whom it takes', async () => {
     const { engine } = await townHall();
     for (const member of members)
