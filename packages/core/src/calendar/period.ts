@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Holiday, holidayIn, isHoliday } from './holiday.ts';
-import type { LegalDate } from './legal-date.ts';
+import { addDays, asLegalDate, type LegalDate } from './legal-date.ts';
 
 /**
  * A period of days as a law counts it. The day of the event is not counted, the last day is.
@@ -29,7 +29,7 @@ const SUNDAY = 7;
 /** The last day of a period that begins with an event on `from`. */
 export function lastDayOf({ days, counting, closedEnd }: Period, from: LegalDate, closed: ClosedDays): LegalDate {
   let day = Temporal.PlainDate.from(from);
-  if (counting === 'calendar') day = day.add({ days });
+  if (counting === 'calendar') day = Temporal.PlainDate.from(addDays(from, days));
   else {
     for (let left = days; left > 0; ) {
       day = day.add({ days: 1 });
@@ -37,7 +37,7 @@ export function lastDayOf({ days, counting, closedEnd }: Period, from: LegalDate
     }
   }
   while (closedEnd === 'runs-on' && !isOpen(day, closed)) day = day.add({ days: 1 });
-  return day.toString() as LegalDate;
+  return asLegalDate(day);
 }
 
 /** How many days of a counting lie after `from`, up to and including `to`; 0 when `to` is not later. */
@@ -74,7 +74,9 @@ export function openDays(
   shut.delete('');
   const isWithin = (day: Temporal.PlainDate) =>
     Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
-  const weekdaysShut = [...shut].map((day) => Temporal.PlainDate.from(day)).filter((day) => isWithin(day) && isWeekday(day));
+  const weekdaysShut = [...shut]
+    .map((day) => Temporal.PlainDate.from(day))
+    .filter((day) => isWithin(day) && isWeekday(day));
   return weekdays(first, last) - weekdaysShut.length;
 }
 

@@ -69,3 +69,22 @@ test('[CAL-1] the legal date of an instant is the day on the clocks of the town'
   expect(legalDateAt('2020-07-24T05:00:00.000Z', 'America/Chicago')).toBe('2020-07-24');
   expect(legalDateAt('2020-01-24T05:59:59.999Z', 'America/Chicago')).toBe('2020-01-23');
 });
+
+test('[CAL-6] whatever is counted from whatever day is a legal date, and lies in its order', () => {
+  const anyDate = fc.oneof(aDate, fc.constantFrom('0000-01-01', '9999-12-30', '9999-12-31') as typeof aDate);
+  fc.assert(
+    fc.property(anyDate, fc.oneof(fc.integer({ min: -40, max: 40 }), fc.integer()), (from, days) => {
+      const to = addDays(from, days);
+      expect(legalDate.safeParse(to).success).toBe(true);
+      expect(Math.sign(to.localeCompare(from)) * Math.sign(days)).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+test('[CAL-6] the days before the first legal date and after the last are those themselves', () => {
+  expect(addDays('9999-12-31' as LegalDate, 1)).toBe('9999-12-31');
+  expect(addDays('9999-12-21' as LegalDate, 10)).toBe('9999-12-31');
+  expect(addDays('2020-01-01' as LegalDate, Number.MAX_SAFE_INTEGER)).toBe('9999-12-31');
+  expect(addDays('0000-01-01' as LegalDate, -1)).toBe('0000-01-01');
+  expect(legalDateAt('9999-12-31T23:00:00.000Z', 'Pacific/Auckland')).toBe('9999-12-31');
+});

@@ -132,3 +132,14 @@ test('[CAL-3] a legal date is the day on the clocks of the town, also where that
   expect(chicago('2020-11-02T05:59:59Z')).toBe('2020-11-01');
   expect(chicago('2020-11-02T06:00:00Z')).toBe('2020-11-02');
 });
+
+test.each(['calendar', 'except-sundays', 'business'] as const)(
+  '[CAL-6] a period of %s days that would end beyond the last legal date ends on it',
+  (counting) => {
+    const from = '9999-12-28' as LegalDate;
+    for (const days of [5, 40]) {
+      const counted = { days, counting, closedEnd: 'runs-on' } as const;
+      expect(lastDayOf(counted, from, { holidays: [], closed: ['9999-12-31' as LegalDate] })).toBe('9999-12-31');
+    }
+  },
+);

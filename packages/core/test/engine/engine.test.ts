@@ -119,3 +119,18 @@ test('[ENGINE-5] without clock and ids of their own, acts get the system’s', a
   expect(result.event.id).toMatch(/^[0-9a-f-]{36}$/);
   expect(result.event.actId).toBe(result.event.commandId);
 });
+
+test('[CAL-6] [ENGINE-7] a day that would lie beyond the last legal date comes last', async () => {
+  const last = '9999-12-31';
+  const { engine } = await townHall({ acts: Object.values(ordinance()) });
+  await engine.executeAll(
+    Object.values(ordinance('m2')).map((act) => ({ ...act, on: last }) as Command),
+    {
+      onRecord: true,
+    },
+  );
+  const deadlines = await engine.deadlines();
+  expect(deadlines.map(({ measure }) => measure)).toEqual(['m1', 'm2']);
+  expect(deadlines.at(-1)).toMatchObject({ rule: 'effective', date: last });
+  expect(await engine.deadlines({ until: '2021-01-01' })).toHaveLength(1);
+});
