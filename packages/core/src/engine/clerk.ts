@@ -1,5 +1,5 @@
 import { isGloss } from '../acts/acts.ts';
-import { type Command, parseCommand, type Request } from '../acts/command.ts';
+import { type ActOf, type Command, parseCommand, type Request } from '../acts/command.ts';
 import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
@@ -73,21 +73,28 @@ export class Clerk {
     { act, commandId = this.#office.newId(), ...correction }: ActCorrection,
     options?: ExecuteOptions,
   ): Promise<BatchResult> {
-    const commands: Command[] = [];
-    for await (const { id, actId, type, stream } of this.#office.log.read()) {
-      if (actId !== act || isGloss({ type })) continue;
-      const [kind, subject] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
-      commands.push({
-        ...correction,
-        type: 'correct',
-        [kind]: subject,
-        event: id,
-        actId: commandId,
-        commandId: `${commandId}/${commands.length + 1}`,
-      } as Command);
+    const events: RecordedEvent[] = [];
+    const struck = new Set<unknown>();
+    const own = new Set<unknown>();
+    for await (const event of this.#office.log.read()) {
+      if (event.actId === act && !isGloss(event)) events.push(event);
+      if (event.type !== 'corrected') continue;
+      const { event: corrected, change } = event.data as ActOf<'correct'>['data'];
+      if ('strike' in change) struck.add(corrected);
+      if (event.actId === commandId) own.add(corrected);
     }
+    const commands = events.flatMap(({ id, stream }, index): Command[] => {
+      // What this very correction struck is part of it still, when it comes again.
+      if (struck.has(id) && !own.has(id)) return [];
+      const [kind, subject] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
+      const ids = { event: id, actId: commandId, commandId: `${commandId}/${index + 1}` };
+      return [{ ...correction, type: 'correct', [kind]: subject, ...ids } as Command];
+    });
     if (commands.length > 0) return this.executeAll(commands, options);
-    const message = `no act ${act} is on record`;
+    const message =
+      events.length > 0
+        ? `the act ${act} was struck wherever it was recorded: record it anew`
+        : `no act ${act} is on record`;
     return {
       ok: false,
       refusals: [{ index: 0, rejections: [rejectBreach({ rule: 'CORRECT-1', path: ['act'], message })] }],

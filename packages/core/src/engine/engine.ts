@@ -63,7 +63,7 @@ export interface Engine {
   due(until?: string): Promise<readonly DueAct[]>;
   /** Records what is due, each act in a commit of its own. Run again, it records nothing twice. */
   runDue(until?: string): Promise<readonly { readonly due: DueAct; readonly result: Result }[]>;
-  /** Corrects an act in every stream it is recorded in, in one commit. */
+  /** Corrects an act in every stream it is recorded in, in one commit; those in which it was struck are left out. */
   correctAct(correction: ActCorrection, options?: ExecuteOptions): Promise<BatchResult>;
   /** Every act on record as it is recorded, from any position, each once and in order; one of an older format in the present one. */
   subscribe(options?: SubscribeOptions): AsyncIterable<RecordedEvent>;
