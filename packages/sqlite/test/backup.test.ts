@@ -12,7 +12,7 @@ async function grown(events: number) {
   const file = newFile();
   const log = sqliteLog(file);
   onTestFinished(() => log.close());
-  const large = { data: { text: 'x'.repeat(2_000) } };
+  const large = { source: { says: 'x'.repeat(2_000) } };
   await Promise.all(Array.from({ length: events }, (_, n) => log.append(commit(`measure/${n % 9}`, 'any', large))));
   return { file, log };
 }

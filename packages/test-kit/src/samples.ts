@@ -25,7 +25,7 @@ export function event(stream: StreamId, given: Partial<UnrecordedEvent> = {}): U
     basis: 'recorded',
     actId: commandId,
     commandId,
-    data: {},
+    data: { to: ['finance'] },
     law: { procedure: { id: 'none', edition: '2024', version: '1' }, rulings: [] },
     ...given,
   };

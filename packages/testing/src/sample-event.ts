@@ -17,7 +17,7 @@ export function sampleEvent(stream: StreamId, given: Partial<UnrecordedEvent> = 
     by: { id: 'council', role: 'body' },
     actId: `act-${count}`,
     commandId,
-    data: { committee: 'finance' },
+    data: { to: ['finance'] },
     law: {
       procedure: { id: 'kansas-city', edition: '2020-01-01', version: '1' },
       row: 'refer',

@@ -18,7 +18,8 @@ export type WallTime = z.output<typeof wallTime>;
  * the two lie apart, it looks at single days only where the clocks change.
  */
 export function countedHours(from: WallTime, to: WallTime, zone: string, closed: ClosedDays): number {
-  const [start, end] = [from, to].map((time) => Temporal.PlainDateTime.from(time).toZonedDateTime(zone)) as [Zoned, Zoned];
+  const start = Temporal.PlainDateTime.from(from).toZonedDateTime(zone);
+  const end = Temporal.PlainDateTime.from(to).toZonedDateTime(zone);
   if (Temporal.ZonedDateTime.compare(start, end) >= 0) return 0;
   const [first, last] = [start.toPlainDate(), end.toPlainDate()];
   let counted = openDays(first, last, closed) * DAY;
@@ -28,8 +29,6 @@ export function countedHours(from: WallTime, to: WallTime, zone: string, closed:
   if (isOpen(last, closed)) counted -= beginOf(last.add(A_DAY), zone) - end.epochMilliseconds;
   return counted / HOUR;
 }
-
-type Zoned = Temporal.ZonedDateTime;
 
 const A_DAY = { days: 1 };
 const HOUR = 3_600_000;

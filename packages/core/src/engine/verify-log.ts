@@ -1,11 +1,28 @@
+import { z } from 'zod';
+import { actOfEvent, bodyActs, glosses, isGloss, measureActs } from '../acts/acts.ts';
+import { type ActOf, malformationsOf } from '../acts/command.ts';
+import { correct } from '../acts/correct.ts';
+import { legalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { isKnown } from '../procedure/chronology.ts';
+import { upcastEvent } from '../procedure/upcast.ts';
 
 /** Where a log is not as every log must be. */
 export interface Defect {
   /** The rule that is broken, an id of SPEC.md. */
-  readonly rule: 'LOG-1' | 'LOG-2' | 'LOG-8' | 'LOG-11' | 'LOG-16' | 'REPLAY-3' | 'CORRECT-1';
+  readonly rule:
+    | 'LOG-1'
+    | 'LOG-2'
+    | 'LOG-8'
+    | 'LOG-11'
+    | 'LOG-16'
+    | 'ACT-1'
+    | 'CAL-1'
+    | 'PROC-2'
+    | 'REPLAY-3'
+    | 'LATE-4'
+    | 'CORRECT-1';
   readonly position: number;
   readonly message: string;
 }
@@ -28,19 +45,20 @@ const EVERY = 10_000;
 
 /**
  * Reads a log from its first event to its last and holds it to what every log keeps: positions and versions without a gap,
- * instants that never decrease, no id twice, a command in one piece, types that are known, corrections and revisions of what is there.
+ * instants that never decrease, no id twice, a command in one piece, acts that are known, on streams of their kind, of their form
+ * and of days that exist, the law that judged them, corrections and revisions of what is there.
  */
 export async function verifyLog(log: EventLog, { onProgress }: VerifyOptions = {}): Promise<Verification> {
   const of = await log.head();
   const defects: Defect[] = [];
   const versions = new Map<string, number>();
-  const ids = new Map<string, string>();
+  const acts = new Map<string, Known>();
   const commands = new Set<string>();
   let last: RecordedEvent | undefined;
   let events = 0;
   for await (const event of log.read()) {
     events += 1;
-    defects.push(...defectsOf(event, events, last, { versions, ids, commands }));
+    defects.push(...defectsOf(event, events, last, { versions, acts, commands }));
     last = event;
     if (events % EVERY === 0) onProgress?.(events, of);
   }
@@ -53,33 +71,123 @@ export async function verifyLog(log: EventLog, { onProgress }: VerifyOptions = {
 /** What of the log was read before an event. */
 interface Read {
   readonly versions: Map<string, number>;
-  /** Event ids, with the stream of each. */
-  readonly ids: Map<string, string>;
+  /** The events, by their ids. */
+  readonly acts: Map<string, Known>;
   readonly commands: Set<string>;
 }
 
+/** What is known of an event that was read. */
+interface Known {
+  readonly stream: string;
+  /** The day of the act as it reads by now; absent where it is none that can be corrected. */
+  readonly on?: string | undefined;
+}
+
+/** What is wrong, and by which rule. */
+type Flaw = readonly [rule: Defect['rule'], message: string];
+
 function defectsOf(event: RecordedEvent, expected: number, last: RecordedEvent | undefined, read: Read): Defect[] {
-  const { position, version, stream, id, at, type, schema, commandId, data, law } = event;
-  const { versions, ids, commands } = read;
-  const defects: Defect[] = [];
-  const found = (rule: Defect['rule'], message: string) => defects.push({ rule, position, message });
-  if (position !== expected) found('LOG-1', `stands at position ${position}, and ${expected} would be next`);
-  const next = (versions.get(stream) ?? 0) + 1;
-  if (version !== next) found('LOG-2', `is version ${version} of ${stream}, and ${next} would be next`);
-  versions.set(stream, Math.max(next, version));
-  if (last && at < last.at) found('LOG-11', `was recorded at ${at}, before ${last.at} of the event before it`);
-  if (ids.has(id)) found('LOG-16', `has the id ${id}, which an earlier event has`);
-  if (commands.has(commandId) && last?.commandId !== commandId)
-    found('LOG-8', `is of the command ${commandId}, which was recorded earlier, apart from it`);
-  if (!isKnown(event)) found('REPLAY-3', `is of type ${type}, schema ${schema}, which this library does not know`);
-  const named = [
-    ...(type === 'corrected' ? [data.event] : []),
-    ...(law.revises ?? []).map((revision) => revision.event),
+  const { stream, id, type, on, commandId, position } = event;
+  const { versions, acts, commands } = read;
+  const flaws = [
+    ...flawsOfPlace(event, expected, last, read),
+    ...(isKnown(event) ? flawsOfAct(event, acts) : [sayUnknown(event)]),
+    ...flawsOfLaw(event, acts),
   ];
-  for (const other of named)
-    if (ids.get(String(other)) !== stream)
-      found('CORRECT-1', `changes ${String(other)}, which is on ${stream} nowhere before it`);
-  ids.set(id, stream);
+  versions.set(stream, Math.max((versions.get(stream) ?? 0) + 1, event.version));
+  acts.set(id, isGloss({ type }) ? { stream } : { stream, on });
   commands.add(commandId);
-  return defects;
+  return flaws.map(([rule, message]) => ({ rule, position, message }));
+}
+
+const instant = z.iso.datetime();
+
+/** What is wrong with where and when an event was recorded, and under which names. */
+function* flawsOfPlace(
+  { position, version, stream, id, at, commandId }: RecordedEvent,
+  expected: number,
+  last: RecordedEvent | undefined,
+  { versions, acts, commands }: Read,
+): Generator<Flaw> {
+  if (position !== expected) yield ['LOG-1', `stands at position ${position}, and ${expected} would be next`];
+  const next = (versions.get(stream) ?? 0) + 1;
+  if (version !== next) yield ['LOG-2', `is version ${version} of ${stream}, and ${next} would be next`];
+  if (!instant.safeParse(at).success) yield ['LOG-11', `was recorded at ${at}, which is no instant`];
+  else if (last && at < last.at) yield ['LOG-11', `was recorded at ${at}, before ${last.at} of the event before it`];
+  if (acts.has(id)) yield ['LOG-16', `has the id ${id}, which an earlier event has`];
+  if (commands.has(commandId) && last?.commandId !== commandId)
+    yield ['LOG-8', `is of the command ${commandId}, which was recorded earlier, apart from it`];
+}
+
+function sayUnknown({ type, schema }: RecordedEvent): Flaw {
+  return ['REPLAY-3', `is of type ${type}, schema ${schema}, which this library does not know`];
+}
+
+/** The events that belong on the streams of each kind. */
+const eventsOn: ReadonlyMap<string | undefined, ReadonlySet<string>> = new Map([
+  ['measure', new Set<string>([...measureActs, ...glosses].map(({ event }) => event))],
+  ['body', new Set<string>([...bodyActs, correct].map(({ event }) => event))],
+]);
+
+/** What is wrong with what an event says. What a correction says is entered into the acts. */
+function* flawsOfAct(event: RecordedEvent, acts: Map<string, Known>): Generator<Flaw> {
+  const { type, stream, on, before } = event;
+  if (!eventsOn.get(String(stream).split('/', 1)[0])?.has(type))
+    yield ['ACT-1', `is ${type}, which is no act of ${stream}`];
+  if (!legalDate.safeParse(on).success) yield ['CAL-1', `is of ${on}, a day that does not exist`];
+  const place = { stream, on };
+  if (before !== undefined && !isGloss(event) && !isPlace(acts.get(before), place)) yield sayNoPlace(before, place);
+  const malformations = malformationsIn(event);
+  if (malformations.length > 0) yield ['ACT-1', `is not of the form of ${type}: ${malformations.join('; ')}`];
+  else if (type === correct.event) yield* flawsOfCorrection(event, acts);
+}
+
+/** Every place in an event's data that is not of the form of its act, in the format of today. */
+function malformationsIn(event: RecordedEvent): string[] {
+  try {
+    const parsed = actOfEvent(event.type)?.payload.safeParse(upcastEvent(event).data);
+    return (parsed?.error?.issues ?? [])
+      .flatMap(malformationsOf)
+      .map(({ path, message }) => `${path.join('.')}: ${message}`);
+  } catch (fault) {
+    return [String(fault)];
+  }
+}
+
+function* flawsOfCorrection({ stream, data }: RecordedEvent, acts: Map<string, Known>): Generator<Flaw> {
+  const { event: id, change } = data as ActOf<'correct'>['data'];
+  const target = acts.get(id);
+  if (target?.stream !== stream || target.on === undefined) {
+    yield ['CORRECT-1', `changes ${id}, which is no act that stands on ${stream} before it`];
+  } else if ('strike' in change) {
+    acts.set(id, { stream });
+  } else {
+    const { before } = change;
+    const place = { stream, on: change.on ?? target.on };
+    if (before !== undefined && (before === id || !isPlace(acts.get(before), place))) yield sayNoPlace(before, place);
+    acts.set(id, place);
+  }
+}
+
+function isPlace(act: Known | undefined, { stream, on }: Known): boolean {
+  return act !== undefined && act.stream === stream && act.on === on;
+}
+
+function sayNoPlace(before: string, { stream, on }: Known): Flaw {
+  return ['LATE-4', `is put before ${before}, which is no act of ${on} on ${stream}`];
+}
+
+const judgement = z.object({
+  procedure: z.object({ id: z.string(), edition: z.string(), version: z.string() }),
+  rulings: z.array(z.unknown()),
+  revises: z.array(z.object({ event: z.string() })).optional(),
+});
+
+/** What is wrong with what is recorded of the law. */
+function* flawsOfLaw({ stream, law }: RecordedEvent, acts: ReadonlyMap<string, Known>): Generator<Flaw> {
+  const parsed = judgement.safeParse(law);
+  if (!parsed.success) yield ['PROC-2', 'does not say under which law it was judged, and what that made of it'];
+  for (const { event } of parsed.data?.revises ?? [])
+    if (acts.get(event)?.stream !== stream)
+      yield ['CORRECT-1', `revises ${event}, which is on ${stream} nowhere before it`];
 }

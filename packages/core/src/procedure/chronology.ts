@@ -119,7 +119,7 @@ export function comesLast(event: RecordedEvent, lastOn: string | undefined): boo
 
 /** Whether this library knows the event's type and the format of its data. */
 export function isKnown({ type, schema }: RecordedEvent): boolean {
-  return schema <= formats.present && actOfEvent(type) !== undefined;
+  return Number.isInteger(schema) && schema >= 1 && schema <= formats.present && actOfEvent(type) !== undefined;
 }
 
 function checkKnown(event: RecordedEvent): void {

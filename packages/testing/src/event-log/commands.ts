@@ -85,7 +85,7 @@ export function describeCommands({ inPlace, persistent, writers }: Suite): void 
           { by: { id: 'mayor' } },
           { basis: 'inferred' },
           { data: {} },
-          { data: { committee: 'finance', more: null } },
+          { data: { to: ['finance'], more: null } },
         ];
         for (const change of changes) {
           await expect(log.append({ events: [{ ...event, ...change }], expect: {} })).rejects.toMatchObject({
