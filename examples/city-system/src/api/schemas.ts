@@ -90,6 +90,7 @@ const judgement = {
   stage: words.optional(),
   outcome: outcome.optional(),
   rulings: z.array(ruling),
+  void: z.literal(true).optional(),
 };
 
 /** An act on record, as it stands in the log. */
@@ -171,6 +172,7 @@ export const historyEntry = z.object({
   outcome: outcome.optional(),
   rulings: z.array(explainedRuling),
   correctedBy: id.optional(),
+  void: z.literal(true).optional(),
 });
 export const history = z.object({ measure: id, acts: z.array(historyEntry) });
 

@@ -45,7 +45,10 @@ function draft(event: UnrecordedEvent): Draft {
 
 /** The fault of an event that no log can write. */
 export function unwritable({ id }: UnrecordedEvent, cause: unknown): StatecraftError {
-  return new StatecraftError('append-invalid', `The event ${id} cannot be written as JSON.`, { details: { id }, cause });
+  return new StatecraftError('append-invalid', `The event ${id} cannot be written as JSON.`, {
+    details: { id },
+    cause,
+  });
 }
 
 /** Throws `append-too-large` when the events of a commit are more than any log takes. */
