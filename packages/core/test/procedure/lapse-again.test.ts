@@ -38,8 +38,9 @@ const override: Command = { ...voteOn('override', 5), measure: 'm1', on: '2020-0
 /** A measure that nobody signed, and that became law for that. */
 async function lapsed() {
   const { engine, log } = await townHall({ procedures: [timed], acts: [introduce, refer, report, read, pass] });
-  const [{ result }] = (await engine.runDue('2020-01-31')) as [{ result: unknown }];
-  expect(result).toMatchObject({ ok: true, event: { type: 'lapsed', on: '2020-01-26' } });
+  expect(await engine.runDue('2020-01-31')).toMatchObject([
+    { result: { ok: true, event: { type: 'lapsed', on: '2020-01-26' } } },
+  ]);
   return { engine, log };
 }
 

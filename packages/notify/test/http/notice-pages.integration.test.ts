@@ -230,12 +230,13 @@ test('[NOTIFY-49] a reader who is cut off before a first notice misses none', as
 test('[NOTIFY-49] where nothing happens the position is told, also of what others follow', async () => {
   const { notifier, record } = cityHall();
   const stream = eventStream(notifier, { topic: 'measure:kc-2', pollInterval: 1, keepAlive: 5 });
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
-  expect((await reader.read()).value).toContain('id: 0\nevent: following\n');
+  const reader = stream.getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await next()).toContain('id: 0\nevent: following\n');
   await record(...life('kc-1').slice(0, 2));
   await notifier.once();
-  let told: string | undefined = '';
-  while (!told?.includes('id: 2\n')) told = (await reader.read()).value;
+  let told = '';
+  while (!told.includes('id: 2\n')) told = await next();
   expect(told).toBe('id: 2\nevent: following\ndata: {"after":2}\n\n');
   await reader.cancel();
 });
