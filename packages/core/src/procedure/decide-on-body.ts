@@ -7,7 +7,6 @@ import {
   unrecordedMeasure,
 } from '../acts/acts.ts';
 import type { Act, ActOf, Request } from '../acts/command.ts';
-import { canonicalJson } from '../log/canonical.ts';
 import type { Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import { isRefused, LIVE } from './assess.ts';
 import type { Bodies, BodyDefinition } from './bodies.ts';
@@ -77,7 +76,7 @@ function judgementOf({ procedure, bodies }: BodyCase, act: Act): Judgement {
 }
 
 function sameRulings(a: Chronicled['law'], b: Chronicled['law']): boolean {
-  const essence = ({ procedure, rulings }: Chronicled['law']) => canonicalJson([procedure.edition, rulings]);
+  const essence = ({ procedure, rulings }: Chronicled['law']) => JSON.stringify([procedure.edition, rulings]);
   return essence(a) === essence(b);
 }
 
