@@ -12,7 +12,7 @@ import { type ImportFlags, importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { NotifyCommandFlags } from './commands/notify.ts';
-import type { LogFlags } from './commands/open-log.ts';
+import { type LogFlags, logForms } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
 import { type SimulateFlags, simulateCommand } from './commands/simulate.ts';
 import type { SubscribeFlags } from './commands/subscribe.ts';
@@ -26,8 +26,7 @@ import { formats } from './source/open-source.ts';
 import type { Terminal } from './terminal.ts';
 
 const known = `PROCEDURE is one of: ${procedures.map(({ id }) => id).join(', ')}`;
-const addresses =
-  'A log is an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME. NAME is main when left out.';
+const addresses = `A log is ${logForms}. NAME is main when left out.`;
 const codes = 'Exit codes: 0 done, 1 refused by the procedure, 2 bad input or usage, 3 fault.';
 
 /**
@@ -373,10 +372,7 @@ function vocabularyOption(): Option {
 
 /** Where the log is. */
 function logOption(use = 'the log'): Option {
-  return new Option(
-    '--log <address>',
-    `${use}: an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME`,
-  ).argParser(fileName);
+  return new Option('--log <address>', `${use}: ${logForms}`).argParser(fileName);
 }
 
 /** The same for a file, shorter. */

@@ -245,6 +245,13 @@ describe('statecraft', () => {
     expect((await statecraft('diagram', 'kansas-city', '--format', 'svg')).out).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
   });
 
+  it('[CLI-18] nothing of a file that it complains of gets at the terminal', async () => {
+    const file = written('{"ID":1,\r\n\t"x":\u001b[31mRED\u009b\u202e }\n');
+    const { code, err } = await statecraft('explain', file, '--db', 'none.db');
+    expect([code, err]).toEqual([2, expect.stringMatching(/JSON/)]);
+    expect(err).not.toMatch(/[\r\u001b\u009b\u202e]/);
+  });
+
   it('[CLI-13] ends without complaint when its reader goes early', async () => {
     const { child, ended } = start(['law', 'kansas-city', '--json']);
     child.stdout.destroy();

@@ -106,6 +106,8 @@ describe('subscribing', () => {
     [['http://example.org', '--everything'], 'address: expected an address that begins with https://'],
     [['ann@example.org', '--everything'], '--city: nothing can be sent there: name a server as mail'],
     [['board:front', '--everything'], '--city: nothing can be sent there: name a folder as boards'],
+    [['me', '--everything', '--store', 'postgres://u:a/b@h/x'], '--store: this is no address'],
+    [['me', '--everything', '--store', 'mysql:x'], '--store: mysql: is not known'],
     [['--list'], '--as: name the subscriber'],
     [[], 'TO: say where notices are to go'],
   ])('[CLI-50] %j is bad input', async (args, complaint) => {

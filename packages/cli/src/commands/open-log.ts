@@ -19,34 +19,56 @@ export function addressIn({ log, db }: LogFlags): string {
   return address;
 }
 
-/** An address as it may be shown: without the password in it. */
+/** The forms of a log's address, in words. */
+export const logForms = 'an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME';
+
+/**
+ * An address as it may be shown: without the password in it. A password may hold any character, as long as it is not written as
+ * it should be: all up to the last `@` is taken for one, but for a user before a `:`.
+ */
 export function shown(address: string): string {
-  return address.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1:***@').replace(/([?&]password=)[^&]*/, '$1***');
+  return address
+    .replace(/^(\w+:\/\/(?:[^:@/?#]*:)?).*@/s, '$1***@')
+    .replace(/([?&]\w*(?:password|token)=)[^&]*/gi, '$1***');
 }
 
 /** Opens the log at an address: a file is SQLite's; `postgres://HOST/DATABASE?log=NAME`; `nats://HOST:PORT/NAME`. */
 export async function openLog(address: string, { readOnly = false } = {}): Promise<EventLog> {
   if (/^postgres(?:ql)?:/.test(address)) {
-    const url = urlIn(address);
+    const url = urlIn(address, '--log');
     const name = url.searchParams.get('log') ?? 'main';
     url.searchParams.delete('log');
     return postgresLog(url.href, { log: name, readOnly });
   }
   if (/^(?:nats|tls):/.test(address)) {
-    const url = urlIn(address);
+    const url = urlIn(address, '--log');
     const name = decodeURIComponent(url.pathname.slice(1)) || 'main';
     url.pathname = '';
     return natsLog(name, { connection: { servers: url.href }, readOnly });
   }
+  refuseScheme(address, '--log', `a log is ${logForms}`);
   return sqliteLog(address, { readOnly });
 }
 
-function urlIn(address: string): URL {
+/** What an address that cannot be read is likely to suffer from. It is not printed: who knows where the password in it ends. */
+const mangled =
+  'this is no address; of a user or password in it, the characters / @ : # ? % are written %2F %40 %3A %23 %3F %25';
+
+/** The parts of an address. Throws `InputError`, which names the option and not the address. */
+export function urlIn(address: string, option: string): URL {
   try {
-    return new URL(address);
+    const url = new URL(address);
+    decodeURIComponent(url.username + url.password + url.pathname);
+    return url;
   } catch (cause) {
-    throw new InputError('--log', [{ place: '', problem: `${shown(address)} is no address` }], cause);
+    throw new InputError(option, [{ place: '', problem: mangled }], cause);
   }
+}
+
+/** Throws `InputError` for an address of a kind that is none of the `forms` there are: it is no name of a file. */
+export function refuseScheme(address: string, option: string, forms: string): void {
+  const [scheme] = /^\w{2,}:/.exec(address) ?? [];
+  if (scheme !== undefined) throw new InputError(option, [{ place: '', problem: `${scheme} is not known; ${forms}` }]);
 }
 
 /** Uses a log, and closes it whatever comes of it. */

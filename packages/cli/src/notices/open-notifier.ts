@@ -5,7 +5,7 @@ import { postedNoticeChannel } from '@statecraft/notify/notice';
 import { postgresStore } from '@statecraft/notify/postgres';
 import { sqliteStore } from '@statecraft/notify/sqlite';
 import { webhookChannel } from '@statecraft/notify/webhook';
-import { addressIn, type LogFlags, withLog } from '../commands/open-log.ts';
+import { addressIn, type LogFlags, refuseScheme, urlIn, withLog } from '../commands/open-log.ts';
 import { procedureNamed, procedures } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
@@ -54,14 +54,17 @@ export async function withNotifier<Outcome>(
 /** The store of deliveries of a log that is a file: beside it, unless told otherwise. */
 function besideOf(address: string): string {
   if (!/^\w{2,}:/.test(address)) return `${address.replace(/\.db$/, '')}.notify.db`;
-  throw new InputError('--store', [
-    { place: '', problem: 'name the store of deliveries: a file, or postgres://HOST/DATABASE?schema=NAME' },
-  ]);
+  throw new InputError('--store', [{ place: '', problem: `name the store of deliveries: ${storeForms}` }]);
 }
 
+const storeForms = 'an SQLite file, or postgres://HOST/DATABASE?schema=NAME';
+
 async function openStore(address: string): Promise<Store> {
-  if (!/^postgres(?:ql)?:/.test(address)) return sqliteStore(address);
-  const url = new URL(address);
+  if (!/^postgres(?:ql)?:/.test(address)) {
+    refuseScheme(address, '--store', `the store of deliveries is ${storeForms}`);
+    return sqliteStore(address);
+  }
+  const url = urlIn(address, '--store');
   const schema = url.searchParams.get('schema') ?? 'statecraft_notify';
   url.searchParams.delete('schema');
   return postgresStore(url.href, { schema });

@@ -21,6 +21,7 @@ import {
   type Tenure,
   tenuresOf,
 } from '@statecraft/legistar';
+import { shown } from '../commands/open-log.ts';
 import { procedureNamed } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import { vocabularyFor } from './vocabularies.ts';
@@ -137,7 +138,7 @@ function clientIn(address: string): string | undefined {
 
 /** An address without what is secret in it. */
 function shownAddress(address: string): string {
-  return address.replace(/\?.*$/, '');
+  return shown(address.replace(/\?.*$/, ''));
 }
 
 function checkFile(file: string): void {
