@@ -212,7 +212,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(fileOption())
     .addHelpText(
       'after',
-      `\n${known}\n${addresses}\n\nExamples:\n  statecraft simulate seattle --measures 500 --db seattle.db\n  statecraft simulate seattle --seed 7 > acts.jsonl`,
+      `\nEach act is marked hypothetical, and statecraft notify sends nobody news of it.\n${known}\n${addresses}\n\nExamples:\n  statecraft simulate seattle --measures 500 --db seattle.db\n  statecraft simulate seattle --seed 7 > acts.jsonl`,
     )
     .action(async (of: string, flags: SimulateFlags) => end(await simulateCommand(of, flags, terminal)));
 
@@ -326,7 +326,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      `\n${codes}\n\nExamples:\n  statecraft notify --db kansas-city.db --once\n  statecraft notify --db kansas-city.db --city city.json --watch --serve 8080`,
+      `\nActs that are marked hypothetical are read and told to nobody.\n${codes}\n\nExamples:\n  statecraft notify --db kansas-city.db --once\n  statecraft notify --db kansas-city.db --city city.json --watch --serve 8080`,
     )
     .action(async (flags: NotifyCommandFlags) => {
       const { notifyCommand } = await import('./commands/notify.ts');

@@ -247,7 +247,7 @@ describe('statecraft', () => {
 
   it('[CLI-18] nothing of a file that it complains of gets at the terminal', async () => {
     const file = written('{"ID":1,\r\n\t"x":\u001b[31mRED\u009b\u202e }\n');
-    const { code, err } = await statecraft('explain', file, '--db', 'none.db');
+    const { code, err } = await statecraft('check', file);
     expect([code, err]).toEqual([2, expect.stringMatching(/JSON/)]);
     expect(err).not.toMatch(/[\r\u001b\u009b\u202e]/);
   });
