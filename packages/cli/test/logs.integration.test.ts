@@ -149,8 +149,9 @@ describe('backup', () => {
     expect((await statecraft('backup', first, copy)).code).toBe(0);
     expect((await statecraft('export', '--db', copy)).out).toBe(await expected());
     const again = await statecraft('backup', first, copy);
-    expect(again.code).toBe(3);
-    expect(again.err).toContain('is there already');
+    expect([again.code, again.err]).toEqual([2, `${copy}: it is there already: name a file that is not\n`]);
+    const none = join(folder, 'none.db');
+    expect((await statecraft('backup', none, copy)).err).toBe(`${none}: there is no such file\n`);
   });
 });
 

@@ -12,7 +12,6 @@ export interface NotifyCommandFlags extends NotifyFlags {
   readonly watch?: boolean;
   readonly dead?: boolean;
   readonly redeliver?: boolean;
-  readonly serve?: number;
   readonly json?: boolean;
 }
 

@@ -1,8 +1,9 @@
-import { createEngine, type Engine, type EventLog } from '@statecraft/core';
+import { existsSync } from 'node:fs';
+import { createEngine, type Engine, type EventLog, isFault, type Procedure } from '@statecraft/core';
 import { natsLog } from '@statecraft/nats';
 import { postgresLog } from '@statecraft/postgres';
 import { sqliteLog } from '@statecraft/sqlite';
-import { procedures } from '../procedures.ts';
+import { type Law, lawWith } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 
 /** Where a command's log is, as it may be told: by its address, or as a file. */
@@ -71,12 +72,14 @@ export function refuseScheme(address: string, option: string, forms: string): vo
   if (scheme !== undefined) throw new InputError(option, [{ place: '', problem: `${scheme} is not known; ${forms}` }]);
 }
 
-/** Uses a log, and closes it whatever comes of it. */
+/** Uses a log, and closes it whatever comes of it. Throws `InputError` for a file that is only to be read and is not there. */
 export async function withLog<Outcome>(
   address: string,
   options: { readOnly?: boolean },
   use: (log: EventLog) => Promise<Outcome>,
 ): Promise<Outcome> {
+  if (options.readOnly && isMissing(address))
+    throw new InputError(address, [{ place: '', problem: 'there is no such file' }]);
   const log = await openLog(address, options);
   try {
     return await use(log);
@@ -85,7 +88,50 @@ export async function withLog<Outcome>(
   }
 }
 
-/** Asks an engine over a log that is there already; nothing can be recorded through it. */
-export function asking<Answer>(address: string, ask: (engine: Engine) => Promise<Answer>): Promise<Answer> {
-  return withLog(address, { readOnly: true }, (log) => ask(createEngine({ log, procedures })));
+/** Whether an address names a file that is not there. */
+export function isMissing(address: string): boolean {
+  return !/^\w{2,}:/.test(address) && !existsSync(address);
+}
+
+/** Where a command that only asks finds its log, and the law that the log is under. */
+export interface AskFlags extends LogFlags {
+  readonly procedure?: string | undefined;
+}
+
+/** Asks an engine over a log that is there already; nothing can be recorded through it. Throws `InputError` where the law is not known. */
+export async function asking<Answer>(
+  flags: AskFlags,
+  ask: (engine: Engine, law: Law) => Promise<Answer>,
+): Promise<Answer> {
+  const address = addressIn(flags);
+  const law = await lawWith(flags.procedure);
+  try {
+    return await withLog(address, { readOnly: true }, (log) =>
+      ask(createEngine({ log, procedures: law.procedures }), law),
+    );
+  } catch (fault) {
+    if (!isFault(fault, 'procedure-unknown')) throw fault;
+    const problem =
+      fault.details.procedure === undefined
+        ? 'nothing says whose law the measure is under: give a procedure here, or as "procedure" in the command'
+        : `${fault.message} Give here the file that has it.`;
+    throw new InputError('--procedure', [{ place: '', problem }], fault);
+  }
+}
+
+/**
+ * Holds the log against the procedure that is to be put on record in it. One log is of one jurisdiction: throws `InputError` where
+ * its first event is under the law of another.
+ */
+export async function refuseOtherLaw(log: EventLog, { id }: Pick<Procedure, 'id'>, address: string): Promise<void> {
+  const first = await firstLaw(log);
+  if (first === undefined || first === id) return;
+  const problem = `what is on record here is under ${first}, and this is under ${id}: name another log`;
+  throw new InputError(shown(address), [{ place: '', problem }]);
+}
+
+/** The id of the procedure that the first event of a log is under; `undefined` of an empty one. */
+export async function firstLaw(log: EventLog): Promise<string | undefined> {
+  for await (const { law } of log.read({ limit: 1 })) return law.procedure.id;
+  return undefined;
 }
