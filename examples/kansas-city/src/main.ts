@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { InputError, processTerminal } from '@statecraft/cli';
 import { isFault } from '@statecraft/core';
 import { sqliteLog } from '@statecraft/sqlite';
@@ -10,6 +11,15 @@ import { keepRecord } from './keep-record.ts';
 import { showNotices } from './notices.ts';
 import { heading, paragraph } from './page.ts';
 import { showRollCalls } from './roll-calls.ts';
+
+const usage = `Usage: npm start -- [FILE] [--notify]
+
+Shows the ordinances, histories and roll calls of Kansas City, and keeps what is on record in a log.
+
+  FILE      the log, an SQLite file, made if it is missing; ${relative(process.cwd(), ownLog)} when left out,
+            or what STATECRAFT_DB names
+  --notify  show as well who would be told of each act
+  --help    print this`;
 
 /**
  * Shows everything, in order, and keeps what is on record in a log file.
@@ -48,11 +58,36 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const [file] = process.argv.slice(2).filter((word) => word !== '--notify');
-  const kept = await main(resolve(file || process.env.STATECRAFT_DB || ownLog), process.argv.includes('--notify'));
-  if (!kept) process.exitCode = 1;
+  process.exitCode = await begin(process.argv.slice(2));
 } catch (fault) {
   if (!isFault(fault) && !(fault instanceof InputError)) throw fault;
   console.error(fault.message);
   process.exitCode = isFault(fault) ? 3 : 2;
+}
+
+/** Reads what it was told, and shows everything. Gives the exit code. */
+async function begin(args: readonly string[]): Promise<number> {
+  const told = wordsIn(args);
+  if (typeof told === 'string') {
+    console.error(`${told}\n\n${usage}`);
+    return 2;
+  }
+  if (told.help) {
+    console.log(usage);
+    return 0;
+  }
+  return (await main(resolve(told.file || process.env.STATECRAFT_DB || ownLog), told.notify)) ? 0 : 1;
+}
+
+/** What the words of the command line ask for; where they cannot be understood, why not. */
+function wordsIn(args: readonly string[]): { file?: string; notify: boolean; help: boolean } | string {
+  try {
+    const options = { notify: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (more.length > 0) return `One log is kept at a time: ${more.join(', ')} is one word too many.`;
+    return { ...(file !== undefined && { file }), notify: values.notify ?? false, help: values.help ?? false };
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -93,4 +93,28 @@ test('[EX-14] with --notify it says who would be told of each act, and one notic
   );
   expect(part).toContain('You follow Shields.');
   expect(part).toContain('Nothing was appended by this run.');
+});
+
+describe('words that it is started with', () => {
+  test.each(['--nofity', '--db=x', 'another.db'])(
+    '[EX-15] %s is not understood: its use is printed, and no log is made',
+    async (word) => {
+      const made = join(folder, `unasked-${word}`);
+      const args = ['--conditions=@statecraft/source', path('src/main.ts'), made, word];
+      const ended = run(process.execPath, args, { cwd: folder });
+      await expect(ended).rejects.toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/Usage: npm start/),
+      });
+      expect([existsSync(made), existsSync(join(folder, word))]).toEqual([false, false]);
+    },
+  );
+
+  test('[EX-15] --help prints its use', async () => {
+    const args = ['--conditions=@statecraft/source', path('src/main.ts'), '--help'];
+    const { stdout } = await run(process.execPath, args, { cwd: folder });
+    expect(stdout).toMatch(/^Usage: npm start/);
+    expect(existsSync(join(folder, '--help'))).toBe(false);
+  });
 });

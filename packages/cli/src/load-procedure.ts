@@ -8,26 +8,43 @@ import { InputError } from './record/input-error.ts';
 /**
  * The procedure of an id, or of a file: a module that exports one, by default or as the only thing of that form, or its data as
  * JSON. The data may be wrong in any way that is for the checker to tell. Throws `InputError` for what is no such file.
+ *
+ * @param place where it was given, to name in complaints of an id that is not known
  */
-export async function loadProcedure(of: string): Promise<ProcedureInput> {
+export async function loadProcedure(of: string, place?: string): Promise<ProcedureInput> {
   const known = procedures.find(({ id }) => id === of);
   if (known) return known;
   const path = await realpath(of).catch(() => undefined);
   // A name without an ending is more likely an id that is not known.
   if (path === undefined)
-    return extname(of) === '' ? procedureNamed(of) : complain(of, 'there is no such file, and no procedure of that id');
+    return extname(of) === ''
+      ? procedureNamed(of, place)
+      : complain(of, 'there is no such file, and no procedure of that id');
   return extname(path) === '.json' ? readJson(of, path) : readModule(of, path);
 }
 
 /** As `loadProcedure`, for what needs one without contradictions. Throws `InputError` that names them where there are some. */
-export async function loadSoundProcedure(of: string): Promise<Procedure> {
-  const input = await loadProcedure(of);
+export async function loadSoundProcedure(of: string, place?: string): Promise<Procedure> {
+  const input = await loadProcedure(of, place);
   try {
     return defineProcedure(input);
   } catch (cause) {
     if (isFault(cause, 'procedure-invalid')) return complain(of, cause.message, cause);
     throw cause;
   }
+}
+
+/** The procedures to judge by, and the one of them that was asked for. */
+export interface Law {
+  readonly asked: Procedure | undefined;
+  readonly procedures: readonly Procedure[];
+}
+
+/** The procedures that come with the program and, first, in place of one of the same id, that of `--procedure`: its id, or a file that has it. */
+export async function lawWith(named: string | undefined): Promise<Law> {
+  if (named === undefined) return { asked: undefined, procedures };
+  const asked = await loadSoundProcedure(named, '--procedure');
+  return { asked, procedures: [asked, ...procedures.filter(({ id }) => id !== asked.id)] };
 }
 
 async function readJson(file: string, path: string): Promise<ProcedureInput> {

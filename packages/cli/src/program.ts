@@ -12,7 +12,7 @@ import { type ImportFlags, importCommand } from './commands/import.ts';
 import { lawCommand } from './commands/law.ts';
 import { type NextFlags, nextCommand } from './commands/next.ts';
 import type { NotifyCommandFlags } from './commands/notify.ts';
-import type { LogFlags } from './commands/open-log.ts';
+import { type LogFlags, logForms } from './commands/open-log.ts';
 import { type ReplayFlags, replayCommand } from './commands/replay.ts';
 import { type SimulateFlags, simulateCommand } from './commands/simulate.ts';
 import type { SubscribeFlags } from './commands/subscribe.ts';
@@ -26,8 +26,7 @@ import { formats } from './source/open-source.ts';
 import type { Terminal } from './terminal.ts';
 
 const known = `PROCEDURE is one of: ${procedures.map(({ id }) => id).join(', ')}`;
-const addresses =
-  'A log is an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME. NAME is main when left out.';
+const addresses = `A log is ${logForms}. NAME is main when left out.`;
 const codes = 'Exit codes: 0 done, 1 refused by the procedure, 2 bad input or usage, 3 fault.';
 
 /**
@@ -70,7 +69,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .argument('<file>', 'a record (statecraft-record/1)')
     .addOption(logOption('keep the log there, made if it is missing; in memory when left out'))
     .addOption(fileOption())
-    .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .addOption(procedureOption('to apply in place of the one the record names'))
     .option('--partial', 'record each act by itself, up to the first that is refused')
     .option('--json', 'print one JSON object')
     .addHelpText(
@@ -84,7 +83,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .description('Judge a record that others kept: every act is placed, none refused, every departure named.')
     .argument('<file...>', 'a record (statecraft-record/1); with --format files of that format, plain or gzipped')
     .addOption(formatOption())
-    .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .addOption(procedureOption('to apply in place of the one the record names'))
     .option('--lookup <file>', 'with --format: the file of names beside the record')
     .option('--people <file>', 'with --format: office records, for rosters')
     .addOption(vocabularyOption())
@@ -113,7 +112,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .requiredOption('--measure <id>', 'the id of the measure, or the number that the clerk prints')
     .requiredOption('--svg <file>', 'where to draw it')
     .addOption(formatOption())
-    .option('--procedure <id>', 'the procedure to apply in place of the one the record names')
+    .addOption(procedureOption('to apply in place of the one the record names'))
     .option('--lookup <file>', 'with nyc: the file of names beside the record')
     .option('--people <file>', 'with --format: office records, for rosters')
     .addOption(vocabularyOption())
@@ -133,7 +132,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       'files of that format, plain or gzipped; with legistar also the address of a client of the Web API',
     )
     .addOption(formatOption().makeOptionMandatory())
-    .option('--procedure <id>', 'the procedure to apply; the one of the format when left out')
+    .addOption(procedureOption('to apply; the one of the format when left out'))
     .addOption(logOption('the log, made if it is missing'))
     .addOption(fileOption())
     .option('--lookup <file>', 'with nyc: the file of names beside the record')
@@ -153,6 +152,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .argument('<measure>', 'the id of a measure on record')
     .addOption(logOption())
     .addOption(fileOption())
+    .addOption(procedureOption('of the measure, where it is none that comes with the program'))
     .option('--on <date>', 'the legal date to ask for; today when left out')
     .option('--to <stage>', 'show the way to this stage instead, and what stands against its first act')
     .option('--json', 'print one JSON object')
@@ -168,6 +168,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .argument('<file>', 'a command as JSON; - for standard input')
     .addOption(logOption())
     .addOption(fileOption())
+    .addOption(procedureOption('of the measure, where it is none that comes with the program, or not on record yet'))
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
@@ -192,7 +193,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       '<procedure>',
       'the id of a procedure, or a file: a module (.ts, .js) that exports one, or the data of one as JSON',
     )
-    .option('--acts <number>', 'look one by one at histories of at most so many acts', wholeNumber)
+    .option('--acts <number>', 'look one by one at histories of at most so many acts', positiveNumber)
     .option('--walks <number>', 'draw so many histories at random besides', wholeNumber)
     .option('--seed <number>', 'the seed they are drawn from', wholeNumber)
     .option('--json', 'print one JSON object')
@@ -206,14 +207,14 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('simulate')
     .description('Make up a plausible stretch of a city’s life: its commands as lines of JSON, or on record in a log.')
     .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
-    .option('--measures <number>', 'how many measures are begun', wholeNumber, 100)
-    .option('--years <number>', 'over how many years', wholeNumber, 10)
+    .option('--measures <number>', 'how many measures are begun', positiveNumber, 100)
+    .option('--years <number>', 'over how many years', positiveNumber, 10)
     .option('--seed <number>', 'the seed; from the same one comes the same city', wholeNumber, 1)
     .addOption(logOption('record it there, in a log that is empty or missing; print the commands when left out'))
     .addOption(fileOption())
     .addHelpText(
       'after',
-      `\n${known}\n${addresses}\n\nExamples:\n  statecraft simulate seattle --measures 500 --db seattle.db\n  statecraft simulate seattle --seed 7 > acts.jsonl`,
+      `\nEach act is marked hypothetical, and statecraft notify sends nobody news of it.\n${known}\n${addresses}\n\nExamples:\n  statecraft simulate seattle --measures 500 --db seattle.db\n  statecraft simulate seattle --seed 7 > acts.jsonl`,
     )
     .action(async (of: string, flags: SimulateFlags) => end(await simulateCommand(of, flags, terminal)));
 
@@ -272,6 +273,9 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(fileOption())
     .addOption(storeOption())
     .addOption(cityOption())
+    .addOption(
+      procedureOption('of the city, where it is none that comes with the program, or not that of the first act'),
+    )
     .option('--as <subscriber>', 'the id of the subscriber, never an address; made up when left out')
     .option('--measure <id...>', 'follow measures')
     .option('--body <id...>', 'follow councils and committees')
@@ -312,6 +316,9 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(fileOption())
     .addOption(storeOption())
     .addOption(cityOption())
+    .addOption(
+      procedureOption('of the city, where it is none that comes with the program, or not that of the first act'),
+    )
     .option('--once', 'read the log to its end, send what is due, and end; so it is when nothing else is asked')
     .addOption(new Option('--watch', 'go on as the log grows, until the program is ended').conflicts('once'))
     .addOption(
@@ -327,7 +334,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      `\n${codes}\n\nExamples:\n  statecraft notify --db kansas-city.db --once\n  statecraft notify --db kansas-city.db --city city.json --watch --serve 8080`,
+      `\nActs that are marked hypothetical are read and told to nobody.\n${codes}\n\nExamples:\n  statecraft notify --db kansas-city.db --once\n  statecraft notify --db kansas-city.db --city city.json --watch --serve 8080`,
     )
     .action(async (flags: NotifyCommandFlags) => {
       const { notifyCommand } = await import('./commands/notify.ts');
@@ -358,6 +365,12 @@ function wholeNumber(given: string): number {
   return Number(given);
 }
 
+function positiveNumber(given: string): number {
+  const number = wholeNumber(given);
+  if (number === 0) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return number;
+}
+
 /** The form of a record that is kept elsewhere. */
 function formatOption(): Option {
   return new Option('--format <format>', 'the form of a record that is kept elsewhere').choices(formats);
@@ -373,15 +386,17 @@ function vocabularyOption(): Option {
 
 /** Where the log is. */
 function logOption(use = 'the log'): Option {
-  return new Option(
-    '--log <address>',
-    `${use}: an SQLite file, postgres://HOST/DATABASE?log=NAME, or nats://HOST:PORT/NAME`,
-  ).argParser(fileName);
+  return new Option('--log <address>', `${use}: ${logForms}`).argParser(fileName);
 }
 
 /** The same for a file, shorter. */
 function fileOption(): Option {
   return new Option('--db <file>', 'the log, an SQLite file').argParser(fileName).conflicts('log');
+}
+
+/** Whose law it is. */
+function procedureOption(use: string): Option {
+  return new Option('--procedure <procedure>', `the procedure ${use}: its id, or a file that has it, as for check`);
 }
 
 /** Where subscriptions and deliveries are kept. */

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Paper } from './print/spans.ts';
+import { legible, type Paper } from './print/spans.ts';
 
 /** Where the program prints. */
 export interface Terminal {
@@ -21,7 +21,7 @@ export function processTerminal(): Terminal {
     paper: { width: Math.min(stdout.columns ?? 80, 100), colour },
     // Settles as well when nobody reads any more, of which the program hears by itself.
     print: (text) => new Promise<void>((settle) => stdout.write(text, () => settle())),
-    complain: (text) => void process.stderr.write(text),
+    complain: (text) => void process.stderr.write(legible(text)),
     ...(process.stderr.isTTY && { progress: progressOn(process.stderr) }),
   };
 }

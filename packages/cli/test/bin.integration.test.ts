@@ -160,7 +160,7 @@ describe('statecraft replay', () => {
     ],
     ['a truncated file', textOf('ordinance').slice(0, 2000), 'line '],
     ['a file of another format', JSON.stringify({ events: [] }), 'format: is missing'],
-    ['an empty file', '', 'the file is empty'],
+    ['an empty file', '', 'it is empty'],
   ])('[CLI-9] refuses %s: 2, the place, no log made', async (_what, text, place) => {
     const db = newLog();
     const file = written(text);
@@ -217,6 +217,9 @@ describe('statecraft', () => {
     [['replay', 'a.json', '--db', '']],
     [['replay', 'a', 'b']],
     [['law', 'atlantis']],
+    [['check', 'seattle', '--acts', '0']],
+    [['simulate', 'seattle', '--years', '0']],
+    [['simulate', 'seattle', '--measures', '0']],
     [['diagram', 'kansas-city', '--format', 'png']],
     [['diagram', 'kansas-city', '--edition', '1900']],
   ])('[CLI-9] ends with 2 on bad usage: %j', async (args) => {
@@ -243,6 +246,13 @@ describe('statecraft', () => {
     expect((await statecraft('law', 'kansas-city')).out).toContain('The rules');
     expect((await statecraft('diagram', 'kansas-city', '--format', 'mermaid')).out).toContain('stateDiagram-v2');
     expect((await statecraft('diagram', 'kansas-city', '--format', 'svg')).out).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
+  });
+
+  it('[CLI-18] nothing of a file that it complains of gets at the terminal', async () => {
+    const file = written('{"ID":1,\r\n\t"x":\u001b[31mRED\u009b\u202e }\n');
+    const { code, err } = await statecraft('check', file);
+    expect([code, err]).toEqual([2, expect.stringMatching(/JSON/)]);
+    expect(err).not.toMatch(/(?![\n\t])[\p{Cc}\u202e]/u);
   });
 
   it('[CLI-13] ends without complaint when its reader goes early', async () => {

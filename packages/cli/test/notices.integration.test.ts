@@ -98,14 +98,30 @@ describe('subscribing', () => {
     );
   });
 
+  test('[CLI-50] --from-start tells of what was read before too, and of what is hypothetical nothing', async () => {
+    await statecraft('notify', '--db', db);
+    await statecraft('subscribe', 'late', '--db', db, '--everything', '--confirmed', '--from-start');
+    expect((await statecraft('notify', '--db', db)).out).toContain('A stop sign: Introduced');
+    expect((await statecraft('notify', '--db', db)).out).toContain('0 acts read, 0 attempts to send');
+    const made = join(folder, 'made-up.db');
+    await statecraft('simulate', 'seattle', '--measures', '2', '--years', '1', '--db', made);
+    await statecraft('subscribe', 'me', '--db', made, '--everything', '--confirmed', '--from-start');
+    expect((await statecraft('notify', '--db', made)).out).toMatch(
+      /^\d+ acts read, 0 attempts to send.*no message\.$/m,
+    );
+  });
+
   test.each([
-    [['me'], 'topics: expected at least one topic'],
-    [['me', '--deadline', 'soon'], 'topics[0].days: '],
+    [['me'], 'subscription: say what to follow, by --measure'],
+    [['me', '--deadline', 'soon'], '--deadline: soon is no number of days; it takes 0 to 365'],
+    [['me', '--deadline', ''], '--deadline: '],
     [['me', '--everything', '--quiet', '22'], 'quietHours.to: expected a time of day'],
-    [['me', '--everything', '--weekly', 'someday'], 'schedule.weekday: '],
+    [['me', '--everything', '--weekly', 'funday'], '--weekly: funday is no weekday; it takes monday, tuesday'],
     [['http://example.org', '--everything'], 'address: expected an address that begins with https://'],
     [['ann@example.org', '--everything'], '--city: nothing can be sent there: name a server as mail'],
     [['board:front', '--everything'], '--city: nothing can be sent there: name a folder as boards'],
+    [['me', '--everything', '--store', 'postgres://u:a/b@h/x'], '--store: this is no address'],
+    [['me', '--everything', '--store', 'mysql:x'], '--store: mysql: is not known'],
     [['--list'], '--as: name the subscriber'],
     [[], 'TO: say where notices are to go'],
   ])('[CLI-50] %j is bad input', async (args, complaint) => {

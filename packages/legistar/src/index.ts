@@ -31,6 +31,7 @@ export {
   type Word,
 } from './vocabulary/vocabulary.ts';
 export type { ClientOptions } from './web-api/client.ts';
+export { Unreachable } from './web-api/client.ts';
 export { readWebFiles } from './web-api/files.ts';
 export { readWebApi } from './web-api/http.ts';
 export { Journal } from './web-api/journal.ts';

@@ -19,14 +19,14 @@ const pagesAtOnce = 1024;
  *
  * The copy is checked and synced before it stands under its name: a backup that is cut short leaves none. It is a log like any other.
  *
- * Faults: `log-unavailable` (there is no such log, or there is such a copy), `log-foreign`, `log-corrupt`, `log-full`.
+ * Faults: `log-unavailable` (there is no such log), `copy-differs` (there is such a file already), `log-foreign`, `log-corrupt`, `log-full`.
  *
  * @example
  * await backupLog('kansas-city.db', '/backup/kansas-city-2026-11-25.db');
  */
 export async function backupLog(file: string, copy: string, { onProgress }: BackupOptions = {}): Promise<void> {
   if (existsSync(copy)) {
-    throw new StatecraftError('log-unavailable', `${copy} is there already; name a file that is not.`, {
+    throw new StatecraftError('copy-differs', `${copy} is there already; name a file that is not.`, {
       details: { file: copy },
     });
   }

@@ -2,6 +2,7 @@ import { auditJson } from '../audit/audit-json.ts';
 import { auditRecord } from '../audit/audit-record.ts';
 import { renderAudit } from '../audit/render-audit.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { lawWith } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
 import { FindingsReport } from '../report/findings-report.ts';
@@ -23,7 +24,11 @@ export async function auditCommand(files: readonly string[], flags: AuditFlags, 
   if (others.length > 0) refuseFlag(String(others[0]), 'one record is audited at a time; several files take --format');
   for (const flag of ['lookup', 'people', 'vocabulary', 'details', 'kind', 'sample', 'seed'] as const)
     if (flags[flag] !== undefined) refuseFlag(`--${flag}`, 'it takes --format');
-  const audited = await auditRecord(await loadRecord(file), { procedure: flags.procedure });
+  const { asked, procedures } = await lawWith(flags.procedure);
+  const audited = await auditRecord(await loadRecord(file), {
+    procedures,
+    procedure: asked?.id,
+  });
   if (flags.html !== undefined) {
     const report = new FindingsReport();
     for (const story of storiesOfRecord(audited)) report.add(story);

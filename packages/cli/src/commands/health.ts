@@ -1,14 +1,15 @@
 import { healthOf } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
-import { addressIn, type LogFlags, shown, withLog } from './open-log.ts';
+import { addressIn, type LogFlags, openLog, shown, withLog } from './open-log.ts';
 
 /** Tells whether acts can be recorded in a log now, and what that is worth. Ends 1 where they cannot. */
 export async function healthCommand(flags: LogFlags & { json?: boolean }, terminal: Terminal): Promise<ExitCode> {
   const address = addressIn(flags);
   const { head, writable, fault, durability, store } = await healthOf(async () => {
     // Opened to be written to, a log that is not there would be made.
-    await withLog(address, { readOnly: true }, (log) => log.head());
+    const existing = await openLog(address, { readOnly: true });
+    await existing.head().finally(() => existing.close());
     return withLog(address, {}, (log) => log.health());
   });
   if (flags.json) {

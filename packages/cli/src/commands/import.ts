@@ -3,7 +3,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { importSource } from '../source/import-source.ts';
 import { openSource, type SourceFlags } from '../source/open-source.ts';
 import type { Terminal } from '../terminal.ts';
-import { addressIn, type LogFlags, shown, withLog } from './open-log.ts';
+import { addressIn, type LogFlags, refuseOtherLaw, shown, withLog } from './open-log.ts';
 
 /** What `statecraft import` may be told. */
 export interface ImportFlags extends SourceFlags, LogFlags {
@@ -21,7 +21,10 @@ export async function importCommand(
     progress?.(undefined);
     complain(`${printProblem(problem)}\n`);
   });
-  const sum = await withLog(address, {}, (log) => importSource(source, log, progress));
+  const sum = await withLog(address, {}, async (log) => {
+    await refuseOtherLaw(log, source.procedure, address);
+    return importSource(source, log, progress);
+  });
   source.close(sum.problems.length === 0);
   progress?.(undefined);
   const { measures, unchanged, acts, corrections, strikes, unmappedRows, position, problems } = sum;

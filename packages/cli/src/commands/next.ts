@@ -1,12 +1,12 @@
-import { legalDate } from '@statecraft/core';
+import { legalDate, lifecycleOf, type Measure, type Procedure } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { type Next, renderNext } from '../next/render-next.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
-import { addressIn, asking, type LogFlags, shown } from './open-log.ts';
+import { type AskFlags, addressIn, asking, shown } from './open-log.ts';
 
 /** What `statecraft next` may be told. */
-export interface NextFlags extends LogFlags {
+export interface NextFlags extends AskFlags {
   readonly on?: string;
   readonly to?: string;
   readonly json?: boolean;
@@ -21,10 +21,10 @@ export async function nextCommand(
   if (on !== undefined && !legalDate.safeParse(on).success) {
     throw new InputError('--on', [{ place: '', problem: `${on} is no date, written YYYY-MM-DD` }]);
   }
-  const address = addressIn(at);
-  const answer = await asking(address, async (engine): Promise<Next | undefined> => {
+  const answer = await asking(at, async (engine, { procedures }): Promise<Next | undefined> => {
     const measure = await engine.measure(id);
     if (!measure) return undefined;
+    if (to !== undefined) checkStage(to, measure, procedures);
     const way = to === undefined ? undefined : await engine.whyNot(id, to, on);
     return {
       measure: id,
@@ -35,7 +35,21 @@ export async function nextCommand(
       way: way && to !== undefined ? { to, reached: way.reached, acts: way.way } : undefined,
     };
   });
-  if (!answer) throw new InputError(shown(address), [{ place: '', problem: `no measure ${id} is on record` }]);
+  if (!answer) throw new InputError(shown(addressIn(at)), [{ place: '', problem: `no measure ${id} is on record` }]);
   terminal.print(json ? `${JSON.stringify(answer, null, 2)}\n` : renderNext(answer, terminal.paper));
   return exitCodes.done;
+}
+
+/** Throws `InputError` for a stage that the law of a measure does not have. */
+function checkStage(
+  to: string,
+  { procedure: ref }: Pick<Measure, 'procedure'>,
+  procedures: readonly Procedure[],
+): void {
+  const procedure = procedures.find(({ id }) => id === ref?.id);
+  if (!ref || !procedure) return;
+  const stages: readonly string[] = lifecycleOf(procedure, ref.edition).stages;
+  if (stages.includes(to)) return;
+  const problem = `${procedure.id} has no stage ${to}; it has ${stages.filter((stage) => stage !== 'unfiled').join(', ')}`;
+  throw new InputError('--to', [{ place: '', problem }]);
 }

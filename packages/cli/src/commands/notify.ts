@@ -4,6 +4,7 @@ import type { Notifier } from '@statecraft/notify';
 import { nodeListener, noticePages } from '@statecraft/notify/http';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { type NotifyFlags, withNotifier } from '../notices/open-notifier.ts';
+import { legible } from '../print/spans.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What `statecraft notify` may be told. */
@@ -11,7 +12,6 @@ export interface NotifyCommandFlags extends NotifyFlags {
   readonly watch?: boolean;
   readonly dead?: boolean;
   readonly redeliver?: boolean;
-  readonly serve?: number;
   readonly json?: boolean;
 }
 
@@ -65,7 +65,7 @@ async function listDead(notifier: Notifier, { json }: NotifyCommandFlags, termin
     for (const { id, subscription, deliveries, attempts } of dead) {
       const last = attempts.at(-1);
       await terminal.print(
-        `${id} to ${subscription}, ${deliveries.length} notices: ${attempts.length} attempts, the last ${last?.at}: ${last?.answer}\n`,
+        `${id} to ${subscription}, ${deliveries.length} notices: ${attempts.length} attempts, the last ${last?.at}: ${legible(last?.answer ?? '')}\n`,
       );
     }
     await terminal.print(

@@ -1,6 +1,7 @@
 import { type EventLog, isFault, memoryLog } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { procedureOfRecord, procedures } from '../procedures.ts';
+import { type Law, lawWith } from '../load-procedure.ts';
+import { procedureOfRecord } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
 import { replayJson } from '../replay/replay-json.ts';
@@ -8,7 +9,7 @@ import { type ReplayedRecord, replayRecord } from '../replay/replay-record.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderTimeline } from '../timeline/render-timeline.ts';
 import { complainOfChange, complainOfInput, complainOfRefusal } from './complaints.ts';
-import { type LogFlags, openLog, shown } from './open-log.ts';
+import { type LogFlags, openLog, refuseOtherLaw, shown } from './open-log.ts';
 
 /** What `statecraft replay` may be told. */
 export interface ReplayFlags extends LogFlags {
@@ -19,13 +20,17 @@ export interface ReplayFlags extends LogFlags {
 
 /** Replays a record and prints its timeline, or one JSON object. */
 export async function replayCommand(file: string, flags: ReplayFlags, terminal: Terminal): Promise<ExitCode> {
-  const { log: address = flags.db, procedure, partial, json } = flags;
-  const record = await loadable(file, procedure, terminal);
-  if (!record) return exitCodes.input;
+  const { log: address = flags.db, partial, json } = flags;
+  const { asked, procedures } = await lawWith(flags.procedure);
+  const procedure = asked?.id;
+  const loaded = await loadable(file, { asked, procedures }, terminal);
+  if (!loaded) return exitCodes.input;
+  const { record, law } = loaded;
   const log: EventLog = address === undefined ? memoryLog() : await openLog(address);
   const db = address && shown(address);
   try {
-    const replayed = await replayRecord(record, { log, procedure, partial });
+    if (address !== undefined) await refuseOtherLaw(log, law, address);
+    const replayed = await replayRecord(record, { log, procedures, procedure, partial });
     print(replayed, { db, json }, terminal);
     for (const refused of replayed.refused) terminal.complain(complainOfRefusal(refused, replayed.procedure));
     if (replayed.refused.length === 0) return exitCodes.done;
@@ -40,12 +45,11 @@ export async function replayCommand(file: string, flags: ReplayFlags, terminal: 
   }
 }
 
-/** The record of a file; `undefined`, with the complaint, when it cannot be read. A log's file is made only after this. */
-async function loadable(file: string, procedure: string | undefined, terminal: Terminal) {
+/** The record of a file and its law; `undefined`, with the complaint, when it cannot be read. A log's file is made only after this. */
+async function loadable(file: string, { asked, procedures }: Law, terminal: Terminal) {
   try {
     const record = await loadRecord(file);
-    procedureOfRecord(record, procedures, procedure);
-    return record;
+    return { record, law: procedureOfRecord(record, procedures, asked?.id) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     terminal.complain(`${complainOfInput(error)}Nothing was recorded.\n`);

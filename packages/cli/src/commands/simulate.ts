@@ -15,13 +15,16 @@ export interface SimulateFlags extends LogFlags {
 /** How many acts go on record in one commit. */
 const AT_ONCE = 200;
 
+/** What marks an act that nobody did. */
+const madeUp = { basis: 'hypothetical', source: { reason: 'made up by statecraft simulate' } } as const;
+
 /** Prints the commands of a made-up city, or puts them on record in an empty log. */
 export async function simulateCommand(of: string, flags: SimulateFlags, terminal: Terminal): Promise<ExitCode> {
   const procedure = await loadSoundProcedure(of);
   // Only those who make up a city wait for what makes it.
   const { simulate } = await import('@statecraft/testing');
   const { hall, acts } = simulate(procedure, flags);
-  const commands = [...hall, ...acts];
+  const commands = [...hall, ...acts].map((command) => ({ ...command, ...madeUp }));
   const address = flags.log ?? flags.db;
   if (address === undefined) {
     for (const command of commands) await terminal.print(`${JSON.stringify(command)}\n`);
@@ -37,7 +40,9 @@ export async function simulateCommand(of: string, flags: SimulateFlags, terminal
       terminal.progress?.(Math.min(1, (from + AT_ONCE) / commands.length));
     }
     terminal.progress?.(undefined);
-    await terminal.print(`${commands.length} acts of ${flags.measures} measures are on record in ${shown(address)}.\n`);
+    await terminal.print(
+      `${commands.length} acts of ${flags.measures} measures are on record in ${shown(address)}, each as hypothetical: nobody is sent notice of them.\n`,
+    );
   });
   return exitCodes.done;
 }

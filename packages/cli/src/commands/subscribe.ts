@@ -112,7 +112,15 @@ function requestOf(to: string, flags: SubscribeFlags): SubscriptionRequest {
   };
 }
 
+/** Throws `InputError` where nothing is followed. */
 function topicsOf(flags: SubscribeFlags): Topic[] {
+  const topics = followed(flags);
+  if (topics.length > 0) return topics;
+  const problem = 'say what to follow, by --measure, --body, --sponsor, --stage or another, or by --everything';
+  throw new InputError('subscription', [{ place: '', problem }]);
+}
+
+function followed(flags: SubscribeFlags): Topic[] {
   const of = <Kind extends Topic>(values: readonly string[] = [], make: (value: string) => Kind): Kind[] =>
     values.map(make);
   return [
@@ -125,7 +133,7 @@ function topicsOf(flags: SubscribeFlags): Topic[] {
     ...of(flags.place, (name): Topic => ({ kind: 'place', name })),
     ...of(flags.code, (section): Topic => ({ kind: 'code', section })),
     ...of(flags.query, (words): Topic => ({ kind: 'query', words })),
-    ...of(flags.deadline, (days): Topic => ({ kind: 'deadline', days: Number(days) })),
+    ...of(flags.deadline, (days): Topic => ({ kind: 'deadline', days: daysIn(days) })),
     ...(flags.everything ? [{ kind: 'everything' } satisfies Topic] : []),
   ];
 }
@@ -134,9 +142,22 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 function scheduleOf({ daily, weekly, beforeMeeting }: SubscribeFlags): NonNullable<SubscriptionRequest['schedule']> {
   if (daily !== undefined) return { kind: 'daily', ...(typeof daily === 'string' && { at: daily }) };
-  if (weekly !== undefined) return { kind: 'weekly', weekday: weekdays.indexOf(weekly.toLowerCase()) + 1 };
+  if (weekly !== undefined) return { kind: 'weekly', weekday: weekdayIn(weekly) };
   if (beforeMeeting !== undefined) return { kind: 'before-meeting', body: beforeMeeting };
   return { kind: 'immediate' };
+}
+
+function weekdayIn(given: string): number {
+  const weekday = weekdays.indexOf(given.toLowerCase()) + 1;
+  if (weekday > 0) return weekday;
+  throw new InputError('--weekly', [{ place: '', problem: `${given} is no weekday; it takes ${weekdays.join(', ')}` }]);
+}
+
+function daysIn(given: string): number {
+  if (/^\d{1,3}$/.test(given) && Number(given) <= 365) return Number(given);
+  throw new InputError('--deadline', [
+    { place: '', problem: `${given} is no number of days; it takes 0 to 365, such as 7` },
+  ]);
 }
 
 function printed({ id, subscriber, channel, state, topics, schedule, reason }: Subscription): string {

@@ -1,6 +1,7 @@
 import { printProblem } from '@statecraft/legistar';
 import { auditRecord } from '../audit/audit-record.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { lawWith } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
 import { type Story, storiesOfRecord, storyOfSource } from '../report/story.ts';
@@ -37,7 +38,8 @@ async function storyIn(
   { complain, progress }: Terminal,
 ): Promise<Story | undefined> {
   if (format === undefined) {
-    const audited = await auditRecord(await loadRecord(files[0] ?? ''), { procedure: flags.procedure });
+    const { asked, procedures } = await lawWith(flags.procedure);
+    const audited = await auditRecord(await loadRecord(files[0] ?? ''), { procedures, procedure: asked?.id });
     return storiesOfRecord(audited).find(({ id, number }) => id === measure || number === measure);
   }
   const source = await openSource(files, { ...flags, format }, (problem) => complain(`${printProblem(problem)}\n`));

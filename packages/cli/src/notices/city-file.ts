@@ -27,13 +27,20 @@ const cityFile = z.strictObject({
 });
 export type CityFile = z.output<typeof cityFile>;
 
-/** Reads a city file. Without one, a city of this machine: what it is called the procedure says, and no mail leaves. Throws `InputError`. */
-export function readCityFile(path: string | undefined, procedure: Procedure | undefined): CityFile {
+/** Where the pages are taken to be served when nothing says where. */
+const DEFAULT_PORT = 8080;
+
+/** Reads a city file. Without one, a city of this machine: what it is called the procedure says, its pages are served at the port here, and no mail leaves. Throws `InputError`. */
+export function readCityFile(
+  path: string | undefined,
+  procedure: Procedure | undefined,
+  port = DEFAULT_PORT,
+): CityFile {
   if (path === undefined) {
     return cityFile.parse({
       name: procedure?.jurisdiction ?? 'Statecraft',
       domain: 'localhost',
-      pages: 'http://localhost:8080/notices',
+      pages: `http://localhost:${port === 0 ? DEFAULT_PORT : port}/notices`,
     });
   }
   const parsed = cityFile.safeParse(jsonIn(path));

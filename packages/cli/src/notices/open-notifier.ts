@@ -5,8 +5,8 @@ import { postedNoticeChannel } from '@statecraft/notify/notice';
 import { postgresStore } from '@statecraft/notify/postgres';
 import { sqliteStore } from '@statecraft/notify/sqlite';
 import { webhookChannel } from '@statecraft/notify/webhook';
-import { addressIn, type LogFlags, withLog } from '../commands/open-log.ts';
-import { procedureNamed, procedures } from '../procedures.ts';
+import { addressIn, firstLaw, type LogFlags, refuseScheme, urlIn, withLog } from '../commands/open-log.ts';
+import { lawWith } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { cityOf, readCityFile, templatesOf } from './city-file.ts';
@@ -17,6 +17,8 @@ export interface NotifyFlags extends LogFlags {
   readonly store?: string | undefined;
   readonly city?: string | undefined;
   readonly procedure?: string | undefined;
+  /** The port at which its pages are served here. */
+  readonly serve?: number | undefined;
 }
 
 /** Uses a notifier over a log that is only read, and closes what it opened, whatever comes of it. */
@@ -26,10 +28,12 @@ export async function withNotifier<Outcome>(
   use: (notifier: Notifier, log: EventLog) => Promise<Outcome>,
 ): Promise<Outcome> {
   const address = addressIn(flags);
+  const { asked, procedures } = await lawWith(flags.procedure);
   return withLog(address, { readOnly: true }, async (log) => {
     // The law that the first act on record is under is the city's, unless it is told otherwise.
-    const procedure = procedures.find(({ id }) => id === flags.procedure) ?? (await procedureOf(log, flags.procedure));
-    const file = readCityFile(flags.city, procedure);
+    const first = asked ? asked.id : await firstLaw(log);
+    const procedure = procedures.find(({ id }) => id === first);
+    const file = readCityFile(flags.city, procedure, flags.serve);
     const channels: Channel[] = [
       webhookChannel(file.webhooks),
       terminalChannel(terminal.print),
@@ -54,23 +58,20 @@ export async function withNotifier<Outcome>(
 /** The store of deliveries of a log that is a file: beside it, unless told otherwise. */
 function besideOf(address: string): string {
   if (!/^\w{2,}:/.test(address)) return `${address.replace(/\.db$/, '')}.notify.db`;
-  throw new InputError('--store', [
-    { place: '', problem: 'name the store of deliveries: a file, or postgres://HOST/DATABASE?schema=NAME' },
-  ]);
+  throw new InputError('--store', [{ place: '', problem: `name the store of deliveries: ${storeForms}` }]);
 }
 
+const storeForms = 'an SQLite file, or postgres://HOST/DATABASE?schema=NAME';
+
 async function openStore(address: string): Promise<Store> {
-  if (!/^postgres(?:ql)?:/.test(address)) return sqliteStore(address);
-  const url = new URL(address);
+  if (!/^postgres(?:ql)?:/.test(address)) {
+    refuseScheme(address, '--store', `the store of deliveries is ${storeForms}`);
+    return sqliteStore(address);
+  }
+  const url = urlIn(address, '--store');
   const schema = url.searchParams.get('schema') ?? 'statecraft_notify';
   url.searchParams.delete('schema');
   return postgresStore(url.href, { schema });
-}
-
-async function procedureOf(log: EventLog, asked: string | undefined) {
-  if (asked !== undefined) return procedureNamed(asked);
-  for await (const { law } of log.read({ limit: 1 })) return procedures.find(({ id }) => id === law.procedure.id);
-  return undefined;
 }
 
 function withoutMissing<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {

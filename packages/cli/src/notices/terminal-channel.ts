@@ -1,4 +1,5 @@
 import type { Channel } from '@statecraft/notify';
+import { legible } from '../print/spans.ts';
 
 /** Prints notices where the program runs, to see what would be sent. The address of a subscription is any name. */
 export function terminalChannel(print: (text: string) => void | Promise<void>): Channel {
@@ -6,7 +7,7 @@ export function terminalChannel(print: (text: string) => void | Promise<void>): 
     name: 'terminal',
     check: () => undefined,
     async send({ address, rendered }) {
-      await print(`To ${address}\n\n${rendered.text}\n${'-'.repeat(72)}\n`);
+      await print(`To ${address}\n\n${legible(rendered.text)}\n${'-'.repeat(72)}\n`);
       return { outcome: 'delivered', answer: 'printed' };
     },
   };

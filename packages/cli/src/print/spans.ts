@@ -17,12 +17,14 @@ export interface Paper {
   readonly colour?: boolean;
 }
 
-/** A span of text; control characters and marks that turn the direction of writing are made visible, as records come from others. */
+/** Lines as a terminal may have them: control characters and marks that turn the direction of writing are made visible, as records come from others. */
+export function legible(lines: string): string {
+  return lines.replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (mark) => (/\s/.test(mark) ? ' ' : '\uFFFD'));
+}
+
+/** A span of text, legible and without line breaks. */
 export function span(text: string, style?: Style): Span {
-  return {
-    text: text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (mark) => (/\s/.test(mark) ? ' ' : '\uFFFD')),
-    style,
-  };
+  return { text: legible(text).replace(/[\n\t]/g, ' '), style };
 }
 
 /** Spans from strings and spans, without those that are absent. */

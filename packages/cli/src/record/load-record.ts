@@ -1,7 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import { InputError } from './input-error.ts';
 import { type PlacedRecord, type RecordAct, readActs, readRecord } from './read-record.ts';
+import { readText } from './read-text.ts';
 import type { RecordFile } from './record-file.ts';
 
 /** A record with those it continues: everything a replay or an audit needs. */
@@ -35,7 +35,8 @@ class Loading {
   readonly #ids = new Map<string, string>();
 
   async load(file: string, by: readonly string[] = []): Promise<LoadedRecord> {
-    const { text, path } = await read(file);
+    const text = await readText(file);
+    const path = await realpath(file);
     const known = this.#loaded.get(path);
     if (known) return { ...known, acts: [] };
     const placed = readRecord(text, file);
@@ -71,28 +72,5 @@ class Loading {
       };
     }
     return before;
-  }
-}
-
-async function read(file: string): Promise<{ text: string; path: string }> {
-  try {
-    const path = await realpath(file);
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path)), path };
-  } catch (cause) {
-    throw new InputError(file, [{ place: '', problem: whyUnreadable(cause) }], cause);
-  }
-}
-
-function whyUnreadable(cause: unknown): string {
-  if (cause instanceof TypeError) return 'this is not a text file in UTF-8';
-  switch ((cause as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EISDIR':
-      return 'this is a folder, not a file';
-    case 'EACCES':
-      return 'this file may not be read';
-    default:
-      return `the file cannot be read: ${(cause as Error).message}`;
   }
 }

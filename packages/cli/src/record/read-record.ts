@@ -132,12 +132,13 @@ function unlisted(source: string): string {
   return `"${source}" is not listed under "sources"`;
 }
 
-function jsonIn(text: string, file: string): PlacedJson {
+/** The JSON of a file, with the place of each part. Throws `InputError` with line and column. */
+export function jsonIn(text: string, file: string): PlacedJson {
   try {
     return readJson(text);
   } catch (flaw) {
     if (!(flaw instanceof JsonFlaw)) throw flaw;
-    const problem = text.trim() === '' ? 'the file is empty' : `this is not JSON, or not all of it: ${flaw.message}`;
+    const problem = text.trim() === '' ? 'it is empty' : `this is not JSON, or not all of it: ${flaw.message}`;
     throw new InputError(file, [{ place: '', problem, at: flaw.place }]);
   }
 }
@@ -160,6 +161,6 @@ function inWords(message: string): string {
     .replace(/^Invalid (?:input|option): /, '');
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -20,7 +20,10 @@ import {
   type SourceMeasure,
   type Tenure,
   tenuresOf,
+  Unreachable,
 } from '@statecraft/legistar';
+import { shown } from '../commands/open-log.ts';
+import { lawWith } from '../load-procedure.ts';
 import { procedureNamed } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import { vocabularyFor } from './vocabularies.ts';
@@ -80,8 +83,9 @@ export async function openSource(
   if (lookup !== undefined && format !== 'nyc') refuse('--lookup', 'it takes --format nyc');
   for (const file of [...files, lookup, people]) if (file !== undefined && !isAddress(file)) checkFile(file);
   const client = format === 'nyc' ? 'nyc' : address && clientIn(address);
-  const vocabulary = await vocabularyFor({ named, client, procedure });
-  const law = procedureNamed(procedure ?? vocabulary.procedure);
+  const { asked, procedures } = await lawWith(procedure);
+  const vocabulary = await vocabularyFor({ named, client, procedure: asked?.id });
+  const law = asked ?? procedureNamed(vocabulary.procedure, vocabulary.title, procedures);
   const dictionary = dictionaryOf(vocabulary);
   const problems: Problem[] = [];
   const report = (problem: Problem) => {
@@ -122,7 +126,23 @@ async function readFiles(files: readonly string[], flags: SourceFlags, report: R
 async function readAddress(address: string, file: string | undefined, report: Report): Promise<Reading> {
   const journal = file === undefined ? undefined : new Journal(file);
   const close = (done: boolean) => (done ? journal?.remove() : journal?.close());
-  return { ...(await readWebApi(address, { report, journal })), close };
+  const unreachable = (fault: unknown): never => {
+    close(false);
+    if (!(fault instanceof Unreachable)) throw fault;
+    return refuse(shownAddress(address), `the server does not answer; look at the address (${fault.message})`);
+  };
+  const read = await readWebApi(address, { report, journal }).catch(unreachable);
+  return {
+    ...read,
+    async *measures(progress) {
+      try {
+        yield* read.measures(progress);
+      } catch (fault) {
+        unreachable(fault);
+      }
+    },
+    close,
+  };
 }
 
 function isAddress(file: string): boolean {
@@ -137,12 +157,14 @@ function clientIn(address: string): string | undefined {
 
 /** An address without what is secret in it. */
 function shownAddress(address: string): string {
-  return address.replace(/\?.*$/, '');
+  return shown(address.replace(/\?.*$/, ''));
 }
 
 function checkFile(file: string): void {
   if (!existsSync(file)) refuse(file, 'there is no such file');
-  if (statSync(file).isDirectory()) refuse(file, 'this is a folder, not a file');
+  const status = statSync(file);
+  if (status.isDirectory()) refuse(file, 'this is a folder, not a file');
+  if (status.isFile() && status.size === 0) refuse(file, 'the file is empty');
 }
 
 function refuse(place: string, problem: string): never {

@@ -31,7 +31,7 @@ describe('a record file', () => {
   });
 
   it.each([
-    ['', 'the file is empty'],
+    ['', 'it is empty'],
     ['{"a":1} x', 'something follows after the end'],
     ['{"a":1,"a":2}', '"a" is given twice'],
     ['{"a":"\n"}', 'line break'],

@@ -25,7 +25,7 @@ function tagsIn(markup: string): string[] {
   return tags;
 }
 
-async function report(...bills: readonly object[]): Promise<string> {
+async function report(...bills: readonly (object | string)[]): Promise<string> {
   const file = join(newFolder(), 'report.html');
   expect(await ran('audit', written(bills), ...nyc, '--html', file)).toMatchObject({ err: '', code: 0 });
   return readFileSync(file, 'utf8');
@@ -69,11 +69,14 @@ describe('the report of an audit', () => {
   });
 
   test('[CLI-31] of nothing, and of a record file, it is a report too', async () => {
-    expect(await report()).toContain('No measure became law');
+    // A file that is empty altogether is taken for a mistake.
+    expect(await report('')).toContain('No measure became law');
     const file = join(newFolder(), 'report.html');
     expect((await ran('audit', writtenRecord(textOf('ordinance')), '--html', file)).code).toBe(0);
     tagsIn(readFileSync(file, 'utf8'));
-    expect(await ran('audit', written([]), ...nyc, '--html', join(newFolder(), 'no', 'where.html'))).toMatchObject({
+    expect(
+      await ran('audit', written([bill([])]), ...nyc, '--html', join(newFolder(), 'no', 'where.html')),
+    ).toMatchObject({
       code: 2,
       err: expect.stringContaining('it cannot be written'),
     });

@@ -67,6 +67,27 @@ describe('statecraft import --format legistar', () => {
     expect(err).not.toContain('secret');
   });
 
+  test.each([
+    ['http://127.0.0.1:9/v1/springfield', 'bad port'],
+    ['http://127.0.0.1:1/v1/springfield?token=secret', 'bad port'],
+  ])('[CLI-30] %s, where no server can be, is told at once, and no log is made', async (address, why) => {
+    const db = join(newFolder(), 'city.db');
+    const { code, err } = await ran('import', address, ...legistar, '--db', db);
+    expect([code, err]).toEqual([2, expect.stringContaining('the server does not answer; look at the address')]);
+    expect(err).toContain(why);
+    expect(err).not.toContain('secret');
+    expect(existsSync(db)).toBe(false);
+  });
+
+  test('[CLI-27] a file that is empty is bad input', async () => {
+    const file = join(newFolder(), 'empty.jsonl');
+    writeFileSync(file, '');
+    for (const more of [['audit'], ['import', '--db', join(newFolder(), 'city.db')]]) {
+      const { code, err } = await ran(...more, file, '--format', 'nyc');
+      expect([code, err]).toEqual([2, `${file}: the file is empty\n`]);
+    }
+  });
+
   test('[CLI-30] audits files of its answers, with words from a file', async () => {
     const of = city(2);
     const file = written(
@@ -100,7 +121,7 @@ describe('statecraft import --format legistar', () => {
     [['FILE', '--format', 'legistar', '--vocabulary', 'nyc', '--lookup', 'l'], /--lookup.*it takes --format nyc/s],
     [['FILE', '--format', 'legistar', '--vocabulary', 'nowhere.json'], /there is no vocabulary/],
   ])('[CLI-30] refuses %j before it begins', async (args, why) => {
-    const file = written([]);
+    const file = written([{}]);
     const given = args.map((arg) => (arg === 'FILE' ? file : arg));
     const { code, err } = await ran('import', ...given, '--db', join(newFolder(), 'city.db'));
     expect([code, err]).toEqual([2, expect.stringMatching(why)]);

@@ -24,6 +24,11 @@ export class Unanswered extends Error {
   }
 }
 
+/** A server of which nothing comes: neither the first question was answered, nor can another be. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
 /** Milliseconds within which an answer has to come, and the longest wait that a server is granted. */
 const TIMEOUT = 60_000;
 const LONGEST_WAIT = 120_000;
@@ -38,6 +43,8 @@ export class WebClient {
   readonly #token: string | null;
   readonly #options: ClientOptions;
   #open = 0;
+  /** Whether the server has answered anything at all. */
+  #reached = false;
   readonly #waiting: (() => void)[] = [];
 
   /** The address is that of the client, `https://webapi.legistar.com/v1/nyc`; a `token` in its query is sent along and told nowhere. */
@@ -48,7 +55,7 @@ export class WebClient {
     this.#options = options;
   }
 
-  /** The list at a path below the client; what answers differently at another time is kept under a name. Throws `Unanswered`. */
+  /** The list at a path below the client; what answers differently at another time is kept under a name. Throws `Unanswered`; `Unreachable` where the server has answered nothing so far. */
   async list(path: string, name = path): Promise<readonly unknown[]> {
     const { journal } = this.#options;
     const kept = journal?.read(name);
@@ -80,8 +87,10 @@ export class WebClient {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#try(path);
       if ('list' in answer) return answer.list;
-      if (!answer.again || attempt >= attempts)
-        throw new Unanswered(`${this.address}/${path.replace(/\?.*$/, '')}: ${answer.problem}`, answer.status);
+      if (!answer.again || attempt >= attempts) {
+        const problem = `${this.address}/${path.replace(/\?.*$/, '')}: ${answer.problem}`;
+        throw this.#reached ? new Unanswered(problem, answer.status) : new Unreachable(problem);
+      }
       const backoff = patience * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
       const wait = Math.min(LONGEST_WAIT, answer.after ?? backoff);
       await new Promise((go) => setTimeout(go, wait));
@@ -91,15 +100,19 @@ export class WebClient {
   async #try(path: string): Promise<Answer> {
     const url = new URL(`${this.address}/${path}`);
     if (this.#token) url.searchParams.set('token', this.#token);
-    let response: Response;
+    let response: Response | undefined;
     let text: string;
     try {
       const headers = { accept: 'application/json', 'user-agent': 'statecraft (legislative record import)' };
       response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT) });
+      this.#reached = true;
       text = await response.text();
     } catch (fault) {
-      const { message, cause } = fault as Error;
-      return { problem: cause instanceof Error ? `${message}: ${cause.message}` : message, again: true };
+      const { name, message, cause } = fault as Error;
+      const problem = cause instanceof Error ? `${message}: ${cause.message}` : message;
+      // What the network says has a code. What has none, a port that is never asked say, is so every time.
+      const again = response !== undefined || name === 'TimeoutError' || (cause instanceof Error && 'code' in cause);
+      return { problem, again };
     }
     const { status } = response;
     if (status === 500 && /\/votes$/.test(path) && NO_VOTES.test(text)) return { list: [] };

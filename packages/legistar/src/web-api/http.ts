@@ -16,7 +16,8 @@ const NOTES = 'AgendaNote=1&MinutesNote=1';
  * Reads a client of the Web API over HTTP: bodies, persons, office records and the minutes of events first, then matter by matter
  * its history, sponsors and votes. What a matter's history lacks is taken from the minutes.
  *
- * A matter of which a part is not answered is reported and not given: what is missing would look as if it were gone.
+ * A matter of which a part is not answered is reported and not given: what is missing would look as if it were gone. Throws
+ * `Unreachable` where the server answers nothing at all.
  */
 export async function readWebApi(
   address: string,

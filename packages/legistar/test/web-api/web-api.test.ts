@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,6 +9,7 @@ import {
   readWebApi,
   readWebFiles,
   type SourceMeasure,
+  Unreachable,
   type WebRecord,
 } from '../../src/index.ts';
 import { newFolder, written } from '../export.ts';
@@ -119,6 +122,29 @@ describe('over HTTP', () => {
     ]);
     const { asked } = await readFrom({ ...city(1), before: (path) => (path.endsWith('histories') ? 403 : undefined) });
     expect(asked.filter((path) => path.endsWith('histories'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['refuses every question', 'http://127.0.0.1:PORT/v1/springfield', 4],
+    ['is at a port that is never asked', 'http://127.0.0.1:9/v1/springfield', 1],
+  ])('[WEB-3] a server that %s ends the reading with the first', async (_what, address, most) => {
+    let asked = 0;
+    const server = createServer((socket) => {
+      asked += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const at = address.replace('PORT', String((server.address() as AddressInfo).port));
+    const told: unknown[] = [];
+    const reading = readWebApi(at, {
+      report: (problem) => told.push(problem),
+      patience: most === 1 ? 60_000 : 1,
+      attempts: 4,
+    });
+    await expect(reading).rejects.toBeInstanceOf(Unreachable);
+    server.close();
+    expect(told).toEqual([]);
+    expect(asked).toBe(most === 1 ? 0 : most);
   });
 
   test('[WEB-4] a row whose votes the server can never count has none', async () => {

@@ -5,6 +5,8 @@ import type { CalendarEntry } from '../notice/calendar-entry.ts';
 import type { City } from '../notice/city.ts';
 import type { Notice } from '../notice/notice.ts';
 import type { DeliveryDraft, Store } from '../store/store.ts';
+import type { Subscription } from '../subscription/subscription.ts';
+import { catchUp } from './catch-up.ts';
 import { draftDelivery } from './drafts.ts';
 
 /** How many events are recorded as read at a time. */
@@ -23,6 +25,8 @@ interface Desk {
 export class LogReader {
   readonly #desk: Desk;
   readonly #index = new TopicIndex();
+  /** Active subscriptions that are to be told of what was read before they were known. */
+  readonly #behind = new Map<string, Subscription & { readonly behind: number }>();
   #announcer: Announcer;
   #position = -1;
   #changes = 0;
@@ -44,6 +48,7 @@ export class LogReader {
   /** Reads to the end of the log. Gives how many events were read. */
   async readOn(signal?: AbortSignal): Promise<number> {
     const { log, store } = this.#desk;
+    await this.#catchUp();
     let count = 0;
     for (;;) {
       const position = await store.ledger.position();
@@ -92,9 +97,23 @@ export class LogReader {
   /** Takes in the subscriptions that changed. */
   async refreshIndex(): Promise<TopicIndex> {
     const { count, subscriptions } = await this.#desk.store.subscriptions.changedSince(this.#changes);
-    for (const subscription of subscriptions) this.#index.put(subscription);
+    for (const subscription of subscriptions) {
+      const { id, state, behind } = subscription;
+      this.#index.put(subscription);
+      if (state === 'active' && behind !== undefined) this.#behind.set(id, { ...subscription, behind });
+      else this.#behind.delete(id);
+    }
     this.#changes = count;
     return this.#index;
+  }
+
+  async #catchUp(): Promise<void> {
+    const { store, clock } = this.#desk;
+    await this.refreshIndex();
+    if (this.#behind.size === 0) return;
+    const position = await store.ledger.position();
+    for (const subscription of this.#behind.values())
+      if (subscription.behind < position) await catchUp(store, subscription, position, clock());
   }
 
   async #deliveriesOf(notice: Notice): Promise<DeliveryDraft[]> {

@@ -4,7 +4,7 @@ import { key } from './keys.ts';
 import type { Ledger } from './store.ts';
 
 /** What the ledger is asked of notices. */
-export function noticeRows(database: Database): Pick<Ledger, 'noticesOf' | 'noticesAfter' | 'notice'> {
+export function noticeRows(database: Database): Pick<Ledger, 'noticesOf' | 'noticesAfter' | 'soundNotices' | 'notice'> {
   return {
     noticesOf: (topic, limit) =>
       notices(
@@ -18,6 +18,17 @@ export function noticeRows(database: Database): Pick<Ledger, 'noticesOf' | 'noti
         position,
         limit,
       ]),
+    soundNotices: async (after, upTo) => {
+      const found = await notices(
+        database,
+        `SELECT n.body FROM notify_notices n WHERE n.position > $1 AND n.position <= $2
+           AND NOT EXISTS (SELECT 1 FROM notify_notice_acts a WHERE a.act = n.id AND a.notice <> n.id)
+         ORDER BY n.position, n.id`,
+        [after, upTo],
+      );
+      // A day ahead is told by the clock, and only while it is ahead.
+      return found.filter(({ act }) => act !== 'deadline');
+    },
     notice: async (id) => (await notices(database, 'SELECT body FROM notify_notices WHERE id = $1', [key(id)]))[0],
   };
 }

@@ -155,6 +155,8 @@ export interface Ledger {
   /** Notices of a topic, newest first, or all in the order of the log from a position. */
   noticesOf(topic: string, limit: number): Promise<readonly Notice[]>;
   noticesAfter(position: number, limit: number): Promise<readonly Notice[]>;
+  /** Notices of events behind a position, up to and with another, in the order of the log, without those that turned out wrong. */
+  soundNotices(after: number, upTo: number): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
   calendarOf(topic: string, limit: number): Promise<readonly KeptEntry[]>;
   /** The measures that are on their way. */
@@ -181,6 +183,8 @@ export interface Subscriptions {
   stopToken(id: string): Promise<string | undefined>;
   /** Writes a subscription anew; when it is not to be told any more, what waits for it is cancelled. */
   put(subscription: Subscription): Promise<void>;
+  /** Writes how far a subscription has been caught up, `undefined` for wholly, unless it says something else than `from` meanwhile. */
+  caughtUp(id: string, from: number, to: number | undefined): Promise<void>;
   /** Those that changed after a count, and the count now; 0 for all. */
   changedSince(count: number): Promise<{ readonly count: number; readonly subscriptions: readonly Subscription[] }>;
 }

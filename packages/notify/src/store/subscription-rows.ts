@@ -54,6 +54,16 @@ export function subscriptionRows(database: Database): Subscriptions {
         return rows[0]?.stop_token ?? undefined;
       }),
     put: (subscription) => database.transaction((sql) => putSubscription(sql, subscription)),
+    caughtUp: (id, from, to) =>
+      database.transaction(async (sql) => {
+        // Whoever has the next count is the only one to write: what is read behind it is the latest.
+        const changed = await nextChange(sql);
+        const [row] = await sql.all<{ body: string }>('SELECT body FROM notify_subscriptions WHERE id = $1', [id]);
+        const { behind, ...subscription } = row ? subscriptionIn(row.body) : { behind: undefined };
+        if (behind !== from) return;
+        const body = JSON.stringify({ ...subscription, ...(to !== undefined && { behind: to }) });
+        await sql.run('UPDATE notify_subscriptions SET body = $2, changed = $3 WHERE id = $1', [id, body, changed]);
+      }),
     changedSince: (count) =>
       database.transaction(async (sql) => {
         const rows = await sql.all<{ body: string; changed: number | string }>(

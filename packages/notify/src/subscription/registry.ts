@@ -11,7 +11,7 @@ import { later } from './wall-clock.ts';
 export interface SubscribeOptions {
   /** It is known to be wanted, as a system of the city's own is: it need not be confirmed. */
   readonly confirmed?: boolean;
-  /** Tell of what is recorded behind this position; when left out, of what comes after it is confirmed. */
+  /** Tell of what is recorded behind this position, also where that was read before; when left out, of what comes after it is confirmed. */
   readonly after?: number;
 }
 
@@ -73,6 +73,7 @@ export class Registry {
       state: confirmed ? 'active' : 'unconfirmed',
       // Set again when it is confirmed, unless it was asked for.
       after: after ?? (confirmed ? await log.head() : NOT_YET),
+      ...(after !== undefined && { behind: after }),
     };
     const secret = channel.secret?.();
     await store.addresses.put(subscription, address, secret === undefined ? [] : [{ secret }]);

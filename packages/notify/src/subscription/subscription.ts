@@ -50,6 +50,8 @@ export interface Subscription {
   readonly quietHours?: z.output<typeof quietHours> | undefined;
   /** What is recorded behind this position is told. */
   readonly after: number;
+  /** For one that was asked to begin at a position: what was read of the log behind this one is still to be looked through for it. */
+  readonly behind?: number | undefined;
   /** Why it was disabled. */
   readonly reason?: string | undefined;
 }

@@ -60,6 +60,36 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
       expect(await claimAll(store, t2, t2)).toEqual([]);
     });
 
+    test('[NOTIFY-8] what was read between two positions is found again, without what was wrong and days ahead', async () => {
+      const ahead = { ...notice('deadline/kc-1/rule/2026-02-01/3', 2), act: 'deadline' };
+      const right = {
+        ...notice('e3', 3),
+        correction: { of: 'e1', acts: ['e1'], withdrawn: true, changes: [] },
+      };
+      await store.ledger.add([notice('e1', 1), notice('e2', 2), ahead, right, notice('e4', 4)], [], t0);
+      const found = async (after: number, upTo: number) =>
+        (await store.ledger.soundNotices(after, upTo)).map(({ id }) => id);
+      expect(await found(0, 4)).toEqual(['e2', 'e3', 'e4']);
+      expect(await found(2, 3)).toEqual(['e3']);
+    });
+
+    test('[NOTIFY-8] how far a subscription is caught up is written once, and over nothing that changed meanwhile', async () => {
+      const subscription = { ...(await addSubscription(store, 'sub_a')), behind: 0 };
+      await store.subscriptions.put({ ...subscription, topics: [{ kind: 'measure', id: 'kc-9' }] });
+      const second = await another();
+      await Promise.all([store.subscriptions.caughtUp('sub_a', 0, 5), second.subscriptions.caughtUp('sub_a', 0, 7)]);
+      const now = await store.subscriptions.get('sub_a');
+      expect([5, 7]).toContain(now?.behind);
+      expect(now?.topics).toEqual([{ kind: 'measure', id: 'kc-9' }]);
+      await store.subscriptions.caughtUp('sub_a', 0, undefined);
+      expect(await store.subscriptions.get('sub_a')).toEqual(now);
+      const { count } = await store.subscriptions.changedSince(0);
+      await store.subscriptions.caughtUp('sub_a', now?.behind ?? 0, undefined);
+      await store.subscriptions.caughtUp('none', 0, undefined);
+      const { subscriptions } = await second.subscriptions.changedSince(count);
+      expect(subscriptions.map(({ behind }) => behind)).toEqual([undefined]);
+    });
+
     test('[NOTIFY-24] of several workers one gets a message, until its lease is over; then another, under the same id', async () => {
       await addSubscription(store, 'sub_a');
       await addSubscription(store, 'sub_b');

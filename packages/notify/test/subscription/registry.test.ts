@@ -107,6 +107,77 @@ describe('confirming', () => {
   });
 });
 
+describe('beginning at a position that was read before', () => {
+  const all: SubscriptionRequest['topics'] = [{ kind: 'everything' }];
+
+  test('[NOTIFY-8] what was asked for is told once, also of several readers, and what comes after it too', async () => {
+    const { notifier, mailbox, record, follow, log, store, clock } = cityHall();
+    await record(...life('kc-1').slice(0, 3));
+    await notifier.once();
+    await follow({ subscriber: 'all', topics: all }, { after: 0 });
+    await follow({ subscriber: 'second', topics: all }, { after: 1 });
+    await follow({ subscriber: 'now', topics: all });
+    const other = cityHall({ log, store, time: clock });
+    await Promise.all([notifier.once(), other.notifier.once()]);
+    await record(...life('kc-1').slice(3, 4));
+    for (let round = 0; round < 3; round += 1) await notifier.once();
+    const told = (to: string) => [...mailbox.toldTo(to), ...other.mailbox.toldTo(to)].sort();
+    expect(told('all')).toEqual(['introduced', 'read', 'referred', 'reported']);
+    expect(told('second')).toEqual(['read', 'referred', 'reported']);
+    expect(told('now')).toEqual(['read']);
+    expect((await store.subscriptions.of('all'))[0]?.behind).toBeUndefined();
+  });
+
+  test('[NOTIFY-8] what a reader records that did not know of it yet is told as well', async () => {
+    const { notifier, mailbox, record, follow, store } = cityHall();
+    await record(...life('kc-1').slice(0, 1));
+    await notifier.once();
+    await record(...life('kc-1').slice(1, 2));
+    await follow({ subscriber: 'all', topics: all }, { after: 0 });
+    const { record: keep } = store.ledger;
+    // As another reader would that took in the subscriptions before.
+    store.ledger.record = (reading) => keep({ ...reading, deliveries: [] });
+    await notifier.once();
+    store.ledger.record = keep;
+    await notifier.once();
+    expect(mailbox.toldTo('all')).toEqual(['introduced', 'referred']);
+  });
+
+  test('[NOTIFY-8] [NOTIFY-2] it waits until it is confirmed', async () => {
+    const { notifier, mailbox, record } = cityHall();
+    await record(...life('kc-1').slice(0, 1));
+    await notifier.once();
+    await notifier.subscribe(wish, { after: 0 });
+    await notifier.once();
+    expect(mailbox.toldTo('ann@example.org')).toEqual([]);
+    await notifier.confirm(tokenIn(mailbox.got[0]?.confirm));
+    await notifier.once();
+    expect(mailbox.toldTo('ann@example.org')).toEqual(['introduced']);
+  });
+
+  test('[NOTIFY-8] [NOTIFY-21] of what turned out wrong only the correction is told', async () => {
+    const { notifier, mailbox, record, follow } = cityHall();
+    const [introduced] = await record(...life('kc-1').slice(0, 1));
+    const [referred] = await record(...life('kc-1').slice(1, 2));
+    await notifier.once();
+    const change = { strike: true } as const;
+    await record({
+      type: 'correct',
+      measure: 'kc-1',
+      on: '2026-01-09',
+      event: String(referred),
+      change,
+      reason: 'Twice.',
+    });
+    await notifier.once();
+    await follow({ subscriber: 'all', topics: all }, { after: 0 });
+    await notifier.once();
+    const told = mailbox.got.flatMap(({ notices }) => notices.map(({ notice }) => notice));
+    expect(told.map(({ id }) => id)[0]).toBe(introduced);
+    expect(told.map(({ correction }) => correction?.of)).toEqual([undefined, referred]);
+  });
+});
+
 describe('stopping', () => {
   test('[NOTIFY-3] [NOTIFY-7] the token in a message ends it all, also what failed and would be tried again', async () => {
     const { notifier, mailbox, record, follow, clock } = cityHall();
