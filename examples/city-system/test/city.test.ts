@@ -26,6 +26,7 @@ onEveryStore('a city', (opening) => {
         ['enacted', 13],
         ['introduced', 1],
         ['vote', 4],
+        ['vote.taken-up', 3],
       ]),
     );
     expect(city.names.get('lucas')).toBe('Quinton Lucas');

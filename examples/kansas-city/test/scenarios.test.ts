@@ -8,8 +8,8 @@ const lawful = [
   { name: 'held', stage: 'closed', effective: undefined },
   { name: 'vetoed', stage: 'executive.vetoed', effective: undefined },
   { name: 'override-seven', stage: 'executive.vetoed', effective: undefined },
-  { name: 'override-eight', stage: 'enacted.over-veto', effective: '2020-08-16' },
-  { name: 'override-nine', stage: 'enacted.over-veto', effective: '2020-08-16' },
+  { name: 'override-eight', stage: 'enacted.over-veto', effective: undefined },
+  { name: 'override-nine', stage: 'enacted.over-veto', effective: undefined },
   { name: 'same-day', stage: 'enacted', effective: '2020-08-02' },
 ];
 

@@ -27,6 +27,7 @@ onEveryStore('recording an act', (opening) => {
   test('a refusal by the law carries rule, citation and words', async () => {
     const { act, city } = bound(await opening());
     await act('clerk', introduction);
+    await act('clerk', referral);
     const { status, json } = await act('clerk', {
       type: 'vote',
       measure: 'kc-200999',
@@ -36,7 +37,7 @@ onEveryStore('recording an act', (opening) => {
     });
     expect(status).toBe(422);
     expect(json.rejections).toMatchObject([
-      { code: 'out-of-order', rule: 'kc.pass', message: expect.stringContaining('the measure is at introduced') },
+      { code: 'out-of-order', rule: 'kc.pass', message: expect.stringContaining('the measure is at committee') },
       {
         code: 'unlawful',
         rule: 'kc.readings',
@@ -45,7 +46,7 @@ onEveryStore('recording an act', (opening) => {
       },
     ]);
     expect(json.detail).toContain('In order at vote');
-    expect(await city.log.head()).toBe(75);
+    expect(await city.log.head()).toBe(76);
   });
 
   test('under a key it is recorded once, however often it is handed in, at once or later', async () => {

@@ -1,9 +1,10 @@
+import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Context } from './assess.ts';
 import { availableOn, type Need, type Opportunity } from './available.ts';
-import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';
+import { ruleOn } from './rules/rules.ts';
 import { isWithin } from './stage.ts';
 import { waysFrom } from './ways.ts';
 
@@ -20,12 +21,18 @@ export interface WhyNot {
 /**
  * What stands between a measure and a stage: the acts of the shortest way there, and what each needs.
  *
- * Nobody is taken to have waived a rule unless only a waiver leads there.
+ * Nobody is taken to have waived a rule unless only a waiver leads there, and a way that is closed to the measure as it stands is left out
+ * where another leads there.
  */
 export function whyNot(context: Context, standing: Standing, stage: string, on: LegalDate): WhyNot {
   if (isWithin(standing.stage, stage)) return { reached: true, way: [], failing: [] };
   const { lifecycle } = context;
-  const rows = wayTo(lifecycle, standing.stage, stage, false) ?? wayTo(lifecycle, standing.stage, stage, true) ?? [];
+  const open = lifecycle.rows.filter((row) => !isClosed(row, context, standing, on));
+  const rows =
+    wayTo(open, standing.stage, stage, false) ??
+    wayTo(open, standing.stage, stage, true) ??
+    wayTo(lifecycle.rows, standing.stage, stage, true) ??
+    [];
   let at = standing.stage;
   const way = rows.flatMap((row) => {
     const step = availableOn(context, { ...standing, stage: at }, on).find((each) => each.row === row.id);
@@ -35,6 +42,19 @@ export function whyNot(context: Context, standing: Standing, stage: string, on: 
   return { reached: false, way, failing: way[0]?.needs.filter(({ verdict }) => verdict === 'fails') ?? [] };
 }
 
-function wayTo({ rows }: Lifecycle, from: string, to: string, waiving: boolean): readonly Row[] | undefined {
+/** Whether a row is none for a measure as it stands: it takes an act that nothing before it brings, or is not for such a measure. */
+function isClosed(row: Row, { lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): boolean {
+  if (!row.stages.some((begin) => begin === stage)) return false;
+  const act = { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act;
+  return lifecycle
+    .rulesOf(row)
+    .some(
+      (rule) =>
+        (rule.kind === 'prerequisite' || rule.kind === 'exclusion') &&
+        ruleOn(rule, { act, facts, bodies })?.verdict === 'fails',
+    );
+}
+
+function wayTo(rows: readonly Row[], from: string, to: string, waiving: boolean): readonly Row[] | undefined {
   return [...waysFrom(rows, from, waiving)].find(([stage]) => isWithin(stage, to))?.[1];
 }

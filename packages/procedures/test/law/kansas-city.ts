@@ -123,7 +123,10 @@ export const kansasCityLaw: Law = {
       'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
     }),
     vote('kc.defeat', 'passage', 'lost', floor, 'failed', passing),
-    vote('kc.adopt-same-day', 'passage', 'carried', ['introduced'], 'enacted', adopting),
+    vote('kc.adopt-same-day', 'passage', 'carried', ['introduced'], 'enacted', {
+      ...adopting,
+      'kc.readings': ofOrdinances(readOnDays(3, 'kc.readings')),
+    }),
     vote('kc.defeat-same-day', 'passage', 'lost', ['introduced'], 'failed', adopting),
     vote('kc.reconsider', 'reconsideration', 'carried', ['enacted', 'failed'], takenUp, reconsidering),
     vote('kc.reconsider-signed', 'reconsideration', 'carried', ['enacted.signed'], takenUp, reconsidering),
