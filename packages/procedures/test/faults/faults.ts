@@ -177,11 +177,7 @@ const inEngine = numbered('ENGINE', [
     "{ when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };",
     "{ when: 'after', date: found.last };",
   ),
-  core('calendar/period')(
-    'a period counts the day it begins with',
-    'day = day.add({ days });',
-    'day = day.add({ days: days - 1 });',
-  ),
+  core('calendar/period')('a period counts the day it begins with', 'addDays(from, days))', 'addDays(from, days - 1))'),
   core('calendar/period')('Saturdays are left out for Sundays', 'const SUNDAY = 7;', 'const SUNDAY = 6;'),
   inKansasCity('procedure/rules/hold')('a hold binds on its last day', 'act.on >= until', 'act.on > until'),
   inKansasCity('procedure/rules/readings')(
