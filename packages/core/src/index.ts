@@ -118,6 +118,7 @@ export { type AsOf, type MeasureState, replay, replayBody } from './procedure/re
 export type { Situation, Standing } from './procedure/rule.ts';
 export { behaviourOf, partsOf, type Rule } from './procedure/rules/rules.ts';
 export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
+export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';
 export type { InTime } from './projection/asking.ts';

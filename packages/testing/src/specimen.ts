@@ -1,4 +1,12 @@
-import { addDays, type Command, type LegalDate, type Lifecycle, type MeasureActType, type Row } from '@statecraft/core';
+import {
+  addDays,
+  type Command,
+  isWaivable,
+  type LegalDate,
+  type Lifecycle,
+  type MeasureActType,
+  type Row,
+} from '@statecraft/core';
 
 /** Which of the many acts of a row to make: any numbers from 0 on; the same ones make the same act. */
 export interface Variant {
@@ -66,9 +74,7 @@ function vote(lifecycle: Lifecycle, row: Row, { ayes, choice }: Variant): object
   const { question, outcome } = row.when;
   const saysAye =
     choice % 7 === 6 ? ayes % (members.length + 1) : outcome === 'lost' ? ayes % 4 : members.length - (ayes % 4);
-  const waived = lifecycle.procedure.rules.find(
-    (rule) => 'waivable' in rule && rule.waivable && lifecycle.rule(rule.id),
-  );
+  const waived = lifecycle.procedure.rules.find((rule) => isWaivable(rule) && lifecycle.rule(rule.id));
   const method =
     choice % 5 === 4
       ? { kind: 'tally', ayes: saysAye, nays: members.length - saysAye }

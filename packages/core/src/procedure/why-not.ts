@@ -1,10 +1,8 @@
-import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Context } from './assess.ts';
 import { availableOn, type Need, type Opportunity } from './available.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';
-import { ruleOn } from './rules/rules.ts';
 import { isWithin } from './stage.ts';
 import { waysFrom } from './ways.ts';
 
@@ -27,7 +25,8 @@ export interface WhyNot {
 export function whyNot(context: Context, standing: Standing, stage: string, on: LegalDate): WhyNot {
   if (isWithin(standing.stage, stage)) return { reached: true, way: [], failing: [] };
   const { lifecycle } = context;
-  const open = lifecycle.rows.filter((row) => !isClosed(row, context, standing, on));
+  const closed = closedRows(context, standing, on);
+  const open = lifecycle.rows.filter(({ id }) => !closed.has(id));
   const rows =
     wayTo(open, standing.stage, stage, false) ??
     wayTo(open, standing.stage, stage, true) ??
@@ -42,18 +41,15 @@ export function whyNot(context: Context, standing: Standing, stage: string, on: 
   return { reached: false, way, failing: way[0]?.needs.filter(({ verdict }) => verdict === 'fails') ?? [] };
 }
 
-/** Whether a row is none for a measure as it stands: it takes an act that nothing before it brings, or is not for such a measure. */
-function isClosed(row: Row, { lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): boolean {
-  if (!row.stages.some((begin) => begin === stage)) return false;
-  const act = { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act;
-  return lifecycle
-    .rulesOf(row)
-    .some(
-      (rule) =>
-        (rule.kind === 'prerequisite' || rule.kind === 'exclusion') &&
-        ruleOn(rule, { act, facts, bodies })?.verdict === 'fails',
-    );
+/** The rows that are none for a measure as it stands: they take an act that nothing before it brings, or are not for such a measure. */
+function closedRows(context: Context, standing: Standing, on: LegalDate): Set<string> {
+  const closes = ({ rule, verdict }: Need) =>
+    verdict === 'fails' && closing.includes(context.lifecycle.rule(rule)?.kind ?? '');
+  const closed = availableOn(context, standing, on).filter(({ needs }) => needs.some(closes));
+  return new Set(closed.map(({ row }) => row));
 }
+
+const closing: readonly string[] = ['prerequisite', 'exclusion'];
 
 function wayTo(rows: readonly Row[], from: string, to: string, waiving: boolean): readonly Row[] | undefined {
   return [...waysFrom(rows, from, waiving)].find(([stage]) => isWithin(stage, to))?.[1];

@@ -1,6 +1,7 @@
 import {
   addDays,
   type Command,
+  isWaivable,
   type LegalDate,
   type MeasureActType,
   partsOf,
@@ -136,7 +137,7 @@ function votesOf(scene: Scene, row: Row, { facts }: Standing, question: string):
     ...(scene.has('text') && hash !== undefined && { text: { hash } }),
   };
   if (question !== 'waiver') return [{ ...way, question: { kind: question } }];
-  const waivable = scene.rules.filter((rule) => 'waivable' in rule && rule.waivable);
+  const waivable = scene.rules.filter(isWaivable);
   const waived = waivable.length > 0 ? waivable : scene.rules.slice(0, 1);
   return waived.map(({ id }) => ({ ...way, question: { kind: question, rule: id } }));
 }
