@@ -4,10 +4,12 @@ import { factsAfter } from '../acts/facts-after.ts';
 import type { Refusable, Ruling, Verdict } from '../log/event.ts';
 import type { Bodies } from './bodies.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
+import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import { appliesTo, type Situation, type Standing } from './rule.ts';
 import { partsOf, type Rule, ruleOn } from './rules/rules.ts';
 import { sumOf } from './rules/threshold.ts';
+import { nearestBegin, waysFrom } from './ways.ts';
 
 /** What the law knows when it looks at an act: the procedure's edition, and the bodies on the day. */
 export interface Context {
@@ -44,17 +46,19 @@ export const ON_RECORD: readonly Refusable[] = [];
  * An act that is in order nowhere at this stage is placed by its row of another stage, with that row's id as a ruling that fails.
  */
 export function assess(
-  { lifecycle, bodies }: Context,
-  { stage, facts }: Standing,
+  context: Context,
+  standing: Standing,
   act: Act,
   refuseOn: readonly Refusable[] = LIVE,
 ): Assessment {
+  const { lifecycle, bodies } = context;
+  const { stage, facts } = standing;
   const decided = withOutcome(lifecycle, bodies, stage, facts, act);
   const inOrder = lifecycle.inOrder(stage, act.type).find((row) => matches(row, decided));
   const detour = inOrder ? undefined : lifecycle.elsewhere(stage, act.type).find(({ row }) => matches(row, decided));
   const row = inOrder ?? detour?.row;
   if (!row) return { type: act.type, act: decided, inOrder: false, stage, rulings: [], verdicts: {}, refuseOn };
-  const rulings: Ruling[] = detour ? [outOfOrder(stage, detour)] : [];
+  const rulings: Ruling[] = detour ? [outOfOrder(stage, byAnOpenWay(context, standing, act, detour))] : [];
   const verdicts: Record<string, Verdict> = {};
   const rules = lifecycle.rulesOf(row);
   const situation = withCastingVote(rules, { act: decided, facts, bodies });
@@ -73,6 +77,12 @@ export function assess(
     verdicts,
     refuseOn,
   };
+}
+
+/** A detour by a way that is open to the measure, where there is one. */
+function byAnOpenWay(context: Context, standing: Standing, { on }: Act, { row, missing }: Detour) {
+  const open = missing && nearestBegin(waysFrom(openRows(context, standing, on), standing.stage), row);
+  return { row, missing: open?.acts ?? missing };
 }
 
 /** That an act is done elsewhere than where the measure is, as a ruling on the row itself. */

@@ -6,7 +6,7 @@ import type { ProcedureRef } from '../log/event.ts';
 import type { Procedure, Row } from './procedure.ts';
 import { partsOf, type Rule } from './rules/rules.ts';
 import { type Stage, UNFILED } from './stage.ts';
-import { waysFrom } from './ways.ts';
+import { nearestBegin, waysFrom } from './ways.ts';
 
 /** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */
 export interface Lifecycle {
@@ -168,12 +168,10 @@ function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[]
   return rows
     .filter((row) => row.act === act && !row.stages.some((stage) => stage === from))
     .map((row) => {
-      const [nearest] = row.stages
-        .filter((stage) => ways.has(stage))
-        .sort((a, b) => (ways.get(a)?.length ?? 0) - (ways.get(b)?.length ?? 0));
+      const nearest = nearestBegin(ways, row);
       // What leads to where the measure is already was done before; nothing is missing for it to be done again.
-      const way = nearest && row.to !== from ? ways.get(nearest) : undefined;
-      return { row, missing: way?.map(({ act }) => act), stage: row.to === 'same' ? (nearest ?? from) : row.to };
+      const missing = row.to === from ? undefined : nearest?.acts;
+      return { row, missing, stage: row.to === 'same' ? (nearest?.stage ?? from) : row.to };
     })
     .sort((a, b) => (length(a) === length(b) ? 0 : length(a) - length(b)));
 }

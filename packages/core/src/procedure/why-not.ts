@@ -1,6 +1,7 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Context } from './assess.ts';
 import { availableOn, type Need, type Opportunity } from './available.ts';
+import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';
 import { isWithin } from './stage.ts';
@@ -25,8 +26,7 @@ export interface WhyNot {
 export function whyNot(context: Context, standing: Standing, stage: string, on: LegalDate): WhyNot {
   if (isWithin(standing.stage, stage)) return { reached: true, way: [], failing: [] };
   const { lifecycle } = context;
-  const closed = closedRows(context, standing, on);
-  const open = lifecycle.rows.filter(({ id }) => !closed.has(id));
+  const open = openRows(context, standing, on);
   const rows =
     wayTo(open, standing.stage, stage, false) ??
     wayTo(open, standing.stage, stage, true) ??
@@ -40,16 +40,6 @@ export function whyNot(context: Context, standing: Standing, stage: string, on: 
   });
   return { reached: false, way, failing: way[0]?.needs.filter(({ verdict }) => verdict === 'fails') ?? [] };
 }
-
-/** The rows that are none for a measure as it stands: they take an act that nothing before it brings, or are not for such a measure. */
-function closedRows(context: Context, standing: Standing, on: LegalDate): Set<string> {
-  const closes = ({ rule, verdict }: Need) =>
-    verdict === 'fails' && closing.includes(context.lifecycle.rule(rule)?.kind ?? '');
-  const closed = availableOn(context, standing, on).filter(({ needs }) => needs.some(closes));
-  return new Set(closed.map(({ row }) => row));
-}
-
-const closing: readonly string[] = ['prerequisite', 'exclusion'];
 
 function wayTo(rows: readonly Row[], from: string, to: string, waiving: boolean): readonly Row[] | undefined {
   return [...waysFrom(rows, from, waiving)].find(([stage]) => isWithin(stage, to))?.[1];

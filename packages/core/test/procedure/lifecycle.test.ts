@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, lifecycleOf, lifecycleOn } from '../../src/index.ts';
-import { springfield } from '../springfield.ts';
+import { type Command, defineProcedure, lifecycleOf, lifecycleOn } from '../../src/index.ts';
+import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, refusedBy, townHall, verdictsOn } from '../town.ts';
 
 const { introduce, refer, report, read, pass, sign } = ordinance();
@@ -88,6 +88,44 @@ describe('acts and stages', () => {
       citation: expect.stringContaining('Springfield Charter'),
     });
     expect(first?.message).toBe(message);
+  });
+
+  test('[STAGE-2] the way to it is one that is open to such a measure', async () => {
+    const citation = springfieldInput.rows[0]?.citation;
+    const atOnce = defineProcedure({
+      ...springfieldInput,
+      rules: [
+        ...springfieldInput.rules,
+        {
+          id: 'resolution',
+          kind: 'prerequisite',
+          title: 'By a resolution',
+          done: ['refer'],
+          for: { kinds: ['ordinance'] },
+          citation,
+        },
+      ],
+      rows: [
+        ...springfieldInput.rows,
+        {
+          id: 'adopt-at-once',
+          title: 'A resolution adopted at once',
+          stages: ['introduced'],
+          act: 'vote',
+          when: { question: 'passage', outcome: 'carried' },
+          rules: ['resolution'],
+          to: 'executive',
+          citation,
+        },
+      ],
+    } as never);
+    const wayOf = async (kind: string) => {
+      const { engine } = await townHall({ procedures: [atOnce], acts: [{ ...introduce, kind } as Command] });
+      const result = await engine.execute(sign);
+      return result.ok ? undefined : result.rejections[0]?.message.split('; ').at(-1);
+    };
+    expect(await wayOf('resolution')).toBe('first: vote');
+    expect(await wayOf('ordinance')).toBe('first: refer, report, vote');
   });
 
   test('[STAGE-2] [DECIDE-2] an act out of order is refused by name even where the caller refuses on nothing', async () => {
