@@ -405,6 +405,10 @@ export const philadelphia: Procedure = defineProcedure({
       note: 'whether the mayor may return a bill before the meeting that 2-202 names is not said; it is taken as in time',
     },
     {
+      topic: 'A notice given again',
+      note: 'whether a hearing or a reported bill that is advertised twice counts from the first notice or the last is not said; the last is taken',
+    },
+    {
       topic: 'Special meetings',
       note: 'Rule I.2 asks for 48 hours’ notice, Sundays left out; hours are counted here without weekends and closed days, so no rule is made of it',
     },

@@ -135,10 +135,9 @@ const recordings = (acts as readonly unknown[] as readonly Recording[]).map(
   (act): Recording => ({
     ...act,
     record(facts, entry) {
+      if ('dates' in facts) noteDate(facts, act.type as MeasureActType, entry);
       act.record(facts, entry);
-      if (!('dates' in facts)) return;
-      noteDate(facts, act.type as MeasureActType, entry);
-      notePrinting(facts);
+      if ('dates' in facts) notePrinting(facts);
     },
   }),
 );

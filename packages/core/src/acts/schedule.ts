@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAct } from './act.ts';
+import type { DateFacts } from './acts.ts';
 
 /** The executive sets a day for a hearing or a signing, or calls it off. */
 export const schedule = defineAct({
@@ -7,5 +8,8 @@ export const schedule = defineAct({
   event: 'scheduled',
   payload: z.strictObject({ what: z.enum(['hearing', 'signing']), calledOff: z.boolean().default(false) }),
   facts: () => ({}),
-  record() {},
+  // What was called off is no longer scheduled: no time runs from it.
+  record({ dates }: DateFacts, { data }) {
+    if (data.calledOff) delete dates.schedule;
+  },
 });

@@ -241,6 +241,18 @@ describe('what acts of a measure write', () => {
     expect(printedAfter(['print'], ['amend', 'b'])).toBe('2020-01-01');
   });
 
+  test('[ACT-6] no time runs from what was called off', () => {
+    const scheduledAfter = (...calledOff: readonly boolean[]) =>
+      calledOff.reduce((facts, off, index) => {
+        const on = `2020-01-0${index + 1}` as LegalDate;
+        const data = { what: 'hearing', calledOff: off };
+        return factsAfter(facts, actOfType('schedule'), { id: on, on, basis: 'recorded', data });
+      }, unrecordedMeasure()).dates.schedule;
+    expect(scheduledAfter(false)).toBe('2020-01-01');
+    expect(scheduledAfter(false, true)).toBeUndefined();
+    expect(scheduledAfter(false, true, false)).toBe('2020-01-03');
+  });
+
   test('[ACT-4] every act of a measure is among those above', () => {
     const acts = new Set(written.map(([, , { type }]) => type));
     // These write their day alone, as every act does; a printing writes its text too, if it has one,
