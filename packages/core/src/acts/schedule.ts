@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from './act.ts';
-import type { DateFacts } from './acts.ts';
 
 /** The executive sets a day for a hearing or a signing, or calls it off. */
 export const schedule = defineAct({
@@ -9,7 +9,7 @@ export const schedule = defineAct({
   payload: z.strictObject({ what: z.enum(['hearing', 'signing']), calledOff: z.boolean().default(false) }),
   facts: () => ({}),
   // What was called off is no longer scheduled: no time runs from it.
-  record({ dates }: DateFacts, { data }) {
+  record({ dates }: { dates: { schedule?: LegalDate } }, { data }) {
     if (data.calledOff) delete dates.schedule;
   },
 });

@@ -3,7 +3,7 @@ import { type ActOf, type Command, parseCommand, type Request } from '../acts/co
 import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import { type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
-import type { Commit, EventLog } from '../log/event-log.ts';
+import type { Appended, Commit, EventLog } from '../log/event-log.ts';
 import { ON_RECORD } from '../procedure/assess.ts';
 import type { Terms } from '../procedure/decide.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -177,11 +177,27 @@ export class Clerk {
   }
 
   async #record(draft: Draft, commit: Commit): Promise<Executed[]> {
-    const { events, repeated } = await this.#office.log.append(commit);
-    if (!repeated) draft.settle(events.at(-1)?.position ?? 0);
-    for (const event of events) this.#streams.take(event);
+    const { events, repeated } = await this.#append(draft, commit);
+    const [first] = events;
+    if (first && !repeated) await this.#insist(() => this.#judgeOvertaken(draft, first.position));
     // What an act of a body made of other acts stands beside it; it is no answer to a command of its own.
     return events.filter(({ type }) => type !== reassess.event).map((event) => this.#executed(event, repeated));
+  }
+
+  /** Records what the acts of a draft make of measures' acts that others recorded while it was drawn up. */
+  async #judgeOvertaken(draft: Draft, committedAt: number): Promise<void> {
+    const after = this.#draft();
+    await after.judgeOvertaken(draft, committedAt);
+    const commit = await after.finish();
+    if (commit.events.length > 0) await this.#append(after, commit);
+  }
+
+  async #append(draft: Draft, commit: Commit): Promise<Appended> {
+    const appended = await this.#office.log.append(commit);
+    const { events, repeated } = appended;
+    if (!repeated) draft.settle(events.at(-1)?.position ?? 0);
+    for (const event of events) this.#streams.take(event);
+    return appended;
   }
 
   /** The act of a command that is on record already. Throws `command-reused` when it is another act. */

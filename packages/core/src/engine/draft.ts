@@ -49,6 +49,8 @@ export class Draft {
   readonly #appended = new Map<StreamId, RecordedEvent[]>();
   /** What acts of bodies changed that measures' acts have not been held against yet. */
   #changed: Change | undefined;
+  /** What acts of bodies changed, and up to which position the log was searched for measures' acts that hang on it. */
+  readonly #searched: { readonly change: Change; readonly upTo: number }[] = [];
 
   constructor(streams: Streams, procedures: readonly Procedure[]) {
     this.#streams = streams;
@@ -92,8 +94,21 @@ export class Draft {
     if (!changed) return;
     this.#changed = undefined;
     const drafted = [...this.#measures.keys()].map((each) => each.slice('measure/'.length));
-    for (const measure of new Set([...(await this.#streams.measures.since(changed.from)), ...drafted]))
-      await this.#reassess(measure, changed);
+    const { measures, upTo } = await this.#streams.measures.since(changed.from);
+    for (const measure of new Set([...measures, ...drafted])) await this.#reassess(measure, changed);
+    this.#searched.push({ change: changed, upTo });
+  }
+
+  /**
+   * Judges measures again of which something was recorded between the search of another draft and its commit.
+   *
+   * Such acts were held to the bodies as they stood until that commit; only what comes after both can know of both.
+   */
+  async judgeOvertaken(other: Draft, committedAt: number): Promise<void> {
+    for (const { change, upTo } of other.#searched) {
+      for (const measure of await this.#streams.measures.between(upTo, committedAt))
+        await this.#reassess(measure, change);
+    }
   }
 
   async #addToMeasure(event: UnrecordedEvent): Promise<void> {

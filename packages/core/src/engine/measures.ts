@@ -1,4 +1,5 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
+import type { StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { dayOf, laterOf } from './last-day.ts';
 
@@ -17,19 +18,35 @@ export class Measures {
     return [...this.#lastOn.keys()];
   }
 
-  /** The measures that have an act of that legal date or a later one. */
-  async since(day: LegalDate): Promise<readonly string[]> {
+  /** The measures that have an act of that legal date or a later one, and the position up to which the log was read for them. */
+  async since(day: LegalDate): Promise<{ measures: readonly string[]; upTo: number }> {
     await this.#catchUp();
-    return [...this.#lastOn].flatMap(([id, last]) => (last !== undefined && last >= day ? [id] : []));
+    const measures = [...this.#lastOn].flatMap(([id, last]) => (last !== undefined && last >= day ? [id] : []));
+    return { measures, upTo: this.#seen };
+  }
+
+  /** The measures that something was recorded of behind one position and before another. */
+  async between(after: number, before: number): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    if (before <= after + 1) return found;
+    for await (const { stream, position } of this.#log.read({ after })) {
+      if (position >= before) break;
+      const id = measureIn(stream);
+      if (id !== undefined) found.add(id);
+    }
+    return found;
   }
 
   async #catchUp(): Promise<void> {
     for await (const event of this.#log.read({ after: this.#seen })) {
-      const { stream, position } = event;
-      this.#seen = position;
-      if (!stream.startsWith('measure/')) continue;
-      const id = stream.slice('measure/'.length);
-      this.#lastOn.set(id, laterOf(this.#lastOn.get(id), dayOf(event)));
+      this.#seen = event.position;
+      const id = measureIn(event.stream);
+      if (id !== undefined) this.#lastOn.set(id, laterOf(this.#lastOn.get(id), dayOf(event)));
     }
   }
+}
+
+/** The measure whose stream it is; `undefined` for a body's. */
+function measureIn(stream: StreamId): string | undefined {
+  return stream.startsWith('measure/') ? stream.slice('measure/'.length) : undefined;
 }

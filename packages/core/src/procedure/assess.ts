@@ -3,6 +3,7 @@ import type { Act } from '../acts/command.ts';
 import { factsAfter } from '../acts/facts-after.ts';
 import type { Refusable, Ruling, Verdict } from '../log/event.ts';
 import type { Bodies } from './bodies.ts';
+import type { Context } from './context.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
@@ -10,12 +11,6 @@ import { appliesTo, type Situation, type Standing } from './rule.ts';
 import { partsOf, type Rule, ruleOn } from './rules/rules.ts';
 import { sumOf } from './rules/threshold.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
-
-/** What the law knows when it looks at an act: the procedure's edition, and the bodies on the day. */
-export interface Context {
-  readonly lifecycle: Lifecycle;
-  readonly bodies: Bodies;
-}
 
 /** An act with what the law makes of it. It is the event that the XState machine takes. */
 export interface Assessment {

@@ -1,9 +1,9 @@
 import type { MeasureActType } from '../acts/acts.ts';
-import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Verdict } from '../log/event.ts';
-import type { Context } from './assess.ts';
 import { printCitation } from './citation.ts';
+import type { Context } from './context.ts';
+import { actYetUnsaid } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import { appliesTo, type Situation, type Standing } from './rule.ts';
 import { behaviourOf, isOfFacts, type Rule, ruleOn } from './rules/rules.ts';
@@ -36,11 +36,7 @@ export interface Need {
 /** The acts that are in order for a measure on a day, each with what it still needs. */
 export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): Opportunity[] {
   return lifecycle.at(stage).map((row): Opportunity => {
-    const situation: Situation = {
-      act: { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act,
-      facts,
-      bodies,
-    };
+    const situation: Situation = { act: actYetUnsaid(row, on), facts, bodies };
     const needs = lifecycle
       .rulesOf(row)
       .filter((rule) => appliesTo(rule.for, facts))

@@ -1,8 +1,8 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { dayOf } from './anchor.ts';
-import type { Context } from './assess.ts';
 import { type Bodies, bodiesOf } from './bodies.ts';
 import { printCitation } from './citation.ts';
+import type { Context } from './context.ts';
 import { asItIsFor, type Lifecycle, lifecycleOn } from './lifecycle.ts';
 import { appliesTo, type Due, type Standing } from './rule.ts';
 import { daysSetBy, partsOf, type Rule } from './rules/rules.ts';

@@ -1,7 +1,8 @@
 import { type Command, parseCommand } from '../acts/command.ts';
 import { addDays, type LegalDate } from '../calendar/legal-date.ts';
-import { assess, type Context, refusals } from './assess.ts';
+import { assess, refusals } from './assess.ts';
 import { printCitation } from './citation.ts';
+import type { Context } from './context.ts';
 import { asItIsFor, isDoneByLaw, lifecycleOf } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import type { MeasureState } from './replay.ts';

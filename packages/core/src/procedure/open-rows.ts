@@ -1,6 +1,6 @@
 import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Context } from './assess.ts';
+import type { Context } from './context.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';
 import { ruleOn } from './rules/rules.ts';
@@ -11,13 +11,18 @@ import { ruleOn } from './rules/rules.ts';
  */
 export function openRows({ lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): readonly Row[] {
   const isClosed = (row: Row) => {
-    const act = { type: row.act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act;
+    const situation = { act: actYetUnsaid(row, on), facts, bodies };
     return lifecycle
       .rulesOf(row)
-      .some((rule) => closing.includes(rule.kind) && ruleOn(rule, { act, facts, bodies })?.verdict === 'fails');
+      .some((rule) => closing.includes(rule.kind) && ruleOn(rule, situation)?.verdict === 'fails');
   };
   const closed = new Set(lifecycle.at(stage).filter(isClosed));
   return closed.size === 0 ? lifecycle.rows : lifecycle.rows.filter((row) => !closed.has(row));
 }
 
 const closing: readonly string[] = ['prerequisite', 'exclusion'];
+
+/** An act of a row's on a day, of which nothing else is known: rules of facts can speak to it. */
+export function actYetUnsaid({ act }: Row, on: LegalDate): Act {
+  return { type: act, id: '', on, basis: 'hypothetical', data: {} } as unknown as Act;
+}

@@ -1,6 +1,6 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Context } from './assess.ts';
 import { availableOn, type Need, type Opportunity } from './available.ts';
+import type { Context } from './context.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';

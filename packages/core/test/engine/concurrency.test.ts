@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Command, createEngine, type EventLog, memoryLog, replay } from '../../src/index.ts';
+import { interrupted } from '../interrupted-log.ts';
 import { springfield } from '../springfield.ts';
 import { ordinance, recordAll, roster, townHall } from '../town.ts';
 
@@ -12,32 +13,6 @@ const join = (member: string): Command => ({
   change: 'add',
   sponsors: [member],
 });
-
-/** A log that lets somebody else act at a moment of an append: a real log, and a hook before and after. */
-function interrupted(
-  log: EventLog,
-  hooks: { before?: () => Promise<unknown>; after?: () => Promise<unknown> },
-): EventLog {
-  let [before, after] = [hooks.before, hooks.after];
-  return {
-    append: async (commit) => {
-      const [first, then] = [before, after];
-      before = undefined;
-      after = undefined;
-      await first?.();
-      const appended = await log.append(commit);
-      await then?.();
-      return appended;
-    },
-    readStream: (stream) => log.readStream(stream),
-    findCommand: (id) => log.findCommand(id),
-    read: (options) => log.read(options),
-    subscribe: (options) => log.subscribe(options),
-    head: () => log.head(),
-    health: () => log.health(),
-    close: () => log.close(),
-  };
-}
 
 /** A log each of whose answers comes when the scheduler says so. */
 function scheduled(log: EventLog, scheduler: fc.Scheduler): EventLog {

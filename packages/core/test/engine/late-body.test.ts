@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, createEngine, type Engine, memoryLog, type RecordedEvent } from '../../src/index.ts';
+import { interrupted } from '../interrupted-log.ts';
 import { springfield } from '../springfield.ts';
 import { ordinance, roster, townHall, verdictsOn, voteOn } from '../town.ts';
 
@@ -181,6 +182,37 @@ describe('a vacancy and a vote that are entered at once', () => {
       if (results[1].ok) expect(await rollOf(engine), `${ticks} ticks apart`).toMatchObject({ verdict: 'fails' });
       else expect(results[1].rejections).toMatchObject([{ rule: 'roll' }]);
     }
+  });
+});
+
+describe('a vacancy that others’ acts overtake between its search and its commit', () => {
+  /** The vacancy is recorded by one engine while others record acts by another. */
+  const overtaken = async (before: readonly Command[], meanwhile: readonly Command[]) => {
+    const { engine: other, log } = await townHall({ acts: before });
+    const hooks = { before: async () => expect(await other.executeAll(meanwhile)).toMatchObject({ ok: true }) };
+    const engine = createEngine({ log: interrupted(log, hooks), procedures: [springfield] });
+    const result = await engine.execute(vacate('eve', '2020-01-10'));
+    return { engine, other, log, result };
+  };
+
+  test.each([
+    ['the first acts of a measure', [], acts.slice(0, 5)],
+    ['a vote on a measure that had none on such a day', acts.slice(0, 1), acts.slice(1, 5)],
+  ] as const)('[LATE-3] %s are judged by the roster as it then is, right behind it', async (_, before, meanwhile) => {
+    const { engine, other, log, result } = await overtaken(before, meanwhile);
+    expect(result).toMatchObject({ ok: true, event: { id: 'vacate-eve' } });
+    for (const each of [engine, other]) expect(await rollOf(each)).toMatchObject({ verdict: 'fails' });
+    const { position } = (await log.readStream('body/council')).at(-1) as RecordedEvent;
+    expect((await log.readStream('measure/m1')).at(-1)).toMatchObject({
+      type: 'reassessed',
+      position: position + 1,
+      data: { because: 'vacate-eve' },
+    });
+  });
+
+  test('[LATE-3] on which it has no bearing are left as they are', async () => {
+    const { log } = await overtaken([], acts.slice(0, 1));
+    expect((await log.readStream('measure/m1')).map(({ type }) => type)).toEqual(['introduced']);
   });
 });
 
