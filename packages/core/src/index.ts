@@ -41,6 +41,7 @@ export type {
   MeasureDeadline,
   Refusal,
   Result,
+  Revised,
 } from './engine/results.ts';
 export { type Defect, type Verification, type VerifyOptions, verifyLog } from './engine/verify-log.ts';
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';

@@ -128,6 +128,19 @@ export const explanation = z.object({
   rejections: z.array(rejection),
   rulings: z.array(explainedRuling),
   stage: words.optional(),
+  revises: z
+    .array(
+      z.object({
+        event: id,
+        stage: words.optional(),
+        outcome: outcome.optional(),
+        rulings: z.array(explainedRuling),
+        void: z.literal(true).optional(),
+      }),
+    )
+    .describe(
+      'How acts on the same record would read after it: those that a late act comes before, or that a correction is about.',
+    ),
 });
 
 const deadlineShape = {

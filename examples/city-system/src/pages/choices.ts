@@ -1,4 +1,4 @@
-import type { Opportunity } from '@statecraft/core';
+import type { HistoryEntry, Opportunity } from '@statecraft/core';
 import { stageInWords } from './stages.ts';
 
 /** One thing that may be done next: a vote once, with both ways it may go. */
@@ -9,13 +9,13 @@ export interface Choice {
   readonly act: Opportunity['act'];
   /** What the act must say, its outcome left open. */
   readonly when: Opportunity['when'];
-  /** Whether how it came out is part of the act. */
-  readonly hasOutcome: boolean;
   readonly leads: string;
   readonly citation: string;
   /** Whether nothing that can be known beforehand speaks against it. */
   readonly ready: boolean;
   readonly needs: Opportunity['needs'];
+  /** The act on record that is put right, where it is none that comes next. */
+  readonly corrects?: HistoryEntry | undefined;
 }
 
 const questions: Readonly<Record<string, string>> = {
@@ -39,14 +39,13 @@ export function choicesOf(opportunities: readonly Opportunity[], stage: string):
   }
   const choices = [...kinds.values()].map((ways): Choice => {
     const way = ways.find(({ when }) => when.outcome === 'carried') ?? (ways[0] as Opportunity);
-    const { outcome, ...when } = way.when;
+    const { outcome: _either, ...when } = way.when;
     const question = typeof when.question === 'string' ? questions[when.question] : undefined;
     return {
       id: way.row,
       title: question ?? way.title,
       act: way.act,
       when,
-      hasOutcome: outcome !== undefined,
       leads: leadsOf(ways, stage),
       citation: way.citation,
       ready: way.ready,

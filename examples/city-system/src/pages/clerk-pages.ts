@@ -2,15 +2,26 @@ import type { RecordedEvent } from '@statecraft/core';
 import { type Context, Hono } from 'hono';
 import type { City } from '../city.ts';
 import { type Outcome, recordAct } from '../recording/record-acts.ts';
+import { whyNotTheirs } from '../recording/rights.ts';
 import type { Choice } from './choices.ts';
 import { choicesPage, deskPage, type SignInPage, signInPage } from './clerk-page.ts';
-import { choiceOf, firstTyped, formOf, reviewOf, type Task, taskOf, toldOf } from './desk.ts';
+import {
+  choiceOf,
+  correctionFor,
+  firstTyped,
+  formOf,
+  handedFrom,
+  reviewOf,
+  type Task,
+  taskOf,
+  toldOf,
+} from './desk.ts';
 import { docketLines } from './docket-lines.ts';
 import { errorPage } from './error-page.ts';
 import type { Page } from './layout.ts';
 import { clerkPath, measurePath, withQuery } from './links.ts';
 import type { Markup } from './markup.ts';
-import { actIn, carriedIn, type Typed, textOf, typedIn, without } from './read-act-form.ts';
+import { carriedIn, type Typed, textOf, typedIn, without } from './read-act-form.ts';
 import { PublicRecord } from './record.ts';
 import { forgetToken, isOwnForm, keepToken } from './session.ts';
 import type { Show } from './show.ts';
@@ -44,10 +55,14 @@ export function clerkPages(city: City, show: Show): Hono {
       return show(c, signIn({ next, wrong, carried }), 403);
     }
     keepToken(c, city, token);
-    const [, id, choice] = /^\/clerk\/measures\/([^/]+)\/acts\/([^/]+)$/.exec(next) ?? [];
-    if (carried.size === 0 || id === undefined || choice === undefined) return c.redirect(next, 303);
-    const at = await atDesk(c, decodeURIComponent(id));
-    return at instanceof Response ? at : drawAnew(c, at.task, decodeURIComponent(choice), carried);
+    const [, ...names] = /^\/clerk\/measures\/([^/]+)\/(acts|corrections)\/([^/]+)$/.exec(next) ?? [];
+    const [id, what, name] = names.map(decodeURIComponent);
+    if (carried.size === 0 || id === undefined || what === undefined || name === undefined)
+      return c.redirect(next, 303);
+    const at = await atDesk(c, id);
+    if (at instanceof Response) return at;
+    const choice = await drawnUp(c, at.task, what, name);
+    return choice instanceof Response ? choice : drawAnew(c, at.task, choice, carried);
   });
 
   app.post('/clerk/sign-out', async (c) => {
@@ -71,27 +86,27 @@ export function clerkPages(city: City, show: Show): Hono {
     return show(c, { title: `Record an act on ${task.words}`, at: '/clerk', main });
   });
 
-  app.get('/clerk/measures/:id/acts/:choice', async (c) => {
+  app.get('/clerk/measures/:id/:what{acts|corrections}/:name', async (c) => {
     const at = await atDesk(c, c.req.param('id'));
     if (at instanceof Response) return at;
     const { task } = at;
-    const choice = choiceOf(task, c.req.param('choice'));
-    if (!choice) return show(c, errorPage(404), 404);
+    const choice = await drawnUp(c, task, c.req.param('what'), c.req.param('name'));
+    if (choice instanceof Response) return choice;
     const state = { typed: firstTyped(task, choice), version: task.version, commandId: crypto.randomUUID() };
     return show(c, formPage(task, choice, formOf(task, choice, state)));
   });
 
-  app.post('/clerk/measures/:id/acts/:choice', async (c) => {
+  app.post('/clerk/measures/:id/:what{acts|corrections}/:name', async (c) => {
     const typed = typedIn(await c.req.parseBody({ all: true }));
     const at = await atDesk(c, c.req.param('id'), typed);
     if (at instanceof Response) return at;
     const { clerk, task } = at;
+    const choice = await drawnUp(c, task, c.req.param('what'), c.req.param('name'));
+    if (choice instanceof Response) return choice;
     if (!isOwnForm(clerk.token, textOf(typed, 'csrf'))) {
       city.report('form-refused', { officer: clerk.officer.id, reason: 'the form is not of this session' });
-      return drawAnew(c, task, c.req.param('choice'), typed, 403);
+      return drawAnew(c, task, choice, typed, 403);
     }
-    const choice = choiceOf(task, c.req.param('choice'));
-    if (!choice) return show(c, errorPage(404), 404);
     switch (textOf(typed, 'step')) {
       case 'record':
         return record(c, task, choice, typed);
@@ -109,10 +124,17 @@ export function clerkPages(city: City, show: Show): Hono {
     }
   });
 
+  /** What a clerk draws up: an act, or a correction of one on record; else the page that says why it is none of theirs. */
+  async function drawnUp(c: Context, task: Task, what: string, name: string): Promise<Response | Choice> {
+    if (what === 'acts') return choiceOf(task, name) ?? show(c, errorPage(404), 404);
+    const { record, officer } = task;
+    const reason = whyNotTheirs(city.procedure, officer, { type: 'correct', on: record.today });
+    if (reason !== undefined) return show(c, errorPage(403, `Not put right: ${reason}.`), 403);
+    return (await correctionFor(task, name)) ?? show(c, errorPage(404), 404);
+  }
+
   /** The form again with what was typed in a session that is over: nothing of it goes on before the clerk says so. */
-  async function drawAnew(c: Context, task: Task, id: string, typed: Typed, status = 200): Promise<Response> {
-    const choice = choiceOf(task, id);
-    if (!choice) return show(c, errorPage(404), 404);
+  function drawAnew(c: Context, task: Task, choice: Choice, typed: Typed, status = 200): Response | Promise<Response> {
     const state = { typed, version: versionIn(typed), commandId: commandIdIn(typed), anew: true };
     return show(c, formPage(task, choice, formOf(task, choice, state)), status);
   }
@@ -125,7 +147,7 @@ export function clerkPages(city: City, show: Show): Hono {
 
   async function record(c: Context, task: Task, choice: Choice, typed: Typed): Promise<Response> {
     const { officer, id, version } = task;
-    const act = actIn(typed, choice, id);
+    const act = handedFrom(task, choice, typed);
     const outcome = await recordAct(city, officer, act, { key: commandIdIn(typed), expect: versionIn(typed) });
     const again = { typed, version, commandId: commandIdIn(typed) };
     if (outcome.kind === 'recorded') {

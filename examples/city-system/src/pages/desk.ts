@@ -1,6 +1,9 @@
 import { type ActWords, actInWords, actOnRecord } from '@statecraft/cli';
 import {
   type ActOf,
+  type Explanation,
+  type HistoryEntry,
+  isWaivable,
   type Lifecycle,
   lifecycleOn,
   type Measure,
@@ -10,14 +13,16 @@ import {
 import type { Officer } from '../officers/officers.ts';
 import { explainAct, type HandedIn } from '../recording/record-acts.ts';
 import { actsOf } from '../recording/rights.ts';
-import { type ActForm, actForm, fieldAt, type Meanwhile, reviewPage } from './act-form.ts';
+import { type ActForm, actForm, correctionPage, fieldAt, type Meanwhile, reviewPage, type Told } from './act-form.ts';
 import { type Choice, choicesOf } from './choices.ts';
+import { correctedAct, correctionIn, correctionOf, entryOf, placesOnForm } from './correction.ts';
 import type { Option } from './docket-page.ts';
 import type { Offer } from './form-fields.ts';
 import { type Markup, nothing } from './markup.ts';
 import { namedOf } from './naming.ts';
 import { actIn, type Typed, textOf } from './read-act-form.ts';
 import type { PublicRecord } from './record.ts';
+import { typedFrom } from './type-act-form.ts';
 import { voteChart } from './vote-chart.ts';
 
 /** A measure on the clerk's desk, and what may be recorded on it. */
@@ -80,8 +85,18 @@ export function choiceOf({ choices, lifecycle, stage }: Task, id: string): Choic
   return elsewhere[0];
 }
 
-/** What is written on a form before anything is typed: the day, who acts where the law names but one, and which committee reports. */
+/** An act on record that is to be put right; `undefined` where the record has no such act. */
+export async function correctionFor({ record, id }: Task, event: string): Promise<Choice | undefined> {
+  const entry =
+    (await record.city.engine.history(id)).find((each) => each.event.id === event) ??
+    // What was struck meanwhile can still be seen, and why it is no more to be put right.
+    (await record.eventsOf(`measure/${id}`)).filter((each) => each.id === event).map(entryOf)[0];
+  return entry && correctionOf(entry, record.headlineOf(entry.event));
+}
+
+/** What is written on a form before anything is typed: of a correction the act as it reads; else the day, who acts where the law names but one, and which committee reports. */
 export function firstTyped({ record, lifecycle, measure }: Task, choice: Choice): Typed {
+  if (choice.corrects) return typedFrom(choice.corrects, choice.act);
   const row = lifecycle.row(choice.id);
   const [only, ...others] = (row ? lifecycle.rulesOf(row) : []).flatMap((rule) =>
     rule.kind === 'actor' ? rule.roles : [],
@@ -109,31 +124,59 @@ export function formOf(
   choice: Choice,
   { typed, version, commandId, refused, misplaced, meanwhile, anew }: Shown,
 ): Markup {
-  const wrongs = new Map((misplaced ?? []).map(({ path, message }) => [fieldAt(path), message]));
+  const places = choice.corrects && misplaced ? placesOnForm(misplaced) : misplaced;
+  const wrongs = new Map((places ?? []).map(({ path, message }) => [fieldAt(path), message]));
   return actForm({
     ...headOf(task, choice),
     state: { offer: offerOf(task, textOf(typed, 'on')), typed, wrongs },
     version,
     commandId,
     refused,
-    misplaced,
+    misplaced: places,
     meanwhile,
     anew,
   });
 }
 
+/** What a form asks to record: an act, or that one on record be put right. */
+export function handedFrom({ record, id }: Task, choice: Choice, typed: Typed): HandedIn {
+  const { corrects } = choice;
+  return corrects ? correctionIn(typed, choice, corrects, { measure: id, on: record.today }) : actIn(typed, choice, id);
+}
+
 /** What the law makes of an act before it is recorded; the form again, with the reasons, where it is refused. */
 export async function reviewOf(task: Task, choice: Choice, typed: Typed, commandId: string): Promise<Markup> {
-  const act = actIn(typed, choice, task.id);
+  const act = handedFrom(task, choice, typed);
   const { version } = task;
   const explained = await explainAct(task.record.city, act);
   if (explained.kind === 'malformed')
     return formOf(task, choice, { typed, version, commandId, misplaced: explained.places });
   const { explanation } = explained;
   if (!explanation.ok) return formOf(task, choice, { typed, version, commandId, refused: explanation.rejections });
+  const shown = { ...headOf(task, choice), typed, version, commandId, explanation };
+  const { corrects } = choice;
+  if (!corrects) return reviewPage({ ...shown, ...toldAct(task, act, explanation.rulings) });
+  const after = correctedAct(typed, choice, corrects, task.id);
+  const rulingsAfter = explanation.revises.find(({ event }) => event === choice.id)?.rulings ?? corrects.rulings;
+  const events = new Map((await task.record.eventsOf(`measure/${task.id}`)).map((event) => [event.id, event]));
+  return correctionPage({
+    ...shown,
+    before: toldAct(task, asHandedIn(corrects, choice, task.id), corrects.rulings),
+    after: after && toldAct(task, after, rulingsAfter),
+    headlines: explanation.revises.map(({ event }) => {
+      const revised = events.get(event);
+      return revised ? task.record.headlineOf(revised) : event;
+    }),
+  });
+}
+
+function asHandedIn({ on, by, data }: HistoryEntry, { act }: Choice, measure: string): HandedIn {
+  return { ...data, type: act, measure, on, ...(by && { by }) };
+}
+
+function toldAct(task: Task, act: HandedIn, rulings: Explanation['rulings']): Told {
   const { headline, details } = wordsOf(task, act);
-  const chart = chartOf(task, act, explanation.rulings);
-  return reviewPage({ ...headOf(task, choice), typed, version, commandId, headline, details, explanation, chart });
+  return { headline, details, on: String(act.on), chart: chartOf(task, act, rulings) };
 }
 
 /** Acts of others on a measure, in words. */
@@ -177,13 +220,10 @@ function offerOf({ record, lifecycle, measure }: Task, on: string): Offer {
     people: ofIds(people).sort((a, b) => a.words.localeCompare(b.words)),
     classes: Object.entries(procedure.classes).map(([value, words]) => ({ value, words })),
     rules: procedure.rules
-      .filter(({ id, kind }) => lifecycle.rule(id) && waivable.includes(kind))
+      .filter((rule) => lifecycle.rule(rule.id) === rule && isWaivable(rule))
       .map(({ id, title }) => ({ value: id, words: title })),
   };
 }
-
-/** Kinds of rule that a body may set aside by a vote: how often it is read, how long it lies, when it is told. */
-const waivable: readonly string[] = ['readings', 'lie-over', 'notice', 'hold'];
 
 function wordsOf({ record, lifecycle }: Task, handed: HandedIn): ActWords {
   const parsed = parseCommand(handed, () => '');

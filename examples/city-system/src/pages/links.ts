@@ -14,6 +14,11 @@ export function clerkPath(measure: string, choice?: string): string {
   return choice === undefined ? measures : `${measures}/acts/${encodeURIComponent(choice)}`;
 }
 
+/** Where a clerk puts right what is recorded of an act, by its event. */
+export function correctionPath(measure: string, event: string): string {
+  return `${clerkPath(measure)}/corrections/${encodeURIComponent(event)}`;
+}
+
 /** An address that a reader may be led to; `undefined` for one that is no web address: a record comes from others. */
 export function webAddress(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;

@@ -26,7 +26,7 @@ export function pages(city: City): Hono {
   const asking = async (c: Context): Promise<Asking> => ({
     record: await PublicRecord.open(city),
     query: queryOf(c),
-    clerk: (await clerkIn(c, city)) !== undefined,
+    officer: (await clerkIn(c, city))?.officer,
   });
   const showOr404 = (c: Context, page: Page | undefined) => (page ? show(c, page) : show(c, errorPage(404), 404));
 

@@ -1,5 +1,6 @@
-import { isWithin, legalDate, unrecordedMeasure } from '@statecraft/core';
+import { isWithin, legalDate, type RecordedEvent, unrecordedMeasure } from '@statecraft/core';
 import type { Context } from 'hono';
+import type { Officer } from '../officers/officers.ts';
 import { askedIn, looksBack } from './as-of.ts';
 import { bodiesPage, bodyPage } from './body-page.ts';
 import { deadlinesPage } from './deadlines-page.ts';
@@ -7,6 +8,7 @@ import { docketLines, optionsOf } from './docket-lines.ts';
 import { docketPage } from './docket-page.ts';
 import type { Page } from './layout.ts';
 import { lifecycleDiagram } from './lifecycle-diagram.ts';
+import { correctionPath } from './links.ts';
 import { nothing } from './markup.ts';
 import { measurePage, measureTitle } from './measure-page.ts';
 import { namedOf } from './naming.ts';
@@ -18,8 +20,8 @@ import { stationsOf } from './timeline.ts';
 export interface Asking {
   readonly record: PublicRecord;
   readonly query: (name: string, most?: number) => string;
-  /** Whether a clerk asks. */
-  readonly clerk: boolean;
+  /** The officer who asks, where one has signed in. */
+  readonly officer?: Officer | undefined;
 }
 
 /** The query of a request, each field once and cut to a length that no honest one has. */
@@ -58,7 +60,7 @@ export async function showDocket({ record, query }: Asking): Promise<Page> {
 }
 
 /** The page of a measure; `undefined` where nothing is on record of it. */
-export async function showMeasure(id: string, { record, query, clerk }: Asking): Promise<Page | undefined> {
+export async function showMeasure(id: string, { record, query, officer }: Asking): Promise<Page | undefined> {
   const { engine } = record.city;
   const asked = askedIn({ on: query('on'), at: query('at') });
   const present = await engine.measure(id);
@@ -81,7 +83,8 @@ export async function showMeasure(id: string, { record, query, clerk }: Asking):
   const telling = {
     nameOf: record.nameOf,
     zone: record.zone,
-    lifecycleOf: (event: (typeof events)[number]) => record.lifecycleOf(event.law.procedure),
+    correctAt: officer?.role === 'clerk' && !past ? (event: RecordedEvent) => correctionPath(id, event.id) : undefined,
+    lifecycleOf: (event: RecordedEvent) => record.lifecycleOf(event.law.procedure),
   };
   return {
     title: measureTitle(measure),
@@ -97,7 +100,7 @@ export async function showMeasure(id: string, { record, query, clerk }: Asking):
       next: past || !lifecycle ? [] : await engine.available(id),
       way: past || !lifecycle ? [] : (await engine.whyNot(id, 'enacted')).way.map((step) => inSentence(step.title)),
       committees: committees.map((body) => ({ id: body, name: record.nameOf(body) })),
-      clerk,
+      clerk: officer !== undefined,
       recorded: told && record.headlineOf(told),
     }),
   };

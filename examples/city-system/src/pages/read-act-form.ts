@@ -15,7 +15,10 @@ export const voteMethods = ['roll-call', 'tally', 'voice', 'unanimous-consent', 
 export function typedIn(body: Readonly<Record<string, unknown>>): Typed {
   const texts = Object.entries(body).map(([name, value]): [string, readonly string[]] => [
     name,
-    (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string'),
+    // A browser ends the lines of a text as a protocol does; on the record they end as everywhere else.
+    (Array.isArray(value) ? value : [value])
+      .filter((each) => typeof each === 'string')
+      .map((each) => each.replaceAll('\r\n', '\n')),
   ]);
   return new Map(texts.filter(([, values]) => values.length > 0));
 }
@@ -45,11 +48,31 @@ export function carriedIn(typed: Typed): Typed {
 
 /** The act that a form asks to record, as it is handed in; what of it is not in order is said there. */
 export function actIn(typed: Typed, choice: Pick<Choice, 'act' | 'when'>, measure: string): HandedIn {
+  const basis = textOf(typed, 'basis');
+  return {
+    ...dataIn(typed, choice),
+    type: choice.act,
+    measure,
+    on: textOf(typed, 'on'),
+    ...provenanceIn(typed),
+    ...(basis !== '' && { basis }),
+  };
+}
+
+/** What a form says of an act beyond its day and where it is known from. */
+export function dataIn(typed: Typed, choice: Pick<Choice, 'act' | 'when'>): HandedIn {
   const settled = settledBy(choice);
-  const fields = fieldsOf(choice.act, Object.keys(settled));
+  return {
+    ...valuesIn(fieldsOf(choice.act, Object.keys(settled)), typed),
+    ...settled,
+    ...(choice.act === 'vote' && { question: questionIn(typed, choice) }),
+  };
+}
+
+/** Who did an act, by a form, and where it is known from. */
+export function provenanceIn(typed: Typed): HandedIn {
   const by = textOf(typed, 'by.id');
   const role = textOf(typed, 'by.role');
-  const basis = textOf(typed, 'basis');
   const source = filled({
     title: textOf(typed, 'source.title'),
     address: textOf(typed, 'source.address'),
@@ -57,14 +80,7 @@ export function actIn(typed: Typed, choice: Pick<Choice, 'act' | 'when'>, measur
     reason: textOf(typed, 'source.reason'),
   });
   return {
-    ...valuesIn(fields, typed),
-    ...settled,
-    ...(choice.act === 'vote' && { question: questionIn(typed, choice) }),
-    type: choice.act,
-    measure,
-    on: textOf(typed, 'on'),
     ...(by !== '' && { by: { id: by, ...(role !== '' && { role }) } }),
-    ...(basis !== '' && { basis }),
     ...(source && { source }),
   };
 }

@@ -12,6 +12,8 @@ import { voteChart } from './vote-chart.ts';
 export interface Telling {
   readonly nameOf: NameOf;
   readonly zone: string;
+  /** Where an act is put right, for those who may. */
+  readonly correctAt?: ((event: RecordedEvent) => string) | undefined;
   /** The law of the edition that judged an act; `undefined` where it is not at hand. */
   readonly lifecycleOf: (event: RecordedEvent) => Lifecycle | undefined;
 }
@@ -80,6 +82,7 @@ function actItem(
         <summary>${rulings.length === 0 ? 'No rule speaks of this act' : `What the law made of it: ${rulingsInShort(rulings)}`}</summary>
         ${rulings.length === 0 ? nothing : rulingsList(rulings, lifecycle)}
         <p class="quiet recorded">Entered ${instant(event.at, telling.zone)}${event.recordedBy ? ` by ${telling.nameOf(event.recordedBy)}` : ''}, number ${event.position} in the log.</p>
+        ${telling.correctAt ? html`<p><a href="${telling.correctAt(event)}">Put this right<span class="sr">: ${headline}</span></a></p>` : nothing}
       </details>
     </div>
   </li>`;

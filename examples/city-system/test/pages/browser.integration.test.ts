@@ -125,6 +125,27 @@ describeInChromium('the docket in a browser', () => {
     await picture(reader, 'measure-live');
   });
 
+  test('a clerk puts an act right that was entered wrong, and another browser sees it at once', async () => {
+    const reader = await open();
+    await reader.goto('/measures/kc-doxing-2020');
+    const page = await clerk();
+    await page.goto('/measures/kc-doxing-2020');
+    const introduced = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Introduced/ }) });
+    await introduced.getByText(/^What the law made of it|^No rule speaks/).click();
+    await introduced.getByRole('link', { name: /^Put this right/ }).click();
+    await page.getByLabel('Why it is put right').fill('the agenda has it two days later');
+    await page.getByLabel('Day of the act').fill('2020-07-25');
+    await picture(page, 'correction');
+    await page.getByRole('button', { name: 'See what the law makes of it' }).click();
+    await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+    await picture(page, 'correction-review');
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await page.getByText('Recorded.').waitFor();
+    await reader.getByText(/Shown as corrected.*the agenda has it two days later/).waitFor();
+    await expectText(reader.locator('.act-day').first(), 'Jul 25, 2020');
+    await picture(reader, 'corrected');
+  });
+
   test('an unlawful act is refused with its rule, its citation and its arithmetic, and what was typed stays', async () => {
     const page = await clerk();
     await page.goto('/clerk/measures/kc-doxing-2020/acts/kc.waive-and-advance');
@@ -347,6 +368,15 @@ describeInChromium('the docket in a browser', () => {
       await page.getByRole('button', { name: 'Record it' }).click();
       await page.getByRole('alert').waitFor();
       await check(page, 'overtaken');
+      const events = await server.city.log.readStream('measure/kc-doxing-2020');
+      const referral = events.find(({ type }) => type === 'referred')?.id ?? '';
+      await page.goto(`/clerk/measures/kc-doxing-2020/corrections/${encodeURIComponent(referral)}`);
+      await page.getByLabel('It never happened: strike it').check();
+      await page.getByLabel('Why it is put right').fill('it was another ordinance');
+      await check(page, 'correction');
+      await page.getByRole('button', { name: 'See what the law makes of it' }).click();
+      await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+      await check(page, 'correction-review');
     });
   });
 

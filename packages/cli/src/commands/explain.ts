@@ -24,7 +24,7 @@ export async function explainCommand(
   return explanation.ok ? exitCodes.done : exitCodes.refused;
 }
 
-function renderExplanation({ ok, stage, rulings, rejections }: Explanation, paper: Paper): string {
+function renderExplanation({ ok, stage, rulings, rejections, revises }: Explanation, paper: Paper): string {
   const page = new Page(paper);
   page.put([
     span(ok ? `It would be recorded, and the measure would stand at ${stage}.` : 'It would be refused.', 'bold'),
@@ -33,6 +33,10 @@ function renderExplanation({ ok, stage, rulings, rejections }: Explanation, pape
     page.put([span(`${path.length > 0 ? `${path.join('.')}: ` : ''}${message} (${rule}, ${citation})`, 'yellow')]);
   }
   putRulings(page, rulings, span('  '));
+  for (const each of revises) {
+    page.put([span(`${each.event} would read: ${each.void ? 'void' : `at ${each.stage}`}`)]);
+    putRulings(page, each.rulings, span('  '));
+  }
   return page.toString();
 }
 

@@ -2,7 +2,7 @@ import { isGloss } from '../acts/acts.ts';
 import { type ActOf, type Command, parseCommand, type Request } from '../acts/command.ts';
 import { reassess } from '../acts/reassess.ts';
 import { isFault, StatecraftError } from '../errors.ts';
-import { type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
+import { type Judgement, type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
 import type { Appended, Commit, EventLog } from '../log/event-log.ts';
 import { ON_RECORD } from '../procedure/assess.ts';
 import type { Terms } from '../procedure/decide.ts';
@@ -104,15 +104,24 @@ export class Clerk {
   async explain(command: Command, options?: ExecuteOptions): Promise<Explanation> {
     const parsed = parseCommand(command, this.#office.newId);
     if ('malformations' in parsed)
-      return { ok: false, rejections: parsed.malformations.map(rejectMalformed), rulings: [] };
+      return { ok: false, rejections: parsed.malformations.map(rejectMalformed), rulings: [], revises: [] };
     await this.#streams.refresh();
     const decision = await this.#draft().decide(parsed.request, termsOf(options));
     const { law } = decision;
+    const said = ({ procedure, rulings }: Pick<Judgement, 'procedure' | 'rulings'>) =>
+      inWords(this.#office.procedures, procedure, rulings);
     return {
       ok: decision.ok,
       rejections: decision.ok ? [] : decision.rejections,
-      rulings: law ? inWords(this.#office.procedures, law.procedure, law.rulings) : [],
+      rulings: law ? said(law) : [],
       stage: law?.stage,
+      revises: (law?.revises ?? []).map(({ event, stage, outcome, void: isVoid, ...revision }) => ({
+        event,
+        stage,
+        outcome,
+        rulings: said(revision),
+        void: isVoid,
+      })),
     };
   }
 

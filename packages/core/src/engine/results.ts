@@ -81,6 +81,14 @@ export interface Explanation {
   readonly rulings: readonly ExplainedRuling[];
   /** Where the measure would stand; for a refused act, where the record of it would be placed. */
   readonly stage?: string | undefined;
+  /** What it makes of acts on the same record: of those that a late act comes before, of the one that a correction corrects and those after. */
+  readonly revises: readonly Revised[];
+}
+
+/** An act on record as the law would read it after another. */
+export interface Revised extends Pick<HistoryEntry, 'stage' | 'outcome' | 'rulings' | 'void'> {
+  /** The id of its event. */
+  readonly event: string;
 }
 
 /** Which deadlines are asked for. */

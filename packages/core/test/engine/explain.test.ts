@@ -55,3 +55,29 @@ test('[ENGINE-5] what is malformed or contradicts the record is explained by its
   } as const;
   expect(await engine.explain(strike)).toMatchObject({ ok: false, rejections: [{ rule: 'CORRECT-1' }], rulings: [] });
 });
+
+test('[ENGINE-5] what a correction makes of acts on record is explained, and is what then happens', async () => {
+  const { engine } = await townHall({ acts: [introduce, refer, report] });
+  const strike = {
+    type: 'correct',
+    measure: 'm1',
+    on: '2020-01-10',
+    event: refer.commandId as string,
+    change: { strike: true },
+    reason: 'it was another measure',
+  } as const;
+  const { revises } = await engine.explain(strike);
+  expect(revises).toMatchObject([
+    {
+      event: report.commandId,
+      rulings: [{ rule: 'report', verdict: 'fails', sentence: expect.stringContaining('first: refer') }],
+    },
+  ]);
+  const executed = await engine.execute(strike);
+  const bare = (rulings: readonly object[]) => rulings.map((ruling) => expect.objectContaining(ruling));
+  expect(revises).toEqual(
+    (executed.ok ? (executed.event.law.revises ?? []) : []).map(({ event, stage, rulings }) =>
+      expect.objectContaining({ event, stage, rulings: bare(rulings) }),
+    ),
+  );
+});
