@@ -275,6 +275,7 @@ export const kansasCity: Procedure = defineProcedure({
       id: 'kc.same-day.resolution',
       kind: 'open-question',
       title: 'What a resolution takes to be adopted without a committee',
+      for: { kinds: ['resolution'] },
       citation: dockets,
       unsettled: {
         question:

@@ -3,6 +3,7 @@ import { given, rejected } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { kansasCity } from '../src/kansas-city.ts';
 import { act, measure, passed, readyForPassage, roll, roster } from './act.ts';
+import { engineOf } from './council.ts';
 
 describe('passage', () => {
   test('[KC-1] [KC-8] carries with seven, and shows that a veto may be open', async () => {
@@ -185,6 +186,10 @@ describe('same-day resolutions', () => {
   test('[KC-17] an ordinance is not, and is referred to a committee first', async () => {
     await introduced('ordinance').when(act.vote('passage', 13)).then(rejected('kc.same-day'));
     await introduced('ordinance').when(act.vote('passage', 0)).then(rejected('kc.same-day'));
+    const { rulings } = await (
+      await engineOf(kansasCity, ...roster, act.introduce(undefined, { kind: 'ordinance' }))
+    ).explain(act.vote('passage', 13));
+    expect(rulings.map(({ rule }) => rule)).not.toContain('kc.same-day.resolution');
   });
 });
 

@@ -74,7 +74,7 @@ export function actForm(form: ActForm): Markup {
           roles.map((role) => ({ value: role, words: role.replaceAll('-', ' ') })),
         )}
       </fieldset>
-      <details class="group" id="group-source"${['source.title', 'source.address', 'source.locator', 'source.reason'].some((name) => textOf(state.typed, name) !== '') ? html` open` : ''}><summary>Source and basis</summary>
+      <details class="group" id="group-source"${['source.title', 'source.address', 'source.locator', 'source.reason'].some((name) => textOf(state.typed, name) !== '') ? html` open` : ''}><summary>${choice.corrects ? 'Source' : 'Source and basis'}</summary>
         ${
           choice.corrects
             ? nothing
