@@ -171,7 +171,11 @@ const inEngine = numbered('ENGINE', [
     "rule.lawful === 'after' ? act.on > last",
     "rule.lawful === 'after' ? act.on >= last",
   ),
-  core('procedure/waiver')('a waiver of any rule waives this one', 'rule === id && (since', "rule !== '' && (since"),
+  core('procedure/waiver')(
+    'a waiver counts for what came before the body after it',
+    '(since === undefined || on >= since)',
+    'true',
+  ),
   core('procedure/rules/lie-over')(
     'a deadline that is told a day late',
     "{ when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };",
