@@ -91,7 +91,9 @@ type AnyAct = (typeof acts)[number];
 
 /** Names of acts, as commands: `refer`. */
 export type MeasureActType = MeasureAct['type'];
+/** Names of the acts that concern a body: `seat`. */
 export type BodyActType = BodyAct['type'];
+/** Names of all acts, corrections among them. */
 export type ActType = AnyAct['type'];
 /** Names of acts, as events: `referred`. */
 export type EventType = AnyAct['event'];

@@ -30,6 +30,7 @@ export const holiday = z.union([
     from: z.int().optional(),
   }),
 ]);
+/** A holiday: on a day of a month, or on the nth of a weekday in a month. */
 export type Holiday = z.output<typeof holiday>;
 
 const SATURDAY = 6;

@@ -14,6 +14,7 @@ export const period = z.strictObject({
   counting: z.enum(['calendar', 'except-sundays', 'business']).default('calendar'),
   closedEnd: z.enum(['ends', 'runs-on']).default('ends'),
 });
+/** A number of days, and which days count. */
 export type Period = z.output<typeof period>;
 
 /** The days on which the offices of a jurisdiction are closed, weekends aside. */

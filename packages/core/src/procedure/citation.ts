@@ -12,6 +12,7 @@ export const citation = z.strictObject({
   /** How well it is known: read in the primary source, read in a report of it, or concluded. */
   mark: z.enum(['confirmed', 'secondary', 'inferred']).default('confirmed'),
 });
+/** Where a rule is written, and how well that is known. */
 export type Citation = z.output<typeof citation>;
 
 /** A question of law that the sources leave open. */

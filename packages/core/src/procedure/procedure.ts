@@ -31,6 +31,7 @@ export const rowSchema = z.strictObject({
   unsettled: unsettled.optional(),
   editions: ruleHead.editions,
 });
+/** A row of the lifecycle table: an act at some stages, the rules on it, and where it leads. */
 export type Row = z.output<typeof rowSchema>;
 
 /** Schema of a procedure. */

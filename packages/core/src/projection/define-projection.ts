@@ -86,6 +86,7 @@ const namePattern = /^[a-z][a-z0-9-]{0,62}$/;
 export function defineProjection<Doc, const Field extends string = never>(
   definition: LegalDefinition<Doc, Field>,
 ): Projection<Doc, Field>;
+/** As above, by keys of its own: `on` is given every event as it was recorded. */
 export function defineProjection<Doc, const Field extends string = never>(
   definition: RecordedDefinition<Doc, Field>,
 ): Projection<Doc, Field>;

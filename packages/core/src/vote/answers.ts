@@ -3,6 +3,7 @@ import type { Count } from './roll-call.ts';
 
 /** The ways a member's name can stand on a roll. */
 export const answer = z.enum(['ayes', 'nays', 'abstaining', 'present', 'paired', 'recused', 'absent', 'excused']);
+/** A way in which a member’s name can stand on a roll. */
 export type Answer = z.output<typeof answer>;
 
 /**
@@ -15,6 +16,7 @@ export const answers = z.strictObject({
   for: z.array(answer).default(['ayes']),
   against: z.array(answer).default(['nays']),
 });
+/** Which answers make a member present, a vote cast, for and against. */
 export type Answers = z.output<typeof answers>;
 
 /** What answers mean where the law says nothing of its own. */

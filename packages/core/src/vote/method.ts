@@ -22,6 +22,7 @@ export const voteMethod = z.discriminatedUnion('kind', [
   /** The outcome alone is on record. */
   z.strictObject({ kind: z.literal('unrecorded') }),
 ]);
+/** How a vote was taken, by its `kind`, and what of the count is known by that. */
 export type Method = z.output<typeof voteMethod>;
 
 /** The count a method gives; `undefined` where only the outcome was announced. */

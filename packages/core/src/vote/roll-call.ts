@@ -15,6 +15,7 @@ export const rollCall = z.strictObject({
   absent: names,
   excused: names,
 });
+/** Who answered how, each list of members’ ids whole. */
 export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: readonly string[] }>;
 
 /** How many answered how, whether or not it is known who. */

@@ -30,6 +30,7 @@ const simple = z.union([
  * procedure's answers have it. `moreThan: [1, 2]` is a majority; `atLeast: [2, 3]` is two thirds, rounded up.
  */
 export const threshold = z.union([simple, z.strictObject({ largest: z.array(simple).min(2) })]);
+/** How many of whom a question takes: a fraction of a base, or the largest of several. */
 export type Threshold = z.output<typeof threshold>;
 type Simple = z.output<typeof simple>;
 type Share = Exclude<Simple, { votes: number }>;

@@ -28,6 +28,7 @@ export interface MessageDraft {
   readonly rank: number;
 }
 
+/** What a message is: a notice by itself, a digest of several, or the question whether somebody wants them. */
 export type MessageKind = 'notice' | 'digest' | 'confirmation';
 
 /** How far a message is. `dead` waits for a command; `cancelled`, `superseded` and `withheld` never leave. */

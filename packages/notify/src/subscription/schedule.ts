@@ -18,12 +18,14 @@ export const schedule = z.discriminatedUnion('kind', [
     hours: z.number().positive().max(720).default(24),
   }),
 ]);
+/** When notices come: each at once, daily, weekly, or before a meeting. */
 export type Schedule = z.output<typeof schedule>;
 
 /** Schema of the hours in which nothing but statutory notices may come: from a time up to, not including, another, overnight where that is earlier. */
 export const quietHours = z
   .strictObject({ from: time, to: time })
   .refine(({ from, to }) => from !== to, 'quiet hours begin and end at different times');
+/** Hours in which nothing but statutory notices may come, as times of day of the subscription’s zone. */
 export type QuietHours = z.output<typeof quietHours>;
 
 /** Schema of the IANA name of a zone. */

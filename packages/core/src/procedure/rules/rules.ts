@@ -12,6 +12,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleHead, ...anyOf.params, kind: z.literal(anyOf.kind) }),
   z.strictObject({ ...ruleHead, ...allOf.params, kind: z.literal(allOf.kind) }),
 ]);
+/** A rule of a procedure, by its `kind`: a simple one, or one made of others. */
 export type Rule = z.output<typeof ruleSchema>;
 
 /** How a rule's kind behaves. */
