@@ -227,7 +227,15 @@ export function createNotifier(options: NotifierOptions): Notifier {
     counts: () => store.ledger.counts(),
     redeliver: (messages) => store.ledger.redeliver(clock(), messages),
     noticesOf: async (topic, limit = 200) => onlyPublic(await store.ledger.noticesOf(topic, limit)),
-    noticesAfter: async (position, limit = 200) => onlyPublic(await store.ledger.noticesAfter(position, limit)),
+    async noticesAfter(position, limit = 200) {
+      for (let after = position; ; ) {
+        const found = await store.ledger.noticesAfter(after, limit);
+        const shown = await onlyPublic(found);
+        // Where all of them were withheld since, what may be told lies behind them.
+        if (shown.length > 0 || found.length < limit) return shown;
+        after = found.at(-1)?.position ?? after;
+      }
+    },
     notice: async (id) => (await onlyPublic([await store.ledger.notice(id)].flatMap((each) => each ?? [])))[0],
     calendarOf: (topic, limit = 1000) => store.ledger.calendarOf(topic, limit),
   };

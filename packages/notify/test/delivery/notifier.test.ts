@@ -405,6 +405,18 @@ test('[NOTIFY-14] what is withheld after it was read does not leave, by message 
   expect(await hall.notifier.notice(second ?? '')).toBeUndefined();
 });
 
+test('[NOTIFY-14] a stream goes on behind as many withheld notices as it reads at once', async () => {
+  const secret = new Set<string>();
+  const hall = cityHall({ city: { ...cityHall().notifier.city, withheld: ({ id }) => secret.has(id) } });
+  const ids = await hall.record(...life('kc-1').slice(0, 4));
+  await hall.notifier.once();
+  for (const id of ids.slice(0, 3)) secret.add(id);
+  for (const limit of [1, 2, 3, 4])
+    expect((await hall.notifier.noticesAfter(0, limit)).map(({ id }) => id)).toEqual([ids[3]]);
+  secret.add(ids[3] ?? '');
+  expect(await hall.notifier.noticesAfter(0, 2)).toEqual([]);
+});
+
 describe('corrections', () => {
   const acts = life('kc-1');
   const vote = { ...(acts[4] as Command), commandId: 'the-vote' } as Command;
