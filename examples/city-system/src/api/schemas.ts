@@ -123,26 +123,6 @@ export const recorded = z.object({
 });
 export const recordedOverMany = z.object({ results: z.array(recorded) });
 
-export const explanation = z.object({
-  ok: z.boolean(),
-  rejections: z.array(rejection),
-  rulings: z.array(explainedRuling),
-  stage: words.optional(),
-  revises: z
-    .array(
-      z.object({
-        event: id,
-        stage: words.optional(),
-        outcome: outcome.optional(),
-        rulings: z.array(explainedRuling),
-        void: z.literal(true).optional(),
-      }),
-    )
-    .describe(
-      'How acts on the same record would read after it: those that a late act comes before, or that a correction is about.',
-    ),
-});
-
 const deadlineShape = {
   rule: id,
   title: words,
@@ -188,6 +168,18 @@ export const historyEntry = z.object({
   void: z.literal(true).optional(),
 });
 export const history = z.object({ measure: id, acts: z.array(historyEntry) });
+
+export const explanation = z.object({
+  ok: z.boolean(),
+  rejections: z.array(rejection),
+  rulings: z.array(explainedRuling),
+  stage: words.optional(),
+  revises: z
+    .array(historyEntry.pick({ stage: true, outcome: true, rulings: true, void: true }).extend({ event: id }))
+    .describe(
+      'How acts on the same record would read after it: those that a late act comes before, or that a correction is about.',
+    ),
+});
 
 const need = z.object({
   rule: id,

@@ -1,17 +1,16 @@
-import type { Explanation, Lifecycle, RecordedEvent, Rejection } from '@statecraft/core';
+import type { Lifecycle, RecordedEvent, Rejection } from '@statecraft/core';
 import { html } from 'hono/html';
 import type { Misplaced } from '../recording/record-acts.ts';
 import { fieldsOf, spoken } from './act-fields.ts';
 import type { Choice } from './choices.ts';
 import { citationOf } from './citation.ts';
 import { WHAT, WHY } from './correction.ts';
-import { datesInWords, dayInWords, instant } from './dates.ts';
-import { choice as chooseOne, type FormState, formFields, hiddenFields, labelled } from './form-fields.ts';
+import { datesInWords, instant } from './dates.ts';
+import { choice as chooseOne, type FormState, formFields, labelled, radios } from './form-fields.ts';
 import { clerkPath, correctionPath, measurePath } from './links.ts';
 import { all, type Markup, nothing } from './markup.ts';
 import { needItem } from './next-steps.ts';
-import { settledBy, type Typed, textOf, without } from './read-act-form.ts';
-import { rulingsList } from './rulings.ts';
+import { settledBy, textOf } from './read-act-form.ts';
 import { stageLabel } from './stages.ts';
 
 /** What a form of an act shows. */
@@ -108,7 +107,7 @@ export function actForm(form: ActForm): Markup {
 }
 
 /** Where a form is sent to. */
-function formPath({ measure, choice }: Pick<ActForm, 'measure' | 'choice'>): string {
+export function formPath({ measure, choice }: Pick<ActForm, 'measure' | 'choice'>): string {
   return choice.corrects ? correctionPath(measure.id, choice.id) : clerkPath(measure.id, choice.id);
 }
 
@@ -120,13 +119,14 @@ function correctionFields(state: FormState): Markup {
   const wrong = state.wrongs.get(WHAT);
   return html`<fieldset class="method${wrong ? ' field-wrong' : ''}"${wrong ? html` aria-describedby="w-${WHAT}"` : ''}><legend>What is wrong with it</legend>
       ${wrong ? html`<p class="wrong" id="w-${WHAT}">${wrong}</p>` : nothing}
-      <div class="checks" id="f-${WHAT}">${all(Object.entries(whatIsWrong).map(([value, words]) => html`<label class="check"><input type="radio" name="${WHAT}" value="${value}"${value === chosen ? html` checked` : ''}> <span>${words}</span></label>`))}</div>
+      <div class="checks" id="f-${WHAT}">${radios(WHAT, whatIsWrong, chosen)}</div>
     </fieldset>
     ${labelled({ name: WHY, words: 'Why it is put right', required: true }, state, (own) => html`<textarea rows="2" ${own}>${textOf(state.typed, WHY)}</textarea>`)}
     <p class="hint">Nothing on record is edited: the act and its correction both stay to be read. Below is the act as it reads now.</p>`;
 }
 
-function hiddenHead({ csrf, version, commandId }: Pick<ActForm, 'csrf' | 'version' | 'commandId'>): Markup {
+/** What a form of an act carries unseen: its session, the version it was made from, and the id of what it records. */
+export function hiddenHead({ csrf, version, commandId }: Pick<ActForm, 'csrf' | 'version' | 'commandId'>): Markup {
   return html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="version" value="${version}"><input type="hidden" name="commandId" value="${commandId}">`;
 }
 
@@ -183,90 +183,4 @@ function meanwhileNotice(meanwhile: readonly Meanwhile[], measure: string, zone:
     )}</ul>
     <p>Your act was not recorded, and nothing you typed is lost. <a href="${measurePath(measure)}">Read the record as it is now</a>, then try again or leave it.</p>
   </div>`;
-}
-
-/** What is shown before an act is recorded: what it says, and every ruling on it. */
-export interface Review extends Omit<ActForm, 'refused' | 'misplaced' | 'meanwhile' | 'anew' | 'state'>, Told {
-  readonly typed: Typed;
-  readonly explanation: Explanation;
-}
-
-/** The rulings on an act that is lawful, and the button that records it. */
-export function reviewPage(review: Review): Markup {
-  const { measure, lifecycle, explanation } = review;
-  const { rulings, stage } = explanation;
-  return html`
-    <p class="kicker"><a href="${clerkPath(measure.id)}">${measure.words}</a></p>
-    <h1>Is this right?</h1>
-    <section class="card" aria-labelledby="act"><h2 id="act">${datesInWords(review.headline)}</h2>
-      ${toldAct(review)}
-      ${stage === undefined ? nothing : html`<p>The measure will then stand at ${stageLabel(stage)}</p>`}
-    </section>
-    <section aria-labelledby="rulings"><h2 id="rulings">What the law makes of it</h2>
-      ${rulings.length === 0 ? html`<p class="quiet">No rule speaks of this act.</p>` : rulingsList(rulings, lifecycle)}
-    </section>
-    ${confirming(review)}`;
-}
-
-function confirming(review: Pick<Review, 'measure' | 'choice' | 'typed' | 'csrf' | 'version' | 'commandId'>): Markup {
-  return html`<form method="post" action="${formPath(review)}" class="confirm">
-      ${hiddenHead(review)}
-      ${hiddenFields(without(review.typed, 'csrf', 'version', 'commandId', 'step'))}
-      <div class="actions">
-        <button type="submit" name="step" value="record">Record it</button>
-        <button type="submit" name="step" value="edit" class="second">Change something</button>
-      </div>
-    </form>`;
-}
-
-/** An act in words, with its day and its votes drawn. */
-export interface Told {
-  readonly headline: string;
-  readonly details: readonly string[];
-  readonly on: string;
-  readonly chart: Markup;
-}
-
-/** What is shown before a correction is recorded: how the act reads, how it would, and which acts the law would read otherwise. */
-export interface CorrectionReview
-  extends Pick<
-    Review,
-    'measure' | 'choice' | 'typed' | 'csrf' | 'version' | 'commandId' | 'lifecycle' | 'explanation'
-  > {
-  readonly before: Told;
-  /** Absent where the act is struck. */
-  readonly after?: Told | undefined;
-  /** The acts that would read otherwise in law, in words, as the explanation has them. */
-  readonly headlines: readonly string[];
-}
-
-/** The act as it is and as it would be, what the law would make of both it and those after it, and the button that records the correction. */
-export function correctionPage(review: CorrectionReview): Markup {
-  const { measure, lifecycle, before, after, explanation, headlines } = review;
-  const { revises, stage } = explanation;
-  return html`
-    <p class="kicker"><a href="${clerkPath(measure.id)}">${measure.words}</a></p>
-    <h1>Is this right?</h1>
-    <section class="card" aria-labelledby="now"><h2 id="now">As it is entered</h2><p><strong>${datesInWords(before.headline)}</strong></p>${toldAct(before)}</section>
-    <section class="card" aria-labelledby="then"><h2 id="then">As it will read</h2>${after ? html`<p><strong>${datesInWords(after.headline)}</strong></p>${toldAct(after)}` : html`<p>It never happened: it is struck.</p>`}
-      ${stage === undefined ? nothing : html`<p>The measure will then stand at ${stageLabel(stage)}</p>`}
-    </section>
-    <section aria-labelledby="rulings"><h2 id="rulings">What the law makes of it</h2>
-      ${
-        revises.length === 0
-          ? html`<p class="quiet">No act on record comes out otherwise.</p>`
-          : html`<ul class="revised">${all(
-              revises.map(
-                ({ rulings, stage: at, void: isVoid }, index) =>
-                  html`<li><h3>${datesInWords(headlines[index] ?? '')}</h3>${isVoid ? html`<p>The law does not do it any more.</p>` : at === undefined ? nothing : html`<p>${stageLabel(at)}</p>`}${rulingsList(rulings, lifecycle)}</li>`,
-              ),
-            )}</ul>`
-      }
-    </section>
-    ${confirming(review)}`;
-}
-
-function toldAct({ details, on, chart }: Told): Markup {
-  return html`<p class="quiet">On ${dayInWords(on)}</p>
-    ${all(details.map((detail) => html`<p>${datesInWords(detail)}</p>`))}${chart}`;
 }

@@ -84,22 +84,19 @@ function inOrder(value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inOrder(each)])) : value;
 }
 
-/** The act as it would then be, as it is handed in; `undefined` where it is struck. */
-export function correctedAct(typed: Typed, choice: Choice, entry: HistoryEntry, measure: string): HandedIn | undefined {
-  if (textOf(typed, WHAT) === 'never') return undefined;
-  const {
-    data,
-    act: _type,
-    on = entry.on,
-    by = entry.by,
-  } = changeIn(typed, choice, entry) as { data?: HandedIn; act?: string; on?: string; by?: HistoryEntry['by'] | null };
-  return {
-    ...(_type === undefined ? { ...entry.data, ...data } : data),
-    type: choice.act,
-    measure,
-    on,
-    ...(by && { by }),
-  };
+/** An act on record as it would be handed in. */
+export function asHandedIn({ on, by, data }: Said, { act }: Choice, measure: string): HandedIn {
+  return { ...data, type: act, measure, on, ...(by && { by }) };
+}
+
+/** What is said of an act: as it is recorded, or as a correction would have it. */
+type Said = Pick<HistoryEntry, 'data'> & { readonly on: string; readonly by?: HistoryEntry['by'] | null };
+
+/** What is said of an act with a correction read in it; `undefined` where that strikes it. */
+export function correctedBy({ change }: HandedIn, entry: HistoryEntry): Said | undefined {
+  const { strike, act, data, ...said } = change as Partial<Said> & { readonly strike?: true; readonly act?: string };
+  if (strike) return undefined;
+  return { on: entry.on, by: entry.by, ...said, data: act === undefined ? { ...entry.data, ...data } : (data ?? {}) };
 }
 
 /** The places of a correction that are not in order, as the places of its form. */

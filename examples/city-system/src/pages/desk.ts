@@ -2,7 +2,6 @@ import { type ActWords, actInWords, actOnRecord } from '@statecraft/cli';
 import {
   type ActOf,
   type Explanation,
-  type HistoryEntry,
   isWaivable,
   type Lifecycle,
   lifecycleOn,
@@ -13,15 +12,16 @@ import {
 import type { Officer } from '../officers/officers.ts';
 import { explainAct, type HandedIn } from '../recording/record-acts.ts';
 import { actsOf } from '../recording/rights.ts';
-import { type ActForm, actForm, correctionPage, fieldAt, type Meanwhile, reviewPage, type Told } from './act-form.ts';
+import { type ActForm, actForm, fieldAt, type Meanwhile } from './act-form.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import { correctedAct, correctionIn, correctionOf, entryOf, placesOnForm } from './correction.ts';
+import { asHandedIn, correctedBy, correctionIn, correctionOf, entryOf, placesOnForm } from './correction.ts';
 import type { Option } from './docket-page.ts';
 import type { Offer } from './form-fields.ts';
 import { type Markup, nothing } from './markup.ts';
 import { namedOf } from './naming.ts';
 import { actIn, type Typed, textOf } from './read-act-form.ts';
 import type { PublicRecord } from './record.ts';
+import { correctionPage, reviewPage, type Told } from './review-page.ts';
 import { typedFrom } from './type-act-form.ts';
 import { voteChart } from './vote-chart.ts';
 
@@ -156,22 +156,18 @@ export async function reviewOf(task: Task, choice: Choice, typed: Typed, command
   const shown = { ...headOf(task, choice), typed, version, commandId, explanation };
   const { corrects } = choice;
   if (!corrects) return reviewPage({ ...shown, ...toldAct(task, act, explanation.rulings) });
-  const after = correctedAct(typed, choice, corrects, task.id);
+  const after = correctedBy(act, corrects);
   const rulingsAfter = explanation.revises.find(({ event }) => event === choice.id)?.rulings ?? corrects.rulings;
   const events = new Map((await task.record.eventsOf(`measure/${task.id}`)).map((event) => [event.id, event]));
   return correctionPage({
     ...shown,
     before: toldAct(task, asHandedIn(corrects, choice, task.id), corrects.rulings),
-    after: after && toldAct(task, after, rulingsAfter),
+    after: after && toldAct(task, asHandedIn(after, choice, task.id), rulingsAfter),
     headlines: explanation.revises.map(({ event }) => {
       const revised = events.get(event);
       return revised ? task.record.headlineOf(revised) : event;
     }),
   });
-}
-
-function asHandedIn({ on, by, data }: HistoryEntry, { act }: Choice, measure: string): HandedIn {
-  return { ...data, type: act, measure, on, ...(by && { by }) };
 }
 
 function toldAct(task: Task, act: HandedIn, rulings: Explanation['rulings']): Told {

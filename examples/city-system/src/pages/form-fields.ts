@@ -1,8 +1,9 @@
+import type { Method } from '@statecraft/core';
 import { html } from 'hono/html';
 import { type Field, spoken } from './act-fields.ts';
 import type { Option } from './docket-page.ts';
 import { all, type Markup, nothing } from './markup.ts';
-import { rollAnswers, type Typed, textOf, voteMethods } from './read-act-form.ts';
+import { rollAnswers, type Typed, textOf } from './read-act-form.ts';
 
 /** What a form offers to choose from. */
 export interface Offer {
@@ -140,7 +141,18 @@ function checkbox(name: string, value: string, words: string, checked: boolean):
   return html`<label class="check"><input type="checkbox" name="${name}" value="${value}"${checked ? html` checked` : ''}> <span>${words}</span></label>`;
 }
 
-const methodWords: Readonly<Record<(typeof voteMethods)[number], string>> = {
+/** A choice of one that is all seen at once: the words by the values. */
+export function radios(name: string, options: Readonly<Record<string, string>>, chosen: string): Markup {
+  return all(
+    Object.entries(options).map(
+      ([value, words]) =>
+        html`<label class="check"><input type="radio" name="${name}" value="${value}"${value === chosen ? html` checked` : ''}> <span>${words}</span></label>`,
+    ),
+  );
+}
+
+/** How a vote may have been taken, in the order of a form. */
+const methodWords: Readonly<Record<Method['kind'], string>> = {
   'roll-call': 'By roll call, name by name',
   tally: 'Only the count is known',
   voice: 'By voice',
@@ -157,7 +169,7 @@ function method(state: FormState): Markup {
   return html`<fieldset class="method">
     <legend>How the vote was taken</legend>
     ${wrong.length > 0 ? html`<p class="wrong">${wrong.join(' ')}</p>` : nothing}
-    <div class="checks">${all(voteMethods.map((kind) => html`<label class="check"><input type="radio" name="method.kind" value="${kind}"${kind === chosen ? html` checked` : ''}> <span>${methodWords[kind]}</span></label>`))}</div>
+    <div class="checks">${radios('method.kind', methodWords, chosen)}</div>
     <details class="group" id="group-roll"${chosen === 'roll-call' ? html` open` : ''}><summary>The roll call</summary>${rollTable(state)}</details>
     <details class="group" id="group-tally"${chosen === 'tally' ? html` open` : ''}><summary>The count, where names are not known</summary>
       <div class="counts">${all((['ayes', 'nays', 'abstaining', 'absent'] as const).map((answer) => html`<div class="field"><label for="f-tally.${answer}">${spoken(answer)}</label><input type="number" min="0" inputmode="numeric" id="f-tally.${answer}" name="tally.${answer}" value="${textOf(typed, `tally.${answer}`)}"></div>`))}</div>

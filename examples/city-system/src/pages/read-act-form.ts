@@ -8,9 +8,6 @@ export type Typed = ReadonlyMap<string, readonly string[]>;
 /** The answers of a roll call, in the order of a form. */
 export const rollAnswers = ['ayes', 'nays', 'abstaining', 'present', 'recused', 'absent', 'excused'] as const;
 
-/** How a vote may have been taken, in the order of a form. */
-export const voteMethods = ['roll-call', 'tally', 'voice', 'unanimous-consent', 'unrecorded'] as const;
-
 /** What was typed into a form, from its body as it was sent. Anything but text is left out. */
 export function typedIn(body: Readonly<Record<string, unknown>>): Typed {
   const texts = Object.entries(body).map(([name, value]): [string, readonly string[]] => [

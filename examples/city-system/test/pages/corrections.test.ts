@@ -1,24 +1,17 @@
 import { type Command, type HistoryEntry, measureActs } from '@statecraft/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { City } from '../../src/city.ts';
 import { correctionIn, correctionOf, WHAT, WHY } from '../../src/pages/correction.ts';
 import { typedFrom } from '../../src/pages/type-act-form.ts';
-import { type CityServer, startCity, tokens } from './city-server.ts';
+import { cityPages, session } from './city-pages.ts';
+import { tokens } from './city-server.ts';
 
-let server: CityServer;
+const served = cityPages();
+const { page, post: send } = served;
 let city: City;
-let app: ReturnType<typeof createApp>;
-
-beforeAll(async () => {
-  server = await startCity();
-  ({ city } = server);
-  app = createApp(city);
+beforeAll(() => {
+  ({ city } = served);
 });
-afterAll(() => server?.close());
-
-const origin = 'http://localhost';
-const session = { cookie: `session=${tokens.clerk}` };
 let count = 0;
 
 /** An ordinance of its own, introduced and referred; gives its id and the address of the correction of its referral. */
@@ -48,11 +41,6 @@ async function referred(): Promise<{ measure: string; path: string }> {
   return { measure, path: `/clerk/measures/${measure}/corrections/${encodeURIComponent(`refer/${count}`)}` };
 }
 
-async function page(path: string, init: RequestInit = {}) {
-  const answer = await app.request(`${origin}${path}`, init);
-  return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') ?? '' };
-}
-
 /** Every field of a form as a browser would send it. */
 async function fieldsAt(path: string): Promise<Record<string, string>> {
   const { status, text } = await page(path, { headers: session });
@@ -67,11 +55,8 @@ async function fieldsAt(path: string): Promise<Record<string, string>> {
   return Object.fromEntries([...inputs, ...checked, ...selects].map(([, name = '', value = '']) => [name, value]));
 }
 
-const post = (
-  path: string,
-  fields: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = session,
-) => page(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin, ...headers } });
+/** Sends a form as the clerk, unless another session is told. */
+const post = (path: string, fields: Readonly<Record<string, string>>, headers = session) => send(path, fields, headers);
 
 const historyOf = async (measure: string) =>
   (await city.engine.history(measure)).map(({ type, on, by, data }) => ({ type, on, by: by?.id, to: data.to }));
@@ -122,7 +107,7 @@ describe('putting an act right', () => {
       recordedBy: 'clerk',
       data: { reason: 'read from the wrong line', change: { by: null } },
     });
-    expect((await page(done.location)).text).toContain('Shown as corrected');
+    expect((await page(done.headers.get('location') ?? '')).text).toContain('Shown as corrected');
   });
 
   test('says which acts the law would read otherwise, and strikes', async () => {

@@ -2,43 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, StatecraftError } from '@statecraft/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { type City, openCity } from '../../src/city.ts';
-import { type CityServer, startCity, tokens } from './city-server.ts';
+import { cityPages, origin, session } from './city-pages.ts';
+import { tokens } from './city-server.ts';
 
-let server: CityServer;
+const served = cityPages();
+const { page, post } = served;
 let city: City;
-let app: ReturnType<typeof createApp>;
-
-beforeAll(async () => {
-  server = await startCity();
-  ({ city } = server);
-  app = createApp(city);
+beforeAll(() => {
+  ({ city } = served);
 });
-afterAll(() => server?.close());
-
-const origin = 'http://localhost';
 let count = 0;
-
-async function page(path: string, init: RequestInit = {}): Promise<{ status: number; text: string; headers: Headers }> {
-  const answer = await app.request(`${origin}${path}`, init);
-  return { status: answer.status, text: await answer.text(), headers: answer.headers };
-}
-
-/** Sends a form as a browser does. */
-function post(
-  path: string,
-  fields: Readonly<Record<string, string | undefined>>,
-  headers: Readonly<Record<string, string>> = {},
-) {
-  const body = new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-  return page(path, { method: 'POST', body, headers: { origin, ...headers } });
-}
-
-const session = { cookie: `session=${tokens.clerk}` };
 
 /** An ordinance of its own, introduced. */
 async function ordinance(more: Partial<Extract<Command, { type: 'introduce' }>> = {}): Promise<string> {

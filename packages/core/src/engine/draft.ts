@@ -14,6 +14,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
 import type { Standing } from '../procedure/rule.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
+import { measureIn } from './measures.ts';
 import {
   appendedToBody,
   appendedToMeasure,
@@ -93,7 +94,7 @@ export class Draft {
     const changed = this.#changed;
     if (!changed) return;
     this.#changed = undefined;
-    const drafted = [...this.#measures.keys()].map((each) => each.slice('measure/'.length));
+    const drafted = [...this.#measures.keys()].flatMap((stream) => measureIn(stream) ?? []);
     const { measures, upTo } = await this.#streams.measures.since(changed.from);
     for (const measure of new Set([...measures, ...drafted])) await this.#reassess(measure, changed);
     this.#searched.push({ change: changed, upTo });

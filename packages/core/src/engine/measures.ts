@@ -47,6 +47,6 @@ export class Measures {
 }
 
 /** The measure whose stream it is; `undefined` for a body's. */
-function measureIn(stream: StreamId): string | undefined {
+export function measureIn(stream: StreamId): string | undefined {
   return stream.startsWith('measure/') ? stream.slice('measure/'.length) : undefined;
 }

@@ -76,8 +76,9 @@ export function assess(
 
 /** A detour by a way that is open to the measure, where there is one. */
 function byAnOpenWay(context: Context, standing: Standing, { on }: Act, { row, missing }: Detour) {
-  const open = missing && nearestBegin(waysFrom(openRows(context, standing, on), standing.stage), row);
-  return { row, missing: open?.acts ?? missing };
+  const rows = openRows(context, standing, on);
+  if (!missing || rows === context.lifecycle.rows) return { row, missing };
+  return { row, missing: nearestBegin(waysFrom(rows, standing.stage), row)?.acts ?? missing };
 }
 
 /** That an act is done elsewhere than where the measure is, as a ruling on the row itself. */
