@@ -21,7 +21,7 @@ export {
   type Request,
   type Subject,
 } from './acts/command.ts';
-export type { Actor, Basis, Source } from './acts/provenance.ts';
+export type { Actor, Basis, Source } from './vocabulary/provenance.ts';
 export { reportsMade } from './acts/report.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
@@ -119,7 +119,7 @@ export type { Rejection } from './procedure/rejection.ts';
 export { type AsOf, type MeasureState, replay, replayBody } from './procedure/replay.ts';
 export type { Situation, Standing } from './procedure/rule.ts';
 export { behaviourOf, partsOf, type Rule } from './procedure/rules/rules.ts';
-export { isWithin, type Stage, stageNames } from './procedure/stage.ts';
+export { isWithin, type Stage, stageNames } from './vocabulary/stage.ts';
 export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';

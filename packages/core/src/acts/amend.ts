@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
-import { bodyId } from './ids.ts';
+import { bodyId } from '../vocabulary/ids.ts';
 
 export interface AmendmentFacts {
   amendments: { on: LegalDate; description?: string }[];
@@ -12,7 +12,8 @@ export interface AmendmentFacts {
 export const amend = defineAct({
   type: 'amend',
   event: 'amended',
-  payload: z.strictObject({
+  subject: 'measure',
+  data: z.strictObject({
     body: bodyId.optional(),
     description: z.string().min(1).optional(),
     /** 1 changes the text, 2 changes an amendment, and so on. */

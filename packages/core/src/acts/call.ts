@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { legalDate } from '../calendar/legal-date.ts';
 import { type WallTime, wallTime } from '../calendar/notice-hours.ts';
-import { defineAct } from './act.ts';
-import { measureId, meetingId } from './ids.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
+import { measureId, meetingId } from '../vocabulary/ids.ts';
 
 /** A meeting of a body, from its call to its end. */
 export interface Meeting {
@@ -37,7 +37,8 @@ export function meetingOf({ meetings }: MeetingFacts, id: string): Meeting {
 export const call = defineAct({
   type: 'call',
   event: 'called',
-  payload: z.strictObject({
+  subject: 'body',
+  data: z.strictObject({
     meeting: meetingId,
     kind: z.enum(['regular', 'special']).default('regular'),
     /** When it is to begin, on the jurisdiction's clocks. */

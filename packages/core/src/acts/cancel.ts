@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type MeetingFacts, meetingOf } from './call.ts';
-import { meetingId } from './ids.ts';
+import { meetingId } from '../vocabulary/ids.ts';
 
 /** A meeting will not be held: one that was called, or a regular one that the body's rule sets. */
 export const cancel = defineAct({
   type: 'cancel',
   event: 'cancelled',
-  payload: z.strictObject({
+  subject: 'body',
+  data: z.strictObject({
     meeting: meetingId,
     /** The day it was to be held; needed where nobody called it. */
     day: legalDate.optional(),

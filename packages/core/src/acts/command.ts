@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
-import type { Entry } from './act.ts';
+import type { Entry } from '../vocabulary/define-act.ts';
 import { type ActType, acts, bodyActs, measureActs } from './acts.ts';
 import { correct } from './correct.ts';
-import { bodyId, commandId, eventId, measureId } from './ids.ts';
-import { actor, basis, type Source, source } from './provenance.ts';
+import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
+import { actor, basis, type Source, source } from '../vocabulary/provenance.ts';
 
 const name = z.string().min(1).max(200);
 

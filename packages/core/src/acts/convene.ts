@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type MeetingFacts, meetingOf } from './call.ts';
-import { meetingId, personId } from './ids.ts';
+import { meetingId, personId } from '../vocabulary/ids.ts';
 
 /** A meeting comes to order, with its attendance. */
 export const convene = defineAct({
   type: 'convene',
   event: 'convened',
-  payload: z.strictObject({
+  subject: 'body',
+  data: z.strictObject({
     meeting: meetingId,
     /** Who presides; counted among those present whether or not `present` names them too. */
     presiding: personId.optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
-import { eventId } from './ids.ts';
-import { actor, source } from './provenance.ts';
+import { defineGloss } from '../vocabulary/define-gloss.ts';
+import { eventId } from '../vocabulary/ids.ts';
+import { actor, source } from '../vocabulary/provenance.ts';
 
 /**
  * What is recorded of an act is put right. Nothing is edited: the fold reads the named event as corrected.
@@ -11,10 +11,12 @@ import { actor, source } from './provenance.ts';
  * puts the act before another of its day; `act` says which act it was, of which `data` then says everything; `strike` takes an act
  * that never happened off the record.
  */
-export const correct = defineAct({
+export const correct = defineGloss({
   type: 'correct',
   event: 'corrected',
-  payload: z.strictObject({
+  personal: ['reason'],
+  say: ({ data }) => ({ headline: `Correction of ${data.event}`, details: [data.reason] }),
+  data: z.strictObject({
     event: eventId,
     change: z.union([
       z
@@ -37,6 +39,4 @@ export const correct = defineAct({
     ]),
     reason: z.string().min(1),
   }),
-  facts: () => ({}),
-  record() {},
 });

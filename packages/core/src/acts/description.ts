@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
-import type { Entry } from './act.ts';
-import { measureId, personId } from './ids.ts';
+import type { Entry } from '../vocabulary/define-act.ts';
+import { measureId, personId } from '../vocabulary/ids.ts';
 
 /** Digest of a text, with its algorithm: "sha256:...". */
 export const textHash = z.string().min(1);

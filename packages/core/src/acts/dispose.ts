@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 export interface DispositionFacts {
   disposition?: { as: 'released' | 'received-and-filed'; on: LegalDate };
@@ -10,7 +10,8 @@ export interface DispositionFacts {
 export const dispose = defineAct({
   type: 'dispose',
   event: 'disposed',
-  payload: z.strictObject({ as: z.enum(['released', 'received-and-filed']) }),
+  subject: 'measure',
+  data: z.strictObject({ as: z.enum(['released', 'received-and-filed']) }),
   facts: (): DispositionFacts => ({}),
   record(facts: DispositionFacts, { on, data }) {
     facts.disposition = { as: data.as, on };

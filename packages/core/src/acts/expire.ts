@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 /** The term of the body ends, and the measure with it. */
 export const expire = defineAct({
   type: 'expire',
   event: 'expired',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: () => ({}),
   record() {},
 });

@@ -1,4 +1,4 @@
-import type { Entry } from './act.ts';
+import type { Entry } from '../vocabulary/define-act.ts';
 import type { BodyFacts, MeasureFacts, Recording } from './acts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type DescriptionFacts, describe, description, measureKind } from './description.ts';
 
 export interface FilingFacts {
@@ -11,7 +11,8 @@ export interface FilingFacts {
 export const file = defineAct({
   type: 'file',
   event: 'filed',
-  payload: z.strictObject({ ...description, kind: measureKind }),
+  subject: 'measure',
+  data: z.strictObject({ ...description, kind: measureKind }),
   facts: (): FilingFacts & DescriptionFacts => ({ sponsors: [], texts: [] }),
   record(facts: FilingFacts & DescriptionFacts, entry) {
     facts.filedOn = entry.on;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 export interface HoldFacts {
   /** The hold the measure is under. One to a date binds no more from that date on. */
@@ -11,7 +11,8 @@ export interface HoldFacts {
 export const hold = defineAct({
   type: 'hold',
   event: 'held',
-  payload: z.strictObject({ until: z.union([legalDate, z.literal('indefinite')]) }),
+  subject: 'measure',
+  data: z.strictObject({ until: z.union([legalDate, z.literal('indefinite')]) }),
   facts: (): HoldFacts => ({}),
   record(facts: HoldFacts, { on, data }) {
     facts.hold = { on, until: data.until };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type DescriptionFacts, describe, description, measureKind } from './description.ts';
 
 export interface IntroductionFacts {
@@ -11,7 +11,8 @@ export interface IntroductionFacts {
 export const introduce = defineAct({
   type: 'introduce',
   event: 'introduced',
-  payload: z.strictObject({ ...description, kind: measureKind.optional() }),
+  subject: 'measure',
+  data: z.strictObject({ ...description, kind: measureKind.optional() }),
   facts: (): IntroductionFacts => ({}),
   record(facts: IntroductionFacts & DescriptionFacts, entry) {
     facts.introducedOn = entry.on;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 export interface LapseFacts {
   lapsedOn?: LegalDate;
@@ -10,7 +10,8 @@ export interface LapseFacts {
 export const lapse = defineAct({
   type: 'lapse',
   event: 'lapsed',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: (): LapseFacts => ({}),
   record(facts: LapseFacts, { on }) {
     facts.lapsedOn = on;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 export interface PostponementFacts {
   /** The day to which the council put the measure off on its docket. */
@@ -11,7 +11,8 @@ export interface PostponementFacts {
 export const postpone = defineAct({
   type: 'postpone',
   event: 'postponed',
-  payload: z.strictObject({ until: legalDate }),
+  subject: 'measure',
+  data: z.strictObject({ until: legalDate }),
   facts: (): PostponementFacts => ({}),
   record(facts: PostponementFacts, { on, data }) {
     facts.postponement = { on, until: data.until };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 /** The measure is presented to the executive. */
 export const present = defineAct({
   type: 'present',
   event: 'presented',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: () => ({}),
   record() {},
 });

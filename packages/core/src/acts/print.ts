@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 
 export interface PrintFacts {
@@ -12,7 +12,8 @@ export interface PrintFacts {
 export const print = defineAct({
   type: 'print',
   event: 'printed',
-  payload: z.strictObject({ text: textVersion.optional() }),
+  subject: 'measure',
+  data: z.strictObject({ text: textVersion.optional() }),
   facts: (): PrintFacts => ({}),
   record(facts: DescriptionFacts & PrintFacts, entry) {
     if (entry.data.text) replaceText(facts, entry, entry.data.text);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { textVersion } from './description.ts';
-import { bodyId } from './ids.ts';
+import { bodyId } from '../vocabulary/ids.ts';
 
 /** An amended text is put before a body, which has not adopted it yet. */
 export const propose = defineAct({
   type: 'propose',
   event: 'proposed',
-  payload: z.strictObject({ body: bodyId.optional(), text: textVersion.optional() }),
+  subject: 'measure',
+  data: z.strictObject({ body: bodyId.optional(), text: textVersion.optional() }),
   facts: () => ({}),
   record() {},
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 /** A text is published as the law requires: the measure, or the executive's objections to it. */
 export const publish = defineAct({
   type: 'publish',
   event: 'published',
-  payload: z.strictObject({ what: z.enum(['measure', 'objections']) }),
+  subject: 'measure',
+  data: z.strictObject({ what: z.enum(['measure', 'objections']) }),
   facts: () => ({}),
   record() {},
 });

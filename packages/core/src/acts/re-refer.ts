@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import type { HoldFacts } from './hold.ts';
-import { bodyId, personId } from './ids.ts';
+import { bodyId, personId } from '../vocabulary/ids.ts';
 import { type ReferralFacts, referralMode } from './refer.ts';
 
 /** The measure goes from one committee to another. */
 export const reRefer = defineAct({
   type: 're-refer',
   event: 're-referred',
-  payload: z.strictObject({
+  subject: 'measure',
+  data: z.strictObject({
     to: z.array(bodyId).min(1).readonly(),
     mode: referralMode.optional(),
     /** The chairs who consent, where the procedure asks for it. */

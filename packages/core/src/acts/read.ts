@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 export interface ReadingFacts {
   readings: { number: number; on: LegalDate }[];
@@ -10,7 +10,8 @@ export interface ReadingFacts {
 export const read = defineAct({
   type: 'read',
   event: 'read',
-  payload: z.strictObject({ reading: z.int().min(1), manner: z.enum(['title', 'full']).optional() }),
+  subject: 'measure',
+  data: z.strictObject({ reading: z.int().min(1), manner: z.enum(['title', 'full']).optional() }),
   facts: (): ReadingFacts => ({ readings: [] }),
   record(facts: ReadingFacts, { on, data }) {
     facts.readings.push({ number: data.reading, on });

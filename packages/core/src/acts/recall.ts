@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 /** The council takes back a measure from the executive before it is returned. */
 export const recall = defineAct({
   type: 'recall',
   event: 'recalled',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: () => ({}),
   record() {},
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 /** The measure goes back to the committee that reported it. */
 export const recommit = defineAct({
   type: 'recommit',
   event: 'recommitted',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: () => ({}),
   record() {},
 });

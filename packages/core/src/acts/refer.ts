@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
-import { bodyId } from './ids.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
+import { bodyId } from '../vocabulary/ids.ts';
 
 /** Which of several committees must report: any one, all, or all in the order named. `any` where it is not said. */
 export const referralMode = z.enum(['any', 'all', 'in-order']);
@@ -16,7 +16,8 @@ export interface ReferralFacts {
 export const refer = defineAct({
   type: 'refer',
   event: 'referred',
-  payload: z.strictObject({ to: z.array(bodyId).min(1).readonly(), mode: referralMode.optional() }),
+  subject: 'measure',
+  data: z.strictObject({ to: z.array(bodyId).min(1).readonly(), mode: referralMode.optional() }),
   facts: (): ReferralFacts => ({ referrals: [] }),
   record(facts: ReferralFacts, { on, data }) {
     facts.referrals.push({ to: [...data.to], on, ...(data.mode && { mode: data.mode }) });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import type { HoldFacts } from './hold.ts';
 
 /** A committee takes up again what it held. */
 export const release = defineAct({
   type: 'release',
   event: 'released',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: () => ({}),
   record(facts: HoldFacts) {
     delete facts.hold;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
-import { measureId } from './ids.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
+import { measureId } from '../vocabulary/ids.ts';
 
 export interface ReplacementFacts {
   /** The measure that took this one's place. */
@@ -12,7 +12,8 @@ export interface ReplacementFacts {
 export const replace = defineAct({
   type: 'replace',
   event: 'replaced',
-  payload: z.strictObject({ with: measureId }),
+  subject: 'measure',
+  data: z.strictObject({ with: measureId }),
   facts: (): ReplacementFacts => ({}),
   record(facts: ReplacementFacts, { on, data }) {
     facts.replacedBy = { measure: data.with, on };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { rollCall } from '../vote/roll-call.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import type { HoldFacts } from './hold.ts';
-import { bodyId } from './ids.ts';
+import { bodyId } from '../vocabulary/ids.ts';
 import type { ReferralFacts } from './refer.ts';
 
 export interface ReportFacts {
@@ -29,7 +29,8 @@ export function reportsMade({ referrals, reports }: ReferralFacts & ReportFacts)
 export const report = defineAct({
   type: 'report',
   event: 'reported',
-  payload: z.strictObject({
+  subject: 'measure',
+  data: z.strictObject({
     body: bodyId.optional(),
     recommendation: z.enum(['do-pass', 'do-not-pass', 'immediate-adoption', 'release', 'without-recommendation']),
     /** Sent to the floor ahead of the usual calendar. */

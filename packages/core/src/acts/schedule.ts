@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 /** The executive sets a day for a hearing or a signing, or calls it off. */
 export const schedule = defineAct({
   type: 'schedule',
   event: 'scheduled',
-  payload: z.strictObject({ what: z.enum(['hearing', 'signing']), calledOff: z.boolean().default(false) }),
+  subject: 'measure',
+  data: z.strictObject({ what: z.enum(['hearing', 'signing']), calledOff: z.boolean().default(false) }),
   facts: () => ({}),
   // What was called off is no longer scheduled: no time runs from it.
   record({ dates }: { dates: { schedule?: LegalDate } }, { data }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
-import { personId } from './ids.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
+import { personId } from '../vocabulary/ids.ts';
 
 /** One member's time in a body: from the day they were seated up to, not including, the day it ended. */
 export interface Tenure {
@@ -22,7 +22,8 @@ export interface RosterFacts {
 export const seat = defineAct({
   type: 'seat',
   event: 'seated',
-  payload: z.strictObject({
+  subject: 'body',
+  data: z.strictObject({
     member: personId,
     name: z.string().min(1).optional(),
     /** What they are in the body: `mayor`, `chair`, `vice-chair`; a plain member when left out. */

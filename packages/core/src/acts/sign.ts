@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 
 export interface SignatureFacts {
   signedOn?: LegalDate;
@@ -10,7 +10,8 @@ export interface SignatureFacts {
 export const sign = defineAct({
   type: 'sign',
   event: 'signed',
-  payload: z.strictObject({}),
+  subject: 'measure',
+  data: z.strictObject({}),
   facts: (): SignatureFacts => ({}),
   record(facts: SignatureFacts, { on }) {
     facts.signedOn = on;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import type { DescriptionFacts } from './description.ts';
-import { personId } from './ids.ts';
+import { personId } from '../vocabulary/ids.ts';
 
 /** Members put their names to a measure, or take them off it. */
 export const sponsor = defineAct({
   type: 'sponsor',
   event: 'sponsored',
-  payload: z.strictObject({ change: z.enum(['add', 'withdraw']), sponsors: z.array(personId).min(1).readonly() }),
+  subject: 'measure',
+  data: z.strictObject({ change: z.enum(['add', 'withdraw']), sponsors: z.array(personId).min(1).readonly() }),
   facts: () => ({}),
   record(facts: DescriptionFacts, { data }) {
     const others = facts.sponsors.filter((name) => !data.sponsors.some((changed) => changed === name));

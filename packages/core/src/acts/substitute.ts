@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
-import { bodyId } from './ids.ts';
+import { bodyId } from '../vocabulary/ids.ts';
 
 /** A whole text takes the place of the one before the body. */
 export const substitute = defineAct({
   type: 'substitute',
   event: 'substituted',
-  payload: z.strictObject({ body: bodyId.optional(), text: textVersion }),
+  subject: 'measure',
+  data: z.strictObject({ body: bodyId.optional(), text: textVersion }),
   facts: () => ({}),
   record(facts: DescriptionFacts, entry) {
     replaceText(facts, entry, entry.data.text);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { defineAct } from './act.ts';
-import { personId } from './ids.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
+import { personId } from '../vocabulary/ids.ts';
 import type { RosterFacts } from './seat.ts';
 
 /** A member's seat falls vacant: from the legal date on they sit no more. */
 export const vacate = defineAct({
   type: 'vacate',
   event: 'vacated',
-  payload: z.strictObject({ member: personId, reason: z.string().min(1).optional() }),
+  subject: 'body',
+  data: z.strictObject({ member: personId, reason: z.string().min(1).optional() }),
   facts: () => ({}),
   record(facts: RosterFacts, { on, data }) {
     const index = facts.tenures.findLastIndex(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { defineAct } from './act.ts';
+import { defineAct } from '../vocabulary/define-act.ts';
 import { type TextVersion, textVersion } from './description.ts';
 
 export interface VetoFacts {
@@ -11,7 +11,8 @@ export interface VetoFacts {
 export const veto = defineAct({
   type: 'veto',
   event: 'vetoed',
-  payload: z.strictObject({
+  subject: 'measure',
+  data: z.strictObject({
     message: z.string().min(1).optional(),
     /** The text that the executive would have in place of the vetoed one. It comes before the body when the body accepts it. */
     substitute: textVersion.optional(),

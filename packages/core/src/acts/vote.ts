@@ -1,52 +1,18 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { type Method, voteMethod } from '../vote/method.ts';
-import { defineAct } from './act.ts';
-import { type DescriptionFacts, replaceText, textHash } from './description.ts';
-import type { HoldFacts } from './hold.ts';
-import { bodyId, measureId, personId } from './ids.ts';
-import type { PostponementFacts } from './postpone.ts';
-import type { VetoFacts } from './veto.ts';
-
-/** What a body may be asked to decide. What follows from the answer is the lifecycle table's business. */
-export const question = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('passage') }),
-  /** Passage on an earlier reading than the last, where each takes a vote. */
-  z.strictObject({ kind: z.literal('first-reading') }),
-  z.strictObject({
-    kind: z.literal('waiver'),
-    /** The rule that is waived. */
-    rule: z.string().min(1),
-    /** The measures for which it is waived, where one motion names several. */
-    covers: z.array(measureId).readonly().optional(),
-  }),
-  z.strictObject({ kind: z.literal('amendment') }),
-  z.strictObject({ kind: z.literal('reconsideration') }),
-  z.strictObject({ kind: z.literal('discharge') }),
-  z.strictObject({ kind: z.literal('override') }),
-  /** Whether the text that the executive sent with a veto takes the place of the vetoed one. */
-  z.strictObject({ kind: z.literal('acceptance') }),
-]);
-export type Question = z.output<typeof question>;
-
-/** The kinds of question there are. */
-export const questionKinds = [
-  'passage',
-  'first-reading',
-  'waiver',
-  'amendment',
-  'reconsideration',
-  'discharge',
-  'override',
-  'acceptance',
-] as const satisfies readonly Question['kind'][];
+import { defineAct } from '../vocabulary/define-act.ts';
+import { textHash } from './description.ts';
+import { ownQuestion } from './questions.ts';
+import { bodyId, personId } from '../vocabulary/ids.ts';
 
 /** A vote on record. */
 export interface RecordedVote {
   id: string;
   on: LegalDate;
   body?: string;
-  question: Question;
+  /** The question, by its kind: one of ours, or of a vocabulary in use. */
+  question: { readonly kind: string; readonly rule?: string };
   method: Method;
   text?: { hash: string };
   outcome?: 'carried' | 'lost';
@@ -54,18 +20,18 @@ export interface RecordedVote {
 
 export interface VoteFacts {
   votes: RecordedVote[];
-  /** Requirements of law that a carried vote set aside. */
-  waivers: { rule: string; on: LegalDate; vote: string }[];
 }
 
-/** A body decides a question by a stated method. */
+/** A body decides a question by a stated method. Which questions there are, the vocabularies in use say. */
 export const vote = defineAct({
   type: 'vote',
   event: 'voted',
-  payload: z.strictObject({
+  subject: 'measure',
+  data: z.strictObject({
     /** The body that votes; the procedure's council when left out. */
     body: bodyId.optional(),
-    question,
+    /** What the body decides. */
+    question: ownQuestion,
     method: voteMethod,
     /** The text that is voted on. */
     text: z.strictObject({ hash: textHash }).optional(),
@@ -76,9 +42,8 @@ export const vote = defineAct({
     mover: personId.optional(),
     second: personId.optional(),
   }),
-  facts: (): VoteFacts => ({ votes: [], waivers: [] }),
-  record(facts: VoteFacts & PostponementFacts & HoldFacts & VetoFacts & DescriptionFacts, entry) {
-    const { id, on, data, outcome } = entry;
+  facts: (): VoteFacts => ({ votes: [] }),
+  record(facts: VoteFacts, { id, on, data, outcome }) {
     const { body, question, method, text } = data;
     facts.votes.push({
       id,
@@ -89,10 +54,5 @@ export const vote = defineAct({
       ...(text && { text: { ...text } }),
       ...(outcome && { outcome }),
     });
-    if (question.kind === 'waiver' && outcome === 'carried') facts.waivers.push({ rule: question.rule, on, vote: id });
-    if (question.kind === 'passage') delete facts.postponement;
-    // A hold was the committee's; it has the measure no more.
-    if (question.kind === 'discharge' && outcome === 'carried') delete facts.hold;
-    if (question.kind === 'acceptance' && outcome === 'carried') replaceText(facts, entry, facts.veto?.substitute);
   },
 });

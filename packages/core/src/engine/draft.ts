@@ -1,6 +1,6 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import type { ActOf, Request } from '../acts/command.ts';
-import { formats } from '../acts/formats.ts';
+import { formats } from '../vocabulary/formats.ts';
 import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { StatecraftError } from '../errors.ts';

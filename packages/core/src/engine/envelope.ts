@@ -1,6 +1,6 @@
 import { actOfType } from '../acts/acts.ts';
 import type { Request, Subject } from '../acts/command.ts';
-import { formats } from '../acts/formats.ts';
+import { formats } from '../vocabulary/formats.ts';
 import type { JsonObject, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Decision } from '../procedure/decide.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from '../acts/command.ts';
-import type { Actor, Source } from '../acts/provenance.ts';
+import type { Actor, Source } from '../vocabulary/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { RecordedEvent, Refusable } from '../log/event.ts';
 import type { Deadline } from '../procedure/deadlines.ts';

@@ -4,7 +4,7 @@ import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { chronicled, comesLast } from '../procedure/chronology.ts';
 import { type MeasureState, replay, replayBody } from '../procedure/replay.ts';
-import { UNFILED } from '../procedure/stage.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 import { lastDay } from './last-day.ts';
 import { Measures } from './measures.ts';
 

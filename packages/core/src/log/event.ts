@@ -1,4 +1,4 @@
-import type { Actor, Basis, Source } from '../acts/provenance.ts';
+import type { Actor, Basis, Source } from '../vocabulary/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { canonicalJson } from './canonical.ts';
 

@@ -11,7 +11,7 @@ import { citeRule, explainRuling } from './explain.ts';
 import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
 import { appliesTo, type Standing } from './rule.ts';
-import { UNFILED } from './stage.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 
 /** Where a record that others kept departs from the procedure. */
 export interface Irregularity {

@@ -1,8 +1,8 @@
-import type { Entry } from '../acts/act.ts';
+import type { Entry } from '../vocabulary/define-act.ts';
 import { actOfEvent, actOfType, eventOfAct, isGloss } from '../acts/acts.ts';
 import type { Act, ActOf } from '../acts/command.ts';
-import { formats } from '../acts/formats.ts';
-import type { Source } from '../acts/provenance.ts';
+import { formats } from '../vocabulary/formats.ts';
+import type { Source } from '../vocabulary/provenance.ts';
 import { StatecraftError } from '../errors.ts';
 import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import { upcastEvent, upcastStream } from './upcast.ts';

@@ -3,7 +3,7 @@ import { type MeasureActType, measureActs } from '../acts/acts.ts';
 import type { Answers } from '../vote/answers.ts';
 import type { Procedure, Row } from './procedure.ts';
 import { canRuleOn, partsOf } from './rules/rules.ts';
-import { isWithin, UNFILED } from './stage.ts';
+import { isWithin, UNFILED } from '../vocabulary/stage.ts';
 import { isWaivable } from './waiver.ts';
 
 /** What in a procedure contradicts itself, every contradiction in a sentence; empty where it is sound. */

@@ -5,7 +5,7 @@ import { StatecraftError } from '../errors.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import type { Procedure, Row } from './procedure.ts';
 import { partsOf, type Rule } from './rules/rules.ts';
-import { type Stage, UNFILED } from './stage.ts';
+import { type Stage, UNFILED } from '../vocabulary/stage.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
 
 /** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */

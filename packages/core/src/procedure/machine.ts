@@ -4,7 +4,7 @@ import { type ActType, actOfType, type MeasureFacts, unrecordedMeasure } from '.
 import { type Assessment, isRefused } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
-import { PENDING, type Stage, UNFILED } from './stage.ts';
+import { PENDING, type Stage, UNFILED } from '../vocabulary/stage.ts';
 
 /** How a guard knows its row. */
 interface RowParams {

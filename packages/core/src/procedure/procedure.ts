@@ -7,7 +7,7 @@ import { answers, plainAnswers } from '../vote/answers.ts';
 import { citation, unsettled } from './citation.ts';
 import { ruleHead } from './rule.ts';
 import { ruleSchema } from './rules/rules.ts';
-import { stage } from './stage.ts';
+import { stage } from '../vocabulary/stage.ts';
 
 const name = z.string().min(1);
 const measureAct = z.enum(measureActs.map(({ type }) => type) as [MeasureActType, ...MeasureActType[]]);

@@ -4,7 +4,7 @@ import type { Bodies } from './bodies.ts';
 import { chronologyOf } from './chronology.ts';
 import { judgeAgain } from './decide.ts';
 import type { Procedure } from './procedure.ts';
-import { UNFILED } from './stage.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 
 /** A measure's record judged again, beside what the law made of it when it was recorded. */
 export interface Reassessment {

@@ -3,7 +3,7 @@ import { deepFreeze } from '../deep-freeze.ts';
 import type { ProcedureRef, RecordedEvent } from '../log/event.ts';
 import { type Chronicled, chronologyOf } from './chronology.ts';
 import type { Standing } from './rule.ts';
-import { UNFILED } from './stage.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 
 /** What a stream's events come to. */
 export interface MeasureState extends Standing {

@@ -1,6 +1,6 @@
 import { actOfEvent, eventOfAct } from '../acts/acts.ts';
 import type { ActOf } from '../acts/command.ts';
-import { type Formats, formats as known } from '../acts/formats.ts';
+import { type Formats, formats as known } from '../vocabulary/formats.ts';
 import type { JsonObject, RecordedEvent } from '../log/event.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './rule.ts';
-import { isWithin } from './stage.ts';
+import { isWithin } from '../vocabulary/stage.ts';
 import { waysFrom } from './ways.ts';
 
 /** What stands between a measure and a stage. */

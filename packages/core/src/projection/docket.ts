@@ -5,7 +5,7 @@ import { type Deadline, ownDeadlinesOf } from '../procedure/deadlines.ts';
 import { lifecycleJudging } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Standing } from '../procedure/rule.ts';
-import { isWithin, type Stage, UNFILED } from '../procedure/stage.ts';
+import { isWithin, type Stage, UNFILED } from '../vocabulary/stage.ts';
 import { defineProjection, type Projection } from './define-projection.ts';
 
 /** A measure on the docket: where it stands, what its record says, and the days ahead of it. */

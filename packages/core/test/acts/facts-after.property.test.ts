@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../src/acts/act.ts';
+import type { Entry } from '../../src/vocabulary/define-act.ts';
 import { actOfEvent, actOfType, type BodyActType, type MeasureFacts, type Recording } from '../../src/acts/acts.ts';
 import { factsAfter } from '../../src/acts/facts-after.ts';
 import { deepFreeze } from '../../src/deep-freeze.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { acts } from '../../src/acts/acts.ts';
-import { formats, formatsOf } from '../../src/acts/formats.ts';
+import { formats, formatsOf } from '../../src/vocabulary/formats.ts';
 import {
   canonicalJson,
   chronologyOf,

@@ -5,7 +5,7 @@ import type { RecordedText } from '../../acts/description.ts';
 import { addDays, type LegalDate } from '../../calendar/legal-date.ts';
 import { type Anchor, anchors, dayOf, sayAnchors } from '../anchor.ts';
 import { type Due, defineRuleKind } from '../rule.ts';
-import { isWithin } from '../stage.ts';
+import { isWithin } from '../../vocabulary/stage.ts';
 
 /** A measure takes effect so many calendar days after an act, its passage unless told otherwise; the day of the act is not counted. */
 export const effective = defineRuleKind({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '../../acts/command.ts';
 import { defineRuleKind } from '../rule.ts';
-import { isWithin, stage } from '../stage.ts';
+import { isWithin, stage } from '../../vocabulary/stage.ts';
 
 /** The measures that go with this one, or the one that takes its place, stand where they must on the day of the act. */
 export const related = defineRuleKind({

@@ -1,0 +1,55 @@
+import type { AnyActDefinition } from './define-act.ts';
+import type { AnyQuestionDefinition } from './define-question.ts';
+import type { AnyRuleKind } from './define-rule-kind.ts';
+import type { FormatChange } from './formats.ts';
+
+type Acts = Readonly<Record<string, AnyActDefinition>>;
+type Rules = Readonly<Record<string, AnyRuleKind>>;
+type Questions = Readonly<Record<string, AnyQuestionDefinition>>;
+
+/** A set of definitions of acts, kinds of rule and questions, with an id and a version. */
+export interface Vocabulary<
+  OwnActs extends Acts = Acts,
+  OwnRules extends Rules = Rules,
+  OwnQuestions extends Questions = Questions,
+> {
+  /** `owner/name`: the name that its events bear. It never changes. */
+  readonly id: `${string}/${string}`;
+  /** Raised whenever a recipe or an `assess` changes meaning. */
+  readonly version: string;
+  readonly acts: OwnActs;
+  readonly rules: OwnRules;
+  readonly questions: OwnQuestions;
+  /** What each change of the shape of its acts' data makes of older data, the oldest change first: docs/event-schema.md. */
+  readonly formats: readonly FormatChange[];
+  /** `id@version`: how a procedure that uses it is written down as JSON. */
+  toJSON(): string;
+}
+
+/** A vocabulary, whatever it defines. */
+export type AnyVocabulary = Vocabulary;
+
+/** Each definition stands under its own name: what is entered under another does not compile. */
+type ByType<Entered> = { readonly [Name in keyof Entered]: { readonly type: Name } };
+type ByKind<Entered> = { readonly [Name in keyof Entered]: { readonly kind: Name } };
+
+/**
+ * Defines a vocabulary.
+ *
+ * Throws `vocabulary-invalid` for an id that is not `owner/name`, and for a definition that is entered under another name than its own.
+ *
+ * @example
+ * export const referendum = defineVocabulary({
+ *   id: 'zuerich/referendum', version: '1', formats: [], questions: {},
+ *   acts: { petition }, rules: { signatures },
+ * });
+ */
+export function defineVocabulary<
+  const OwnActs extends Acts & ByType<OwnActs>,
+  const OwnRules extends Rules & ByKind<OwnRules>,
+  const OwnQuestions extends Questions & ByKind<OwnQuestions>,
+>(
+  vocabulary: Omit<Vocabulary<OwnActs, OwnRules, OwnQuestions>, 'toJSON'>,
+): Vocabulary<OwnActs, OwnRules, OwnQuestions> {
+  return Object.freeze({ ...vocabulary, toJSON: () => `${vocabulary.id}@${vocabulary.version}` });
+}
