@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { DateFacts, MeasureActType } from '../acts/acts.ts';
 import type { QuestionKind } from '../acts/questions.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { LONGEST_NAME, MOST_NAMES, names } from '../vocabulary/names.ts';
+import { names } from '../vocabulary/names.ts';
+import { LONGEST_NAME, MOST_NAMES } from './rule-bounds.ts';
 
 /** The form of a name of an act or of a question. */
 function name() {

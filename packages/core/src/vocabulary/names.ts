@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
-/** What a name in an act or in a rule can be the name of. */
-export type Named = 'measure' | 'body' | 'person' | 'meeting' | 'anchor' | 'question' | 'stage' | 'rule' | 'class';
+/** What a name in the data of an act, or in the numbers of a rule, is the name of. */
+export type Named =
+  | 'measure'
+  | 'body'
+  | 'person'
+  | 'meeting'
+  | 'event'
+  | 'anchor'
+  | 'question'
+  | 'stage'
+  | 'rule'
+  | 'class';
 
-/** The schemas of names, each with what it names. A walk over any schema finds the names in it. */
+/** What each schema of a name names. A walk over a schema finds every place that names a body, a measure, a rule. */
 export const names = z.registry<{ names: Named }>();
-
-/** The most characters of a name. */
-export const LONGEST_NAME = 200;
-
-/** The most names that one rule lists. */
-export const MOST_NAMES = 100;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { LONGEST_NAME, MOST_NAMES } from '../../vocabulary/names.ts';
+import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 
 /** Only some may do this act. */
 export const actor = defineRuleKind({

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { vote } from '../../acts/vote.ts';
 import { isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { MOST_NAMES } from '../../vocabulary/names.ts';
 import { answer, howMany } from '../../vote/answers.ts';
 import { threshold, votesNeeded } from '../../vote/threshold.ts';
 import { sizeOn } from '../bodies.ts';
+import { MOST_NAMES } from '../rule-bounds.ts';
 import { countOfVoters } from '../voters.ts';
 
 /** So many members must be there for a body to decide anything. */

@@ -4,8 +4,9 @@ import { replace } from '../../acts/replace.ts';
 import { isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 import type { AnyAct } from '../../vocabulary/entry.ts';
-import { MOST_NAMES, names } from '../../vocabulary/names.ts';
+import { names } from '../../vocabulary/names.ts';
 import { isWithin, stage } from '../../vocabulary/stage.ts';
+import { MOST_NAMES } from '../rule-bounds.ts';
 
 /** The measures that go with this one, or the one that takes its place, stand where they must on the day of the act. */
 export const related = defineRuleKind({

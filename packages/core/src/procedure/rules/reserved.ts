@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DescriptionFacts } from '../../acts/description.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { LONGEST_NAME, MOST_NAMES, names } from '../../vocabulary/names.ts';
+import { names } from '../../vocabulary/names.ts';
+import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 
 /** An act is only for measures of some classes. */
 export const reserved = defineRuleKind({

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { vote } from '../../acts/vote.ts';
 import { type ActBy, isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { LONGEST_NAME, MOST_NAMES, names } from '../../vocabulary/names.ts';
+import { names } from '../../vocabulary/names.ts';
 import { type Answers, howMany, plainAnswers } from '../../vote/answers.ts';
 import type { Count } from '../../vote/roll-call.ts';
 import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
 import { type Bodies, sizeOn } from '../bodies.ts';
+import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 import { countOfVoters } from '../voters.ts';
 
 /** How a vote came out by the count: under every threshold that may be the law, `open` where they differ, absent where the count is unknown. */
