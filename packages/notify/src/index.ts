@@ -11,7 +11,7 @@ export { type Findable, type Match, TopicIndex } from './matching/topic-index.ts
 export { type Announcement, Announcer } from './notice/announcer.ts';
 export type { CalendarEntry, KeptEntry } from './notice/calendar-entry.ts';
 export type { City, Description, Subject } from './notice/city.ts';
-export type { Change, CorrectionTold, MeetingTold, Named, NextStep, Notice, VoteTold } from './notice/notice.ts';
+export type { Change, CorrectionTold, MeetingTold, Named, NextStep, Notice, Said, VoteTold } from './notice/notice.ts';
 export { brokenPosting, digest, type Posting } from './posting/posting.ts';
 export type {
   Addresses,

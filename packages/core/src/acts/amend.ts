@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
-import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import { bodyId } from '../vocabulary/ids.ts';
+import { count, note } from '../vocabulary/text.ts';
+import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 
 export interface AmendmentFacts {
   amendments: { on: LegalDate; description?: string }[];
@@ -15,12 +16,13 @@ export const amend = defineAct({
   subject: 'measure',
   data: z.strictObject({
     body: bodyId.optional(),
-    description: z.string().min(1).optional(),
+    description: note.optional(),
     /** 1 changes the text, 2 changes an amendment, and so on. */
-    degree: z.int().min(1).default(1),
+    degree: count({ least: 1, most: 100 }).default(1),
     /** The text as amended. */
     text: textVersion.optional(),
   }),
+  personal: ['description', 'text.label', 'text.address'],
   facts: (): AmendmentFacts => ({ amendments: [] }),
   record(facts: AmendmentFacts & DescriptionFacts, entry) {
     const { on, data } = entry;
@@ -28,4 +30,8 @@ export const amend = defineAct({
     // An amendment to an amendment leaves the text as it is.
     if (data.text || data.degree === 1) replaceText(facts, entry, data.text);
   },
+  say: ({ data: { description, degree, text } }) => ({
+    headline: `Amended${description ? `: ${description}` : ''}`,
+    details: [degree > 1 && `An amendment of degree ${degree}`, text?.label],
+  }),
 });

@@ -4,6 +4,8 @@ import { legalDate } from '../calendar/legal-date.ts';
 import { type WallTime, wallTime } from '../calendar/notice-hours.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
 import { measureId, meetingId } from '../vocabulary/ids.ts';
+import { label, list, note } from '../vocabulary/text.ts';
+import { timeInWords } from './words.ts';
 
 /** A meeting of a body, from its call to its end. */
 export interface Meeting {
@@ -46,12 +48,13 @@ export const call = defineAct({
     /** When the notice was posted, on the jurisdiction's clocks. */
     postedAt: wallTime.optional(),
     /** Dates on which the place of posting is closed, weekends and the procedure's holidays aside. */
-    closed: z.array(legalDate).readonly().default([]),
+    closed: list(legalDate, { most: 400 }).default([]),
     /** Why a shorter notice was all that was possible. */
-    goodCause: z.string().min(1).optional(),
-    place: z.string().min(1).optional(),
-    agenda: z.array(measureId).readonly().optional(),
+    goodCause: note.optional(),
+    place: label.optional(),
+    agenda: list(measureId, { most: 1_000 }).optional(),
   }),
+  personal: ['goodCause', 'place'],
   facts: (): MeetingFacts => ({ meetings: [] }),
   record(facts: MeetingFacts, { on, data }) {
     const meeting = meetingOf(facts, data.meeting);
@@ -59,4 +62,11 @@ export const call = defineAct({
     meeting.calledOn = on;
     meeting.startsAt = data.startsAt;
   },
+  say: ({ data: { meeting, startsAt, postedAt, goodCause } }) => ({
+    headline: `Meeting ${meeting} called for ${timeInWords(startsAt)}`,
+    details: [
+      postedAt && `Notice posted ${timeInWords(postedAt)}`,
+      goodCause && `Cause for a shorter notice: ${goodCause}`,
+    ],
+  }),
 });

@@ -3,6 +3,7 @@ import { legalDate } from '../calendar/legal-date.ts';
 import { defineGloss } from '../vocabulary/define-gloss.ts';
 import { eventId } from '../vocabulary/ids.ts';
 import { actor, source } from '../vocabulary/provenance.ts';
+import { keyed, name, note } from '../vocabulary/text.ts';
 
 /**
  * What is recorded of an act is put right. Nothing is edited: the fold reads the named event as corrected.
@@ -14,7 +15,7 @@ import { actor, source } from '../vocabulary/provenance.ts';
 export const correct = defineGloss({
   type: 'correct',
   event: 'corrected',
-  personal: ['reason'],
+  personal: ['reason', 'change.by', 'change.source', 'change.data'],
   say: ({ data }) => ({ headline: `Correction of ${data.event}`, details: [data.reason] }),
   data: z.strictObject({
     event: eventId,
@@ -27,8 +28,8 @@ export const correct = defineGloss({
           /** How the source of the act reads now. */
           source: source.optional(),
           /** What the act was in truth, by the name of its command. */
-          act: z.string().min(1).optional(),
-          data: z.record(z.string(), z.json()).optional(),
+          act: name.optional(),
+          data: keyed(z.json(), 100).optional(),
         })
         .refine(
           ({ data = {}, ...rest }) =>
@@ -37,6 +38,6 @@ export const correct = defineGloss({
         ),
       z.strictObject({ strike: z.literal(true) }),
     ]),
-    reason: z.string().min(1),
+    reason: note,
   }),
 });

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
-import type { Entry } from '../vocabulary/define-act.ts';
+import type { Entry } from '../vocabulary/entry.ts';
 import { measureId, personId } from '../vocabulary/ids.ts';
+import type { Wording } from '../vocabulary/saying.ts';
+import { address, distinctList, label, list, name, text, title } from '../vocabulary/text.ts';
+import { capitalised, listed } from './words.ts';
 
 /** Digest of a text, with its algorithm: "sha256:...". */
-export const textHash = z.string().min(1);
+export const textHash = text(200);
 
 /** A version of a measure's text. */
 export const textVersion = z.strictObject({
   /** As the clerk prints it: "Committee Substitute for Ordinance No. 200162". */
-  label: z.string().min(1),
+  label,
   hash: textHash.optional(),
-  address: z.url().optional(),
+  /** Where it is on the web: http or https. */
+  address: address.optional(),
   /** The day on which it says it takes effect, where it says one. */
   effective: legalDate.optional(),
   /** Parts of it that take effect on days of their own, and those days. */
-  inPart: z
-    .array(z.strictObject({ part: z.string().min(1), effective: legalDate }))
-    .min(1)
-    .readonly()
-    .optional(),
+  inPart: list(z.strictObject({ part: label, effective: legalDate }), { least: 1, most: 100 }).optional(),
 });
 export type TextVersion = z.output<typeof textVersion>;
 
@@ -32,17 +32,18 @@ export type MeasureKind = z.output<typeof measureKind>;
 
 /** What filing and introduction may say of a measure. */
 export const description = {
-  title: z.string().min(1).optional(),
+  title: title.optional(),
   /** The clerk's file number, once there is one. */
-  file: z.string().min(1).optional(),
-  sponsors: z.array(personId).readonly().optional(),
+  file: name.optional(),
+  /** Whoever is named twice sponsors it once. */
+  sponsors: list(personId, { most: 500 }).optional(),
   /**
    * Classes that the law treats apart: `emergency`, `accelerated`, `grant`, and what else the procedure lists.
    * An empty list says that there is none; a missing one says nothing.
    */
-  classes: z.array(z.string().min(1)).readonly().optional(),
+  classes: distinctList(name, { most: 100 }).optional(),
   /** Measures that go with this one. */
-  companions: z.array(measureId).readonly().optional(),
+  companions: distinctList(measureId, { most: 500 }).optional(),
   text: textVersion.optional(),
 };
 
@@ -72,6 +73,22 @@ export function describe(facts: DescriptionFacts, entry: Entry<Description>): vo
   if (companions !== undefined) facts.companions = [...companions];
   if (text !== undefined) replaceText(facts, entry, text);
   for (const sponsor of sponsors ?? []) if (!facts.sponsors.includes(sponsor)) facts.sponsors.push(sponsor);
+}
+
+/** What filing and introduction say of a measure, in words. */
+export function descriptionInWords(
+  data: Description,
+  { nameOf }: Pick<Wording, 'nameOf'>,
+): (string | false | undefined)[] {
+  const { kind, title, file, sponsors = [], classes = [], text } = data;
+  const what = [kind, file && `file ${file}`].filter(Boolean).join(', ');
+  return [
+    title && `“${title}”`,
+    what && capitalised(what),
+    sponsors.length > 0 && `Sponsored by ${listed(sponsors.map(nameOf))}`,
+    classes.length > 0 && `Of class: ${classes.join(', ')}`,
+    text && `Text: ${text.label}`,
+  ];
 }
 
 /** Writes that a text came before the body in the last one's place; without the text, that it is not on record. */

@@ -8,8 +8,10 @@ export const discharge = defineAct({
   event: 'discharged',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: () => ({}),
   record(facts: HoldFacts) {
     delete facts.hold;
   },
+  say: () => ({ headline: 'Discharged' }),
 });

@@ -12,8 +12,12 @@ export const dispose = defineAct({
   event: 'disposed',
   subject: 'measure',
   data: z.strictObject({ as: z.enum(['released', 'received-and-filed']) }),
+  personal: [],
   facts: (): DispositionFacts => ({}),
   record(facts: DispositionFacts, { on, data }) {
     facts.disposition = { as: data.as, on };
   },
+  say: ({ data }) => ({
+    headline: data.as === 'released' ? 'Released: closed without a decision' : 'Received and filed',
+  }),
 });

@@ -7,6 +7,8 @@ export const expire = defineAct({
   event: 'expired',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Expired' }),
 });

@@ -8,6 +8,8 @@ export const hear = defineAct({
   event: 'heard',
   subject: 'measure',
   data: z.strictObject({ body: bodyId.optional() }),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Heard' }),
 });

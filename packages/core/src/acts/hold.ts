@@ -13,8 +13,12 @@ export const hold = defineAct({
   event: 'held',
   subject: 'measure',
   data: z.strictObject({ until: z.union([legalDate, z.literal('indefinite')]) }),
+  personal: [],
   facts: (): HoldFacts => ({}),
   record(facts: HoldFacts, { on, data }) {
     facts.hold = { on, until: data.until };
   },
+  say: ({ data: { until } }) => ({
+    headline: until === 'indefinite' ? 'Held off the agenda, without a date' : `Held in committee until ${until}`,
+  }),
 });

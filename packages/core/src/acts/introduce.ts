@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
-import { type DescriptionFacts, describe, description, measureKind } from './description.ts';
+import { type DescriptionFacts, describe, description, descriptionInWords, measureKind } from './description.ts';
 
 export interface IntroductionFacts {
   introducedOn?: LegalDate;
@@ -13,9 +13,11 @@ export const introduce = defineAct({
   event: 'introduced',
   subject: 'measure',
   data: z.strictObject({ ...description, kind: measureKind.optional() }),
+  personal: ['title', 'sponsors', 'text.label', 'text.address'],
   facts: (): IntroductionFacts => ({}),
   record(facts: IntroductionFacts & DescriptionFacts, entry) {
     facts.introducedOn = entry.on;
     describe(facts, entry);
   },
+  say: ({ data }, wording) => ({ headline: 'Introduced', details: descriptionInWords(data, wording) }),
 });

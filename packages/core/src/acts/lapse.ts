@@ -12,8 +12,10 @@ export const lapse = defineAct({
   event: 'lapsed',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: (): LapseFacts => ({}),
   record(facts: LapseFacts, { on }) {
     facts.lapsedOn = on;
   },
+  say: () => ({ headline: 'The time set by law ran out' }),
 });

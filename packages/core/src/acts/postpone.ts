@@ -13,8 +13,10 @@ export const postpone = defineAct({
   event: 'postponed',
   subject: 'measure',
   data: z.strictObject({ until: legalDate }),
+  personal: [],
   facts: (): PostponementFacts => ({}),
   record(facts: PostponementFacts, { on, data }) {
     facts.postponement = { on, until: data.until };
   },
+  say: ({ data }) => ({ headline: `Held on the docket until ${data.until}` }),
 });

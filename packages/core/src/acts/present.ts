@@ -7,6 +7,8 @@ export const present = defineAct({
   event: 'presented',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Presented' }),
 });

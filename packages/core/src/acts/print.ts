@@ -14,6 +14,7 @@ export const print = defineAct({
   event: 'printed',
   subject: 'measure',
   data: z.strictObject({ text: textVersion.optional() }),
+  personal: ['text.label', 'text.address'],
   facts: (): PrintFacts => ({}),
   record(facts: DescriptionFacts & PrintFacts, entry) {
     if (entry.data.text) replaceText(facts, entry, entry.data.text);
@@ -21,6 +22,7 @@ export const print = defineAct({
     if (hash === undefined) delete facts.printed;
     else facts.printed = { hash, on: entry.on };
   },
+  say: () => ({ headline: 'Printed' }),
 });
 
 /** Whether the text before the body is the one that was printed last; `undefined` where a digest is not on record. */

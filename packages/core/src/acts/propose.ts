@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAct } from '../vocabulary/define-act.ts';
-import { textVersion } from './description.ts';
 import { bodyId } from '../vocabulary/ids.ts';
+import { textVersion } from './description.ts';
 
 /** An amended text is put before a body, which has not adopted it yet. */
 export const propose = defineAct({
@@ -9,6 +9,8 @@ export const propose = defineAct({
   event: 'proposed',
   subject: 'measure',
   data: z.strictObject({ body: bodyId.optional(), text: textVersion.optional() }),
+  personal: ['text.label', 'text.address'],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Proposed' }),
 });

@@ -7,6 +7,8 @@ export const publish = defineAct({
   event: 'published',
   subject: 'measure',
   data: z.strictObject({ what: z.enum(['measure', 'objections']) }),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Published' }),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { type AnyQuestionDefinition, defineQuestion } from '../vocabulary/define-question.ts';
 import { measureId } from '../vocabulary/ids.ts';
+import { distinctList, name } from '../vocabulary/text.ts';
 import { type DescriptionFacts, replaceText } from './description.ts';
 import type { HoldFacts } from './hold.ts';
 import type { PostponementFacts } from './postpone.ts';
@@ -41,9 +42,9 @@ const waiver = defineQuestion({
   kind: 'waiver',
   data: z.strictObject({
     /** The rule that is waived. */
-    rule: z.string().min(1).max(200),
+    rule: name,
     /** The measures for which it is waived, where one motion names several. */
-    covers: z.array(measureId).max(1_000).readonly().optional(),
+    covers: distinctList(measureId, { most: 1_000 }).optional(),
   }),
   facts: (): WaiverFacts => ({ waivers: [] }),
   carried(facts: WaiverFacts, { id, on, data }) {

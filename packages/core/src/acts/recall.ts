@@ -7,6 +7,8 @@ export const recall = defineAct({
   event: 'recalled',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Recalled' }),
 });

@@ -7,6 +7,8 @@ export const recommit = defineAct({
   event: 'recommitted',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Recommitted' }),
 });

@@ -8,8 +8,10 @@ export const release = defineAct({
   event: 'released',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: () => ({}),
   record(facts: HoldFacts) {
     delete facts.hold;
   },
+  say: () => ({ headline: 'Released from its hold' }),
 });

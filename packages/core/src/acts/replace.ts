@@ -14,8 +14,10 @@ export const replace = defineAct({
   event: 'replaced',
   subject: 'measure',
   data: z.strictObject({ with: measureId }),
+  personal: [],
   facts: (): ReplacementFacts => ({}),
   record(facts: ReplacementFacts, { on, data }) {
     facts.replacedBy = { measure: data.with, on };
   },
+  say: () => ({ headline: 'Replaced' }),
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { rollCall } from '../vote/roll-call.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
+import { bodyId } from '../vocabulary/ids.ts';
+import { placesOnRoll, rollCall } from '../vote/roll-call.ts';
 import { type DescriptionFacts, replaceText, textVersion } from './description.ts';
 import type { HoldFacts } from './hold.ts';
-import { bodyId } from '../vocabulary/ids.ts';
 import type { ReferralFacts } from './refer.ts';
+import { rollInWords } from './vote-words.ts';
 
 export interface ReportFacts {
   reports: {
@@ -25,6 +26,15 @@ export function reportsMade({ referrals, reports }: ReferralFacts & ReportFacts)
   return reports.filter(({ referral }) => referral === referrals.length - 1);
 }
 
+/** What each recommendation is called. */
+const recommendations = {
+  'do-pass': 'do pass',
+  'do-not-pass': 'do not pass',
+  'immediate-adoption': 'immediate adoption',
+  release: 'release',
+  'without-recommendation': 'without recommendation',
+} as const;
+
 /** A committee reports the measure back with what it recommends. */
 export const report = defineAct({
   type: 'report',
@@ -41,6 +51,7 @@ export const report = defineAct({
     docket: z.enum(['consent', 'debate']).optional(),
     roll: rollCall.optional(),
   }),
+  personal: ['text.label', 'text.address', ...placesOnRoll('roll')],
   facts: (): ReportFacts => ({ reports: [] }),
   record(facts: ReportFacts & ReferralFacts & DescriptionFacts & HoldFacts, entry) {
     const { on, data } = entry;
@@ -57,5 +68,17 @@ export const report = defineAct({
     });
     if (text || substitute) replaceText(facts, entry, text);
     delete facts.hold;
+  },
+  say({ data }, { nameOf, nameOnRoll }) {
+    const { body, recommendation, advanced, substitute, docket, text, roll } = data;
+    const recommended = `${advanced ? 'advance and ' : ''}${recommendations[recommendation]}${substitute ? ' as a committee substitute' : ''}`;
+    return {
+      headline: `Reported${body ? ` by ${nameOf(body)}` : ''}: ${recommended}${docket ? `, ${docket} docket` : ''}`,
+      details: [
+        text?.label,
+        roll && `Committee vote: ${roll.ayes.length}–${roll.nays.length}`,
+        ...(roll ? rollInWords(roll, nameOnRoll) : []),
+      ],
+    };
   },
 });

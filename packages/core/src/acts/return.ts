@@ -7,6 +7,8 @@ export const returnToCouncil = defineAct({
   event: 'returned',
   subject: 'measure',
   data: z.strictObject({ signed: z.boolean().optional() }),
+  personal: [],
   facts: () => ({}),
   record() {},
+  say: () => ({ headline: 'Returned' }),
 });

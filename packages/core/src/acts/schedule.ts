@@ -8,9 +8,11 @@ export const schedule = defineAct({
   event: 'scheduled',
   subject: 'measure',
   data: z.strictObject({ what: z.enum(['hearing', 'signing']), calledOff: z.boolean().default(false) }),
+  personal: [],
   facts: () => ({}),
   // What was called off is no longer scheduled: no time runs from it.
   record({ dates }: { dates: { schedule?: LegalDate } }, { data }) {
     if (data.calledOff) delete dates.schedule;
   },
+  say: () => ({ headline: 'Scheduled' }),
 });

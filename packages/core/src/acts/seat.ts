@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type LegalDate, legalDate } from '../calendar/legal-date.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
 import { personId } from '../vocabulary/ids.ts';
+import { name } from '../vocabulary/text.ts';
 
 /** One member's time in a body: from the day they were seated up to, not including, the day it ended. */
 export interface Tenure {
@@ -25,14 +26,15 @@ export const seat = defineAct({
   subject: 'body',
   data: z.strictObject({
     member: personId,
-    name: z.string().min(1).optional(),
+    name: name.optional(),
     /** What they are in the body: `mayor`, `chair`, `vice-chair`; a plain member when left out. */
-    role: z.string().min(1).optional(),
+    role: name.optional(),
     /** Whether the member has a vote. */
     voting: z.boolean().default(true),
     /** The first day on which they sit no more, where it is known beforehand. */
     until: legalDate.optional(),
   }),
+  personal: ['member', 'name'],
   facts: (): RosterFacts => ({ tenures: [] }),
   record(facts: RosterFacts, { on, data }) {
     const { member, name, role, voting, until } = data;
@@ -45,4 +47,7 @@ export const seat = defineAct({
       ...(!voting && { voting }),
     });
   },
+  say: ({ data: { member, name, role } }, { nameOf }) => ({
+    headline: `Seated: ${name ?? nameOf(member)}${role ? `, ${role}` : ''}`,
+  }),
 });

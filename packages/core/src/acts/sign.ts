@@ -12,8 +12,10 @@ export const sign = defineAct({
   event: 'signed',
   subject: 'measure',
   data: z.strictObject({}),
+  personal: [],
   facts: (): SignatureFacts => ({}),
   record(facts: SignatureFacts, { on }) {
     facts.signedOn = on;
   },
+  say: () => ({ headline: 'Signed' }),
 });

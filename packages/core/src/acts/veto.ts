@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
+import { lines } from '../vocabulary/text.ts';
 import { type TextVersion, textVersion } from './description.ts';
 
 export interface VetoFacts {
@@ -13,13 +14,18 @@ export const veto = defineAct({
   event: 'vetoed',
   subject: 'measure',
   data: z.strictObject({
-    message: z.string().min(1).optional(),
+    message: lines(20_000).optional(),
     /** The text that the executive would have in place of the vetoed one. It comes before the body when the body accepts it. */
     substitute: textVersion.optional(),
   }),
+  personal: ['message', 'substitute.label', 'substitute.address'],
   facts: (): VetoFacts => ({}),
   record(facts: VetoFacts, { on, data }) {
     const { message, substitute } = data;
     facts.veto = { on, ...(message && { message }), ...(substitute && { substitute }) };
   },
+  say: ({ data: { message, substitute } }) => ({
+    headline: 'Vetoed',
+    details: [message && `“${message}”`, substitute && `With a substitute: ${substitute.label}`],
+  }),
 });

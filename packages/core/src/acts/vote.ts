@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { type Method, voteMethod } from '../vote/method.ts';
 import { defineAct } from '../vocabulary/define-act.ts';
+import { bodyId, personId } from '../vocabulary/ids.ts';
+import { type Method, voteMethod } from '../vote/method.ts';
+import { placesOnRoll } from '../vote/roll-call.ts';
 import { textHash } from './description.ts';
 import { ownQuestion } from './questions.ts';
-import { bodyId, personId } from '../vocabulary/ids.ts';
+import { outcomeInWords, rollInWords } from './vote-words.ts';
+import { capitalised, listed } from './words.ts';
 
 /** A vote on record. */
 export interface RecordedVote {
@@ -42,6 +45,7 @@ export const vote = defineAct({
     mover: personId.optional(),
     second: personId.optional(),
   }),
+  personal: ['mover', 'second', ...placesOnRoll('method')],
   facts: (): VoteFacts => ({ votes: [] }),
   record(facts: VoteFacts, { id, on, data, outcome }) {
     const { body, question, method, text } = data;
@@ -54,5 +58,18 @@ export const vote = defineAct({
       ...(text && { text: { ...text } }),
       ...(outcome && { outcome }),
     });
+  },
+  say({ data, outcome = data.announced }, { nameOf, nameOnRoll, questionOf, rulings }) {
+    const { question, method, mover, second, body } = data;
+    const covers = question.kind === 'waiver' ? question.covers : undefined;
+    return {
+      headline: `${capitalised(questionOf(question))}: ${outcomeInWords(outcome ?? 'outcome not known', method, rulings)}`,
+      details: [
+        body && `In ${nameOf(body)}`,
+        mover && `Moved by ${nameOf(mover)}${second ? `, seconded by ${nameOf(second)}` : ''}`,
+        covers && covers.length > 1 && `One motion for ${listed(covers)}`,
+        ...(method.kind === 'roll-call' ? rollInWords(method, nameOnRoll) : []),
+      ],
+    };
   },
 });

@@ -5,6 +5,7 @@ import { type ClosedDays, isOpen, openDays } from './period.ts';
 /** A wall-clock time's schema: `YYYY-MM-DDTHH:MM[:SS]`, without an offset, read in the jurisdiction's zone. */
 export const wallTime = z.iso
   .datetime({ local: true, offset: false, error: 'expected a local time, written YYYY-MM-DDTHH:MM' })
+  .max(40, 'expected a local time of at most 40 characters')
   .refine((text) => !text.endsWith('Z'), 'expected a local time without an offset')
   .brand<'WallTime'>();
 

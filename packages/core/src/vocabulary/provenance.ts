@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { personId } from './ids.ts';
-
-const name = z.string().min(1).max(200);
+import { address, label, name, note, quotation, text } from './text.ts';
 
 /** Schema of how firmly an act stands on record. */
 export const basis = z.enum(['recorded', 'inferred', 'hypothetical']);
@@ -20,17 +19,18 @@ export type Actor = { readonly id: string; readonly role?: string | undefined };
 /** Schema of a source. */
 export const source = z.strictObject({
   /** Key of the source in the record or procedure that lists it. */
-  id: z.string().min(1).optional(),
-  title: z.string().min(1).optional(),
-  address: z.string().min(1).optional(),
-  /** The place within it: page, row id, line. */
-  locator: z.string().min(1).optional(),
+  id: name.optional(),
+  title: label.optional(),
+  /** Where it is on the web: http or https. */
+  address: address.optional(),
+  /** The place within it: file, page, row id, line. */
+  locator: text(2_000).optional(),
   /** What it says of the act, in its own words. */
-  says: z.string().min(1).optional(),
+  says: quotation.optional(),
   /** When it was read, RFC 3339. */
-  retrievedAt: z.iso.datetime().optional(),
+  retrievedAt: z.iso.datetime().max(40).optional(),
   /** Why an inferred or hypothetical act is held to have happened. */
-  reason: z.string().min(1).optional(),
+  reason: note.optional(),
 });
 /** Where an act is known from. */
 export type Source = Readonly<z.output<typeof source>>;

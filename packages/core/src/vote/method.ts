@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { count } from '../vocabulary/text.ts';
 import { type Count, countRoll, rollCall } from './roll-call.ts';
 
-const count = z.int().min(0).default(0);
+const sum = count({ most: 100_000_000 });
+const others = sum.default(0);
 
 /** How a vote was taken: each method knows as much of the count as its kind can. */
 export const voteMethod = z.discriminatedUnion('kind', [
   rollCall.extend({ kind: z.literal('roll-call') }),
   z.strictObject({
     kind: z.literal('tally'),
-    ayes: z.int().min(0),
-    nays: z.int().min(0),
-    abstaining: count,
-    present: count,
-    paired: count,
-    recused: count,
-    absent: count,
-    excused: count,
+    ayes: sum,
+    nays: sum,
+    abstaining: others,
+    present: others,
+    paired: others,
+    recused: others,
+    absent: others,
+    excused: others,
   }),
   z.strictObject({ kind: z.literal('voice') }),
   z.strictObject({ kind: z.literal('unanimous-consent') }),

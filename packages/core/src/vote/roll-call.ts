@@ -1,6 +1,19 @@
 import { z } from 'zod';
+import { personId } from '../vocabulary/ids.ts';
+import { bound, list } from '../vocabulary/text.ts';
 
-const names = z.array(z.string().min(1)).readonly().default([]);
+/** Schema of a name on a roll: it has the form of an id. Whether it is a member's, the rules of law say. */
+export const nameOnRoll = z
+  .string()
+  .min(1, { abort: true, error: 'expected an id, and it is empty' })
+  .superRefine(
+    bound(
+      (given) => personId.safeParse(given).success,
+      (given) => `expected an id on the roll, not ${JSON.stringify(given.slice(0, 50))}`,
+    ),
+  );
+
+const names = list(nameOnRoll, { most: 1_000 }).default([]);
 
 /** A roll call: who answered how, by the members' ids. A list left out is empty. */
 export const rollCall = z.strictObject({
@@ -20,6 +33,11 @@ export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: r
 
 /** How many answered how, whether or not it is known who. */
 export type Count = { readonly [Answer in keyof RollCall]: number };
+
+/** The places of an act's data at which a roll names people: `placesOnRoll('method')` gives `method.ayes` and the others. */
+export function placesOnRoll<Place extends string>(place: Place): `${Place}.${keyof RollCall}`[] {
+  return Object.keys(rollCall.shape).map((answer) => `${place}.${answer as keyof RollCall}` as const);
+}
 
 /** Counts a roll call. */
 export function countRoll(roll: RollCall): Count {

@@ -3,6 +3,7 @@ import { type Match, TopicIndex } from '../matching/topic-index.ts';
 import { Announcer } from '../notice/announcer.ts';
 import type { CalendarEntry } from '../notice/calendar-entry.ts';
 import type { City } from '../notice/city.ts';
+import { meaningOf } from '../notice/meaning.ts';
 import type { Notice } from '../notice/notice.ts';
 import type { DeliveryDraft, Store } from '../store/store.ts';
 import type { Subscription } from '../subscription/subscription.ts';
@@ -163,9 +164,11 @@ export class LogReader {
 }
 
 /** Whether an act may move days that are counted by meetings: it calls or cancels one that is yet to come, or corrects a body's record. */
-function movesDays({ stream, type, data, at }: RecordedEvent): boolean {
+function movesDays(event: RecordedEvent): boolean {
+  const { stream, data, at } = event;
   if (!stream.startsWith('body/')) return false;
-  if (type !== 'called' && type !== 'cancelled') return type === 'corrected';
+  const { tells, putsRight } = meaningOf(event);
+  if (tells !== 'meeting-called' && tells !== 'meeting-cancelled') return putsRight;
   const { startsAt, day = startsAt } = data as { startsAt?: string; day?: string };
   return day === undefined || day.slice(0, 10) >= at.slice(0, 10);
 }

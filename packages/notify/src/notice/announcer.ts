@@ -33,7 +33,8 @@ export class Announcer {
   readonly #archive: Archive;
 
   constructor(log: EventLog, procedures: readonly Procedure[], city: City) {
-    this.#archive = { record: new PublicRecord(log, (event) => isPublic(city, event)), procedures, city };
+    const uses = [...new Set(procedures.flatMap((procedure) => procedure.uses))];
+    this.#archive = { record: new PublicRecord(log, uses, (event) => isPublic(city, event)), procedures, city, uses };
   }
 
   /** What is to be told of the next event; `undefined` for one that is not public, and one that says nothing new. */

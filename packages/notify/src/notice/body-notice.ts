@@ -3,9 +3,11 @@ import { topicKey, wordsOf } from '../subscription/topic.ts';
 import { isStatutory, type Subject } from './city.ts';
 import { correctionTold } from './correction.ts';
 import { detailsOf } from './details.ts';
+import { meaningOf } from './meaning.ts';
 import { namesFrom } from './names.ts';
 import { nextSteps } from './next-step.ts';
 import type { Notice } from './notice.ts';
+import { saidOf } from './said.ts';
 import { type Archive, meetingsAfter } from './standing.ts';
 import type { Topics } from './topics-of.ts';
 
@@ -14,12 +16,12 @@ export async function bodyNotice(
   archive: Archive,
   event: RecordedEvent,
 ): Promise<{ readonly notice: Notice; readonly procedure: Procedure | undefined } | undefined> {
-  const { record, procedures, city } = archive;
+  const { record, procedures, city, uses } = archive;
   const id = event.stream.slice('body/'.length);
   const events = await record.events(event.stream, event.position);
-  const [before, after] = [chronologyOf(events.slice(0, -1)), chronologyOf(events)];
+  const [before, after] = [chronologyOf(events.slice(0, -1), uses), chronologyOf(events, uses)];
   const correction = correctionTold(event, before, after);
-  const told = event.type === 'corrected' ? correction?.of : event.id;
+  const told = meaningOf(event).putsRight ? correction?.of : event.id;
   const act = after.find((each) => each.id === told) ?? before.find((each) => each.id === told);
   if (!act) return undefined;
   const procedure = procedures.find((each) => each.id === event.law.procedure.id);
@@ -41,6 +43,7 @@ export async function bodyNotice(
     at: event.at,
     on: act.on,
     act: act.event.type,
+    said: saidOf(act, procedure, named),
     subject,
     link: city.link?.(subject),
     by: act.by && { ...named(act.by.id), role: act.by.role },

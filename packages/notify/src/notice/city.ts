@@ -1,4 +1,5 @@
 import type { MeasureState, RecordedEvent } from '@statecraft/core';
+import { meaningOf } from './meaning.ts';
 
 /** What notices call a measure or body, for links and words of the city's own. */
 export interface Subject {
@@ -45,9 +46,7 @@ export function isPublic({ withheld }: Pick<City, 'withheld'>, event: RecordedEv
   return event.basis !== 'hypothetical' && withheld?.(event) !== true;
 }
 
-const noticesOfLaw: readonly string[] = ['called', 'cancelled', 'published'];
-
 /** Whether the notice of an act is one that the law asks for. */
 export function isStatutory({ statutory }: Pick<City, 'statutory'>, event: RecordedEvent): boolean {
-  return statutory ? statutory(event) : noticesOfLaw.includes(event.type);
+  return statutory ? statutory(event) : meaningOf(event).ofLaw;
 }

@@ -11,8 +11,10 @@ import { topicKey } from '../subscription/topic.ts';
 import { isStatutory } from './city.ts';
 import { correctionTold } from './correction.ts';
 import { detailsOf } from './details.ts';
+import { meaningOf } from './meaning.ts';
 import { nextSteps } from './next-step.ts';
 import type { MeetingTold, Named, Notice } from './notice.ts';
+import { saidOf } from './said.ts';
 import { type Archive, bodiesBefore, meetingsAfter, type Standing, standingAfter, subjectFrom } from './standing.ts';
 import { topicsOfMeasure, topicsOfStage } from './topics-of.ts';
 import { membersCalled, voteTold } from './vote-told.ts';
@@ -26,17 +28,17 @@ export interface MeasureTold {
 
 /** The notice of an act on a measure; `undefined` for one that says nothing new. */
 export async function measureNotice(archive: Archive, event: RecordedEvent): Promise<MeasureTold | undefined> {
-  const { record, city } = archive;
+  const { record, city, uses } = archive;
   const id = event.stream.slice('measure/'.length);
   const events = await record.events(event.stream, event.position);
   const earlier = events.slice(0, -1);
-  const [before, after] = [chronologyOf(earlier), chronologyOf(events)];
+  const [before, after] = [chronologyOf(earlier, uses), chronologyOf(events, uses)];
   const correction = correctionTold(event, before, after);
-  const told = event.type === 'corrected' || event.type === 'reassessed' ? correction?.of : event.id;
+  const told = meaningOf(event).putsRight ? correction?.of : event.id;
   const act = after.find((each) => each.id === told) ?? before.find((each) => each.id === told);
   // A correction that changes nothing that was told is no news.
   if (!act) return undefined;
-  const stageBefore = replay(earlier).stage;
+  const stageBefore = replay(earlier, uses).stage;
   const standing = await standingAfter(archive, events, event.position);
   const { state, named, deadlines, procedure } = standing;
   const subject = subjectFrom(id, state);
@@ -54,11 +56,12 @@ export async function measureNotice(archive: Archive, event: RecordedEvent): Pro
     at: event.at,
     on: act.on,
     act: act.event.type,
+    said: saidOf(act, procedure, named),
     subject,
     link: city.link?.(subject),
     by: act.by && { ...named(act.by.id), role: act.by.role },
     stage: moved ? { from: stageBefore, to: state.stage } : undefined,
-    vote: voteTold(act, procedure?.council ?? 'council', named),
+    vote: voteTold(act, procedure, named),
     details: detailsOf(act, named),
     next: nextSteps(event.on, deadlines, meetings, lifecycle, state.stage),
     beHeard: city.beHeard?.(subject, state.stage),
@@ -78,7 +81,7 @@ export async function measureNotice(archive: Archive, event: RecordedEvent): Pro
 /** The bodies that an act names, and those that have the measure before them. */
 function bodiesOfAct(act: Chronicled, state: MeasureState, procedure: Procedure | undefined): string[] {
   const { body, to } = act.data as { body?: unknown; to?: unknown };
-  const council = act.event.type === 'voted' && body === undefined ? procedure?.council : undefined;
+  const council = meaningOf(act.event).tells === 'vote' && body === undefined ? procedure?.council : undefined;
   const named = [body, council, ...(Array.isArray(to) ? to : []), ...bodiesBefore(state, procedure)];
   return [...new Set(named.filter((each): each is string => typeof each === 'string'))];
 }

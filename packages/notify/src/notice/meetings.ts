@@ -1,5 +1,6 @@
-import { type Chronicled, chronologyOf, type RecordedEvent } from '@statecraft/core';
+import { type AnyVocabulary, type Chronicled, chronologyOf, type RecordedEvent } from '@statecraft/core';
 import type { Subject } from './city.ts';
+import { meaningOf } from './meaning.ts';
 import type { MeetingTold, Named } from './notice.ts';
 
 interface MeetingData {
@@ -14,11 +15,12 @@ interface MeetingData {
 /** A body's meetings by their ids, corrections applied; a cancelled one keeps its agenda. */
 export function meetingsIn(
   events: readonly RecordedEvent[],
+  uses: readonly AnyVocabulary[],
   body: Named,
   subjectOf: (measure: string) => Subject,
 ): Map<string, MeetingTold> {
   const meetings = new Map<string, MeetingTold>();
-  for (const act of chronologyOf(events)) {
+  for (const act of chronologyOf(events, uses)) {
     const { meeting } = act.data as MeetingData;
     if (meeting === undefined) continue;
     const known = meetings.get(meeting) ?? { id: meeting, body, agenda: [], cancelled: false };
@@ -29,7 +31,16 @@ export function meetingsIn(
 
 function told({ event, data }: Chronicled, subjectOf: (measure: string) => Subject): Partial<MeetingTold> {
   const { startsAt, day, place, agenda, reason } = data as MeetingData;
-  if (event.type === 'called') return { startsAt, place, agenda: (agenda ?? []).map(subjectOf), cancelled: false };
-  if (event.type === 'cancelled') return { cancelled: true, reason, ...(day !== undefined && { day }) };
-  return {};
+  const { tells } = meaningOf(event);
+  switch (tells) {
+    case 'meeting-called':
+      return { startsAt, place, agenda: (agenda ?? []).map(subjectOf), cancelled: false };
+    case 'meeting-cancelled':
+      return { cancelled: true, reason, ...(day !== undefined && { day }) };
+    case 'vote':
+    case 'nothing-more':
+      return {};
+    default:
+      return tells satisfies never;
+  }
 }

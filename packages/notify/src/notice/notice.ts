@@ -6,10 +6,20 @@ export interface Named {
   readonly name: string;
 }
 
+/** An act of another vocabulary, in the words of its definition. */
+export interface Said {
+  /** One line: "Petition for a referendum filed, 2300 signatures". */
+  readonly headline: string;
+  /** What else the act says, a line each. */
+  readonly details: readonly string[];
+}
+
 /** A vote as it is told, with its sum. */
 export interface VoteTold {
   /** The kind of question: `passage`, `waiver`, ... */
   readonly question: string;
+  /** The question in the words of its definition, where the library has no template for it. */
+  readonly said?: string | undefined;
   readonly outcome?: 'carried' | 'lost' | undefined;
   readonly body: Named;
   /** How it was taken: `roll-call`, `tally`, `voice`, ... */
@@ -85,6 +95,8 @@ export interface Notice {
   readonly on: string;
   /** The act on record, past tense; `deadline` for a day ahead. Of a correction the act that it puts right. */
   readonly act: string;
+  /** The words of the act, where it is one of another vocabulary than the library's. */
+  readonly said?: Said | undefined;
   readonly subject: Subject;
   readonly link?: string | undefined;
   readonly by?: (Named & { readonly role?: string | undefined }) | undefined;

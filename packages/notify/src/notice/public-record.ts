@@ -1,4 +1,11 @@
-import { type BodyFacts, type EventLog, type RecordedEvent, replayBody, type StreamId } from '@statecraft/core';
+import {
+  type AnyVocabulary,
+  type BodyFacts,
+  type EventLog,
+  type RecordedEvent,
+  replayBody,
+  type StreamId,
+} from '@statecraft/core';
 
 /** How many streams are kept; beyond that the one kept longest is let go. */
 const MOST_KEPT = 5_000;
@@ -10,12 +17,14 @@ const MOST_KEPT = 5_000;
  */
 export class PublicRecord {
   readonly #log: EventLog;
+  readonly #uses: readonly AnyVocabulary[];
   readonly #isPublic: (event: RecordedEvent) => boolean;
   readonly #streams = new Map<StreamId, RecordedEvent[]>();
   readonly #bodies = new Map<StreamId, { readonly events: number; readonly facts: BodyFacts }>();
 
-  constructor(log: EventLog, isPublic: (event: RecordedEvent) => boolean) {
+  constructor(log: EventLog, uses: readonly AnyVocabulary[], isPublic: (event: RecordedEvent) => boolean) {
     this.#log = log;
+    this.#uses = uses;
     this.#isPublic = isPublic;
   }
 
@@ -47,7 +56,7 @@ export class PublicRecord {
     if (events.length === 0) return undefined;
     const known = this.#bodies.get(stream);
     if (known?.events === events.length) return known.facts;
-    const facts = replayBody(events);
+    const facts = replayBody(events, this.#uses);
     this.#bodies.set(stream, { events: events.length, facts });
     return facts;
   }

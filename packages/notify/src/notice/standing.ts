@@ -1,4 +1,5 @@
 import {
+  type AnyVocabulary,
   bodiesOf,
   type Deadline,
   deadlinesOf,
@@ -19,6 +20,8 @@ export interface Archive {
   readonly record: PublicRecord;
   readonly procedures: readonly Procedure[];
   readonly city: City;
+  /** The vocabularies that the procedures use, besides the library's. */
+  readonly uses: readonly AnyVocabulary[];
 }
 
 /** A measure as it stands after some of its events, with what its law sets. */
@@ -32,11 +35,11 @@ export interface Standing {
 
 /** Where a measure stands after events of its stream, as bodies were on record at a position. */
 export async function standingAfter(
-  { record, procedures, city }: Archive,
+  { record, procedures, city, uses }: Archive,
   events: readonly RecordedEvent[],
   position: number,
 ): Promise<Standing> {
-  const state = replay(events);
+  const state = replay(events, uses);
   const procedure = procedures.find(({ id }) => id === state.procedure?.id);
   const ids = [...new Set([...Object.keys(procedure?.bodies ?? {}), ...bodiesBefore(state, procedure)])];
   const rosters = new Map(
@@ -67,7 +70,7 @@ export function subjectFrom(id: string, { facts: { title, file } }: Pick<Measure
 
 /** A body's meetings after events of its stream, the measures of their agendas called as they were at a position. */
 export async function meetingsAfter(
-  { record }: Archive,
+  { record, uses }: Archive,
   events: readonly RecordedEvent[],
   position: number,
   body: Named,
@@ -80,8 +83,8 @@ export async function meetingsAfter(
     };
     for (const measure of [...(agenda ?? []), ...(change?.data?.agenda ?? [])]) {
       if (subjects.has(measure)) continue;
-      subjects.set(measure, subjectFrom(measure, replay(await record.events(`measure/${measure}`, position))));
+      subjects.set(measure, subjectFrom(measure, replay(await record.events(`measure/${measure}`, position), uses)));
     }
   }
-  return meetingsIn(events, body, (id) => subjects.get(id) ?? { kind: 'measure', id });
+  return meetingsIn(events, uses, body, (id) => subjects.get(id) ?? { kind: 'measure', id });
 }

@@ -1,5 +1,7 @@
-import { type Chronicled, countOf, type Method } from '@statecraft/core';
+import { type Chronicled, countOf, definitionsOf, type Method, type Procedure } from '@statecraft/core';
+import { meaningOf } from './meaning.ts';
 import type { Named, VoteTold } from './notice.ts';
+import { questionSaid } from './said.ts';
 
 interface VoteData {
   readonly question: { readonly kind: string };
@@ -7,20 +9,28 @@ interface VoteData {
   readonly body?: string;
 }
 
+/** What an act says of a vote; `undefined` for an act that is none. */
+function voteIn({ event, data }: Chronicled): VoteData | undefined {
+  return meaningOf(event).tells === 'vote' ? (data as unknown as VoteData) : undefined;
+}
+
 /** The vote that an act is, with its sum as the law computed it; `undefined` for any other act. */
 export function voteTold(
-  { event, data, outcome, law }: Chronicled,
-  council: string,
+  act: Chronicled,
+  procedure: Procedure | undefined,
   named: (id: string) => Named,
 ): VoteTold | undefined {
-  if (event.type !== 'voted') return undefined;
-  const { question, method, body = council } = data as unknown as VoteData;
+  const vote = voteIn(act);
+  if (!vote) return undefined;
+  const { outcome, law } = act;
+  const { question, method, body = procedure?.council ?? 'council' } = vote;
   const { ayes, nays, ...others } = counted(method);
   const numbers = law.rulings.find(
     (ruling) => ruling.numbers?.needed !== undefined && 'outcome' in ruling.numbers,
   )?.numbers;
   return {
     question: question.kind,
+    said: isOurs(question) ? undefined : questionSaid(question, procedure, named),
     outcome,
     body: named(body),
     method: method.kind,
@@ -36,10 +46,15 @@ export function voteTold(
   };
 }
 
+/** Whether a question is one of the library, which the templates have words for. */
+function isOurs({ kind }: VoteData['question']): boolean {
+  return definitionsOf([]).questions.has(kind);
+}
+
 /** Every member whose name stands on the roll of a vote. */
-export function membersCalled({ event, data }: Chronicled): string[] {
-  const { method } = data as { method?: Method };
-  if (event.type !== 'voted' || method?.kind !== 'roll-call') return [];
+export function membersCalled(act: Chronicled): string[] {
+  const method = voteIn(act)?.method;
+  if (method?.kind !== 'roll-call') return [];
   const { kind: _roll, ...answers } = method;
   return Object.values(answers).flat();
 }

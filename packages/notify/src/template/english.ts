@@ -1,3 +1,8 @@
+import type { EventType } from '@statecraft/core';
+
+/** The acts that have a template each: those of the library, but for those that are told as the act that they put right. */
+type TemplateOfAct = Exclude<EventType, 'corrected' | 'reassessed'>;
+
 /**
  * The words of notices in English. A city replaces any of them, or all in another language.
  *
@@ -107,7 +112,7 @@ export const english = {
   'page.following': 'Stopped. You still follow {topics}.',
   'calendar.cancelled': 'Cancelled: {title}',
   'calendar.reason': 'Cancelled: {reason}',
-} as const satisfies Readonly<Record<string, string>>;
+} as const satisfies Readonly<Record<string, string>> & Readonly<Record<`act.${TemplateOfAct}`, string>>;
 
 /** A name of a template. */
 export type TemplateName = keyof typeof english;

@@ -19,8 +19,8 @@ export function nameOfSubject({ subject: { kind, file, title, id } }: Pick<Notic
 
 /** What happened, in a line: "Referred to Finance", "Passage: carried 10–3". */
 export function headlineOf(notice: Notice, { city, words }: Voice): string {
-  const { act, vote, details, meeting, by } = notice;
-  const name = `act.${act}`;
+  const { act, said, vote, details, meeting, by } = notice;
+  const name = said ? 'act.other' : `act.${act}`;
   const values = Object.fromEntries(
     Object.entries(details).map(([key, items]) => [
       key.toLowerCase(),
@@ -29,7 +29,7 @@ export function headlineOf(notice: Notice, { city, words }: Voice): string {
   );
   return words.say(words.has(name) ? name : 'act.other', {
     ...values,
-    act: sayable(act),
+    act: said?.headline ?? sayable(act),
     city: city.name,
     by: by?.name,
     measure: nameOfSubject(notice),
@@ -62,7 +62,7 @@ export function titleOf(notice: Notice, voice: Voice): string {
 /** A notice as it is to be read by anybody, without who it goes to; headings begin below `level`. */
 export function noticeBlocks(notice: Notice, voice: Voice, level: 1 | 2 = 1): Block[] {
   const { words } = voice;
-  const { vote, stage, meeting, correction, by, next, beHeard, link } = notice;
+  const { said, vote, stage, meeting, correction, by, next, beHeard, link } = notice;
   const below = (level + 1) as 2 | 3;
   return [
     { kind: 'heading', level, text: titleOf(notice, voice) },
@@ -78,6 +78,7 @@ export function noticeBlocks(notice: Notice, voice: Voice, level: 1 | 2 = 1): Bl
           ),
         ]
       : []),
+    ...(said ? said.details.map(paragraph) : []),
     ...(vote ? voteBlocks(vote, words) : []),
     ...(meeting ? meetingBlocks(meeting, words) : []),
     ...(next.length > 0
@@ -122,11 +123,11 @@ function voteBlocks(vote: VoteTold, words: Words): Block[] {
 }
 
 function voteValues(vote: VoteTold, words: Words) {
-  const { question, outcome, ayes, nays, others, needed, of, body } = vote;
+  const { question, said, outcome, ayes, nays, others, needed, of, body } = vote;
   const name = `question.${question}`;
   const number = (value: number | undefined) => (value === undefined ? undefined : words.number(value));
   return {
-    question: words.has(name) ? words.say(name) : sayable(question),
+    question: said ?? (words.has(name) ? words.say(name) : sayable(question)),
     outcome: outcome && words.say(`outcome.${outcome}`),
     ayes: number(ayes),
     nays: number(nays),
