@@ -28,6 +28,8 @@ export interface Recording {
   readonly personal: readonly string[];
   /** Whether it can be commanded; one that cannot is on record in old logs. */
   readonly isCommand: boolean;
+  /** Whether nobody does the act: the law does it when a time has run out. */
+  readonly byLaw: boolean;
   /** The formats in which its data was ever recorded. */
   readonly formats: Formats;
   record(facts: MeasureFacts & BodyFacts, entry: Entry): void;
@@ -159,6 +161,7 @@ function recordingOf(
     data: isVote ? act.data.extend({ question: questionOf([...questions.values()]) }) : act.data,
     personal: act.personal,
     isCommand: act.command !== false,
+    byLaw: act.byLaw === true,
     formats: formatsOf(formats),
     record(facts, entry) {
       const measure = act.subject === 'measure' ? facts : undefined;
@@ -197,6 +200,7 @@ function notePrinting(facts: MeasureFacts): void {
 function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
   const problems: string[] = [];
   const taken = new Map<string, string>();
+  const glossEvents = new Set<string>(glosses.map(({ event }) => event));
   const take = (what: string, name: string, by: string) => {
     const key = `${what} ${name}`;
     const other = taken.get(key);
@@ -210,7 +214,12 @@ function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
   for (const { type } of glosses) take('act or question', type, ownVocabulary.id);
   for (const { id, acts, rules, questions } of vocabularies) {
     // A day is kept by the name of its act or of its question, so that the two share one set of names.
-    for (const { type, command } of Object.values(acts)) if (command !== false) take('act or question', type, id);
+    for (const { type, event, command } of Object.values(acts)) {
+      if (id !== ownVocabulary.id && glossEvents.has(event)) problems.push(`${id} records ${event}, which is ours alone`);
+      if (command === false) continue;
+      take('act or question', type, id);
+      take('event', event, id);
+    }
     for (const kind of Object.keys(questions)) take('act or question', kind, id);
     for (const kind of Object.keys(rules)) take('kind of rule', kind, id);
   }

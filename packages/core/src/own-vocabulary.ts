@@ -10,5 +10,9 @@ export const ownVocabulary = defineVocabulary({
   acts: ownActs,
   rules: ownKinds,
   questions: ownQuestions,
+  /**
+   * A change of the shape of any act's data is entered here, behind those before it, as functions that read what was recorded until then;
+   * nothing that is entered is ever changed. docs/event-schema.md tells how.
+   */
   formats: [],
 });

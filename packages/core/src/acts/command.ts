@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
-import type { Entry } from '../vocabulary/define-act.ts';
-import { type ActType, acts, bodyActs, measureActs } from './acts.ts';
-import { correct } from './correct.ts';
+import { type Definitions, definitionsOf, type Recording } from '../definitions.ts';
+import type { ActBy, AnyActDefinition } from '../vocabulary/define-act.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
-import { actor, basis, type Source, source } from '../vocabulary/provenance.ts';
+import { excessIn, told } from '../vocabulary/limits.ts';
+import { actor, type Basis, basis, type Source, source } from '../vocabulary/provenance.ts';
+import type { ownActs } from './acts.ts';
+import { correct } from './correct.ts';
+import type { reassess } from './reassess.ts';
 
 const name = z.string().min(1).max(200);
 
@@ -17,6 +22,8 @@ const envelope = {
   by: actor.optional(),
   recordedBy: name.optional(),
   basis: basis.default('recorded'),
+  /** Whether the act lies further back than a record is usually kept up: more than ten years before it is entered. */
+  historical: z.literal(true).optional(),
   source: source.optional(),
   /** The procedure the measure or body falls under; needed only where an engine has several. */
   procedure: name.optional(),
@@ -30,34 +37,46 @@ const envelope = {
 const onMeasure = { ...envelope, measure: measureId };
 const onBody = { ...envelope, body: bodyId };
 
-type Definition = { readonly type: string; readonly payload: z.ZodObject };
-type CommandSchema<Act extends Definition, Common extends z.ZodRawShape> = Act extends Definition
-  ? z.ZodObject<Common & { type: z.ZodLiteral<Act['type']> } & Act['payload']['shape'], z.core.$strict>
-  : never;
-
-function commandsOf<Act extends Definition, Common extends z.ZodRawShape>(definitions: readonly Act[], common: Common) {
-  const schemas = definitions.map(({ type, payload }) =>
-    z.strictObject({ ...common, ...payload.shape, type: z.literal(type) }),
-  );
-  return z.discriminatedUnion('type', schemas as unknown as [CommandSchema<Act, Common>]);
+/** What every command says, as a caller writes it. */
+export interface CommandEnvelope extends z.input<z.ZodObject<typeof envelope>> {}
+/** What a command on a measure says besides its act's own words. */
+export interface MeasureEnvelope extends CommandEnvelope {
+  measure: string;
+}
+/** What a command on a body says besides its act's own words. */
+export interface BodyEnvelope extends CommandEnvelope {
+  body: string;
 }
 
-/** Schema of the commands that concern a measure. */
-export const measureCommand = commandsOf([...measureActs, correct], onMeasure);
-/** Schema of the commands that concern a body. */
-export const bodyCommand = commandsOf([...bodyActs, correct], onBody);
+/** A command of one act, as a caller writes it. */
+export type CommandBy<Definition extends AnyActDefinition> = Definition extends AnyActDefinition
+  ? (Definition['subject'] extends 'measure' ? MeasureEnvelope : BodyEnvelope) & {
+      type: Definition['type'];
+    } & z.input<Definition['data']>
+  : never;
 
-/** A request to record an act, as a caller writes it: `{ type: 'refer', measure, on, to }`. */
-export type Command = z.input<typeof measureCommand> | z.input<typeof bodyCommand>;
+type OwnActs = typeof ownActs;
+type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;
 
-type AnyDefinition = (typeof acts)[number];
+/** A request to record an act of this library, as a caller writes it: `{ type: 'refer', measure, on, to }`. */
+export type Command =
+  | CommandBy<OwnActs[keyof OwnActs]>
+  | (MeasureEnvelope & Correction)
+  | (BodyEnvelope & Correction);
 
-/** An act as rules and recipes take it: what a command says once it is parsed, or what a recorded event says. */
-export type Act = {
-  [Definition in AnyDefinition as Definition['type']]: Entry<z.output<Definition['payload']>> & {
-    readonly type: Definition['type'];
-  };
-}[AnyDefinition['type']];
+interface GlossAct<Definition extends { readonly type: string; readonly data: z.ZodObject }>
+  extends Entry<z.output<Definition['data']>> {
+  readonly type: Definition['type'];
+}
+
+/** An act of this library as rules and recipes take it: what a command says once it is parsed, or what a recorded event says. */
+export type Act =
+  | { [Name in keyof OwnActs]: ActBy<OwnActs[Name]> }[keyof OwnActs]
+  | GlossAct<typeof correct>
+  | GlossAct<typeof reassess>;
+
+/** Names of all our acts, corrections among them. */
+export type ActType = Act['type'];
 
 /** An act of that type. */
 export type ActOf<Type extends ActType> = Extract<Act, { readonly type: Type }>;
@@ -70,10 +89,12 @@ export interface Subject {
 
 /** A parsed command: the act, what it is about, and what goes on record beside it. */
 export interface Request {
-  readonly act: Act;
+  readonly act: AnyAct;
   readonly subject: Subject;
   /** The act of the same day that it came before, by its event's id. */
   readonly before?: string | undefined;
+  /** Whether the command says that its act lies far back. */
+  readonly historical?: true | undefined;
   readonly procedure?: string | undefined;
   readonly recordedBy?: string | undefined;
   readonly source?: Source | undefined;
@@ -89,14 +110,44 @@ export interface Malformation {
   readonly message: string;
 }
 
-/** Reads a command; on anything else than a well-formed one it tells every place that is wrong, and never throws. */
+/** The schemas of commands: those on a measure, and those on a body. */
+export interface CommandSchemas {
+  readonly measure: z.ZodDiscriminatedUnion<[z.ZodObject], 'type'>;
+  readonly body: z.ZodDiscriminatedUnion<[z.ZodObject], 'type'>;
+}
+
+const schemas = new WeakMap<Definitions, CommandSchemas>();
+
+/** The schemas of the commands that our vocabulary and others make: of measures, and of bodies. */
+export function commandSchemas(uses: readonly AnyVocabulary[]): CommandSchemas {
+  return schemasOf(definitionsOf(uses));
+}
+
+function schemasOf(definitions: Definitions): CommandSchemas {
+  const known = schemas.get(definitions);
+  if (known) return known;
+  const made = (subject: Recording['subject'], common: z.ZodRawShape) => {
+    const acts = [...definitions.acts.filter((act) => act.subject === subject && act.isCommand), correct];
+    const options = acts.map(({ type, data }) => z.strictObject({ ...common, ...data.shape, type: z.literal(type) }));
+    return z.discriminatedUnion('type', options as unknown as [z.ZodObject]);
+  };
+  const fresh = { measure: made('measure', onMeasure), body: made('body', onBody) };
+  schemas.set(definitions, fresh);
+  return fresh;
+}
+
+/**
+ * Reads a command; on anything else than a well-formed one it tells the places that are wrong, at most twenty of them, and never throws.
+ *
+ * `uses` are the vocabularies in use besides ours.
+ */
 export function parseCommand(
   input: unknown,
   newId: () => string,
+  uses: readonly AnyVocabulary[],
 ): { request: Request } | { malformations: readonly Malformation[] } {
-  const parsed = attempt(input);
-  if (!parsed) return { malformations: [{ path: [], message: 'not readable: nested too deeply, or no plain data' }] };
-  if (!parsed.success) return { malformations: parsed.error.issues.flatMap(malformationsOf) };
+  const parsed = attempt(input, definitionsOf(uses));
+  if ('malformations' in parsed) return parsed;
   const {
     type,
     on,
@@ -104,6 +155,7 @@ export function parseCommand(
     by,
     recordedBy,
     basis,
+    historical,
     source,
     procedure,
     commandId = newId(),
@@ -111,7 +163,7 @@ export function parseCommand(
     causationId,
     correlationId,
     ...rest
-  } = parsed.data as ParsedCommand;
+  } = parsed.command;
   const { measure, body, ...data } = rest as { measure?: string; body?: string };
   const subject: Subject = measure === undefined ? { kind: 'body', id: body ?? '' } : { kind: 'measure', id: measure };
   if (basis === 'inferred' && !source?.reason) {
@@ -130,9 +182,10 @@ export function parseCommand(
         by,
         basis,
         data: measure !== undefined && body !== undefined ? { ...data, body } : data,
-      } as Act,
+      },
       subject,
       before,
+      historical,
       procedure,
       recordedBy,
       source,
@@ -144,35 +197,48 @@ export function parseCommand(
   };
 }
 
-/** Holds an input to the form of its act; `undefined` for what cannot even be read. */
-function attempt(input: unknown) {
+/** A command once it is read: the envelope, and the act's own words beside it. */
+type ParsedCommand = Omit<Request, 'act' | 'subject' | 'commandId'> & {
+  readonly commandId?: string;
+  readonly type: string;
+  readonly basis: Basis;
+} & Pick<AnyAct, 'on' | 'by'>;
+
+/** Holds an input to the form of its act. What is too large for any act is refused before it is parsed. */
+function attempt(
+  input: unknown,
+  definitions: Definitions,
+): { command: ParsedCommand } | { malformations: readonly Malformation[] } {
   try {
-    return (isOfBody(input) ? bodyCommand : measureCommand).safeParse(input);
+    const excess = excessIn(input);
+    if (excess) return { malformations: [excess] };
+    const { measure, body } = schemasOf(definitions);
+    const parsed = (isOfBody(input, definitions) ? body : measure).safeParse(input);
+    if (parsed.success) return { command: parsed.data as unknown as ParsedCommand };
+    const malformations = parsed.error.issues.flatMap((issue) => malformationsOf(issue, definitions));
+    const more = (count: number) => ({ path: [], message: `and ${count} more places that are wrong` });
+    return { malformations: told(malformations, more) };
   } catch {
-    return undefined;
+    return { malformations: [{ path: [], message: 'not readable: nested too deeply, or no plain data' }] };
   }
 }
 
 /** Whether an input is about a body: by its act, and a correction by what it names. */
-function isOfBody(input: unknown): boolean {
+function isOfBody(input: unknown, definitions: Definitions): boolean {
   if (!isObject(input)) return false;
-  return input.type === 'correct'
-    ? 'body' in input && !('measure' in input)
-    : bodyActs.some(({ type }) => type === input.type);
+  if (input.type === correct.type) return 'body' in input && !('measure' in input);
+  return typeof input.type === 'string' && definitions.commandable(input.type)?.subject === 'body';
 }
 
-type ParsedCommand = Omit<Request, 'act' | 'subject' | 'commandId'> & { commandId?: string } & Pick<
-    Act,
-    'type' | 'on' | 'by' | 'basis'
-  >;
-
 /** The places that an issue found by a schema tells of. */
-export function malformationsOf(issue: z.core.$ZodIssue): Malformation[] {
+export function malformationsOf(issue: z.core.$ZodIssue, definitions: Definitions): Malformation[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this act' }));
-  if (issue.code === 'invalid_union' && path.at(-1) === 'type')
-    return [{ path, message: `expected one of ${acts.map(({ type }) => type).join(', ')}` }];
+  if (issue.code === 'invalid_union' && path.length === 1 && path[0] === 'type') {
+    const types = [...definitions.acts.filter(({ isCommand }) => isCommand), correct].map(({ type }) => type);
+    return [{ path, message: `expected one of ${types.join(', ')}` }];
+  }
   return [{ path, message: issue.message }];
 }
 

@@ -1,30 +1,10 @@
 import type { Actor, Basis, Source } from '../vocabulary/provenance.ts';
+import type { Ruling } from '../vocabulary/ruling.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** Names a stream: `measure/ID` or `body/ID`. */
 export type StreamId = `${'measure' | 'body'}/${string}`;
-
-/** What one rule of law made of an act. The words for it are rendered from the procedure's version. */
-export interface Ruling {
-  readonly rule: string;
-  readonly verdict: Verdict;
-  /** The values the verdict was computed with. */
-  readonly numbers?: Readonly<Record<string, Figure>> | undefined;
-  /** The facts the record lacks, when the verdict is `undetermined`. */
-  readonly lacks?: readonly string[] | undefined;
-  /** What the rules made of it that this rule is made of. */
-  readonly parts?: readonly Ruling[] | undefined;
-}
-
-/** `holds`, `fails`, `undetermined` (the record lacks a fact), `unsettled` (the law itself is unknown here). */
-export type Verdict = 'holds' | 'fails' | 'undetermined' | 'unsettled';
-
-/** A verdict on which an act may be refused. */
-export type Refusable = Exclude<Verdict, 'holds'>;
-
-/** A value a ruling shows: a number, a date, a name, or several. */
-export type Figure = number | string | boolean | readonly string[] | readonly number[];
 
 /** Which encoding of which law judged an act. */
 export interface ProcedureRef {
@@ -64,7 +44,11 @@ export interface UnrecordedEvent {
   readonly stream: StreamId;
   /** The act, past tense: `referred`. */
   readonly type: string;
-  /** The format that `data` is recorded in: docs/event-schema.md. */
+  /**
+   * The vocabulary that defines the act: `zuerich/referendum`; absent for acts of this library. A correction bears that of the act it says.
+   */
+  readonly vocabulary?: string | undefined;
+  /** The format that `data` is recorded in, as its vocabulary counts them: docs/event-schema.md. */
   readonly schema: number;
   /** The legal date of the act. */
   readonly on: LegalDate;
@@ -95,7 +79,7 @@ export interface RecordedEvent extends UnrecordedEvent {
 }
 
 /**
- * Whether two events record the same act: stream, type, legal date, actor, basis, source and facts agree.
+ * Whether two events record the same act: stream, vocabulary, type, legal date, actor, basis, source and facts agree.
  *
  * What differs from one try to the next (instant, generated ids, judgement) is left aside.
  */
@@ -103,6 +87,6 @@ export function sameAct(a: UnrecordedEvent, b: UnrecordedEvent): boolean {
   return canonicalJson(contentOf(a)) === canonicalJson(contentOf(b));
 }
 
-function contentOf({ stream, type, on, before, by, recordedBy, basis, source, data }: UnrecordedEvent) {
-  return { stream, type, on, before, by, recordedBy, basis, source, data };
+function contentOf({ stream, vocabulary, type, on, before, by, recordedBy, basis, source, data }: UnrecordedEvent) {
+  return { stream, vocabulary, type, on, before, by, recordedBy, basis, source, data };
 }

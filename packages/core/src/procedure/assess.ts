@@ -1,22 +1,28 @@
-import { actOfType, type MeasureFacts } from '../acts/acts.ts';
-import type { Act } from '../acts/command.ts';
+import type { MeasureFacts } from '../acts/acts.ts';
 import { factsAfter } from '../acts/facts-after.ts';
-import type { Refusable, Ruling, Verdict } from '../log/event.ts';
-import type { Bodies } from './bodies.ts';
+import { vote } from '../acts/vote.ts';
+import type { Recording } from '../definitions.ts';
+import { isAct } from '../vocabulary/define-act.ts';
+import type { AnyRuleKind } from '../vocabulary/define-rule-kind.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
+import type { Refusable, Ruling, Verdict } from '../vocabulary/ruling.ts';
 import type { Context } from './context.ts';
 import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
-import { appliesTo, type Situation, type Standing } from './rule.ts';
-import { partsOf, type Rule, ruleOn } from './rules/rules.ts';
-import { sumOf } from './rules/threshold.ts';
+import { appliesTo } from './rule-head.ts';
+import { castingVote } from './rules/casting-vote.ts';
+import { type BoundRule, kindOf, partsOf, ruleOn } from './rules/rules.ts';
+import type { Situation, Standing } from './situation.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
 
 /** An act with what the law makes of it. It is the event that the XState machine takes. */
 export interface Assessment {
-  readonly type: Act['type'];
+  readonly type: string;
   /** The act, with the outcome of a vote worked out. */
-  readonly act: Act;
+  readonly act: AnyAct;
+  /** How the act goes on record. */
+  readonly recording: Recording;
   /** The row that places it; absent when the procedure knows no such act. */
   readonly row?: Row | undefined;
   /** Whether the row is one of the stage the measure is at. */
@@ -24,6 +30,8 @@ export interface Assessment {
   /** Where the measure then stands. */
   readonly stage: string;
   readonly rulings: readonly Ruling[];
+  /** The rulings that leave open which row places the act; empty where a row is taken, or none is of its form. */
+  readonly undecided: readonly Ruling[];
   /** The rulings' verdicts by rule, as the machine's guards read them. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** The verdicts on which the act is refused; none for the record of others, which is placed whatever the law says. */
@@ -39,43 +47,107 @@ export const ON_RECORD: readonly Refusable[] = [];
  * Finds the row of the lifecycle table for an act and rules on it. It never refuses, and changes nothing.
  *
  * An act that is in order nowhere at this stage is placed by its row of another stage, with that row's id as a ruling that fails.
+ * Where the record lacks what would tell one row from another, no row is taken, and `undecided` names what is lacking.
  */
 export function assess(
   context: Context,
   standing: Standing,
-  act: Act,
+  act: AnyAct,
   refuseOn: readonly Refusable[] = LIVE,
 ): Assessment {
-  const { lifecycle, bodies } = context;
+  const { lifecycle } = context;
   const { stage, facts } = standing;
-  const decided = withOutcome(lifecycle, bodies, stage, facts, act);
-  const inOrder = lifecycle.inOrder(stage, act.type).find((row) => matches(row, decided));
-  const detour = inOrder ? undefined : lifecycle.elsewhere(stage, act.type).find(({ row }) => matches(row, decided));
-  const row = inOrder ?? detour?.row;
-  if (!row) return { type: act.type, act: decided, inOrder: false, stage, rulings: [], verdicts: {}, refuseOn };
+  const recording = lifecycle.definitions.actOfType(act.type);
+  const asking: Asking = { ...context, facts, act: withOutcome(context, standing, act) };
+  const head = { type: act.type, act: asking.act, recording, refuseOn };
+  const here = choose(asking, lifecycle.inOrder(stage, act.type));
+  const detours = lifecycle.elsewhere(stage, act.type);
+  const away = here.row || here.undecided.length > 0 ? undefined : choose(asking, detours.map(({ row }) => row));
+  const { row } = here.row ? here : (away ?? here);
+  if (!row) {
+    const undecided = away && away.undecided.length > 0 ? away.undecided : here.undecided;
+    return { ...head, inOrder: false, stage, rulings: [], undecided, verdicts: {} };
+  }
+  const detour = here.row ? undefined : detours.find((each) => each.row === row);
   const rulings: Ruling[] = detour ? [outOfOrder(stage, byAnOpenWay(context, standing, act, detour))] : [];
   const verdicts: Record<string, Verdict> = {};
-  const rules = lifecycle.rulesOf(row);
-  const situation = withCastingVote(rules, { act: decided, facts, bodies });
-  for (const rule of rules) {
-    const ruling = ruleOn(rule, situation);
+  const situation = situationOf(asking, row);
+  for (const rule of lifecycle.rulesOf(row)) {
+    const ruling = ruleOn(rule, facts, situation);
     if (ruling) rulings.push(ruling);
   }
   for (const { rule, verdict } of rulings) verdicts[rule] = verdict;
+  for (const { rule } of lifecycle.askedBy(row)) {
+    const ruling = ruleOn(rule, facts, situation);
+    if (ruling && verdicts[rule.id] === undefined) rulings.push({ ...ruling, asked: true });
+  }
   return {
-    type: act.type,
-    act: decided,
+    ...head,
     row,
     inOrder: !detour,
     stage: detour?.stage ?? (row.to === 'same' ? stage : row.to),
     rulings,
+    undecided: [],
     verdicts,
-    refuseOn,
   };
 }
 
+/** An act for which a row is looked for. */
+interface Asking extends Context {
+  readonly facts: MeasureFacts;
+  readonly act: AnyAct;
+}
+
+/** A row that is taken, or the rulings that leave open which row it is. */
+interface Choice {
+  readonly row?: Row | undefined;
+  readonly undecided: readonly Ruling[];
+}
+
+/** The first row whose `when` the act meets. A row before it that may be meant, for all that is on record, leaves the choice open. */
+function choose(asking: Asking, rows: readonly Row[]): Choice {
+  const undecided: Ruling[] = [];
+  for (const row of rows) {
+    const open = openFor(asking, row);
+    if (open === undefined) continue;
+    if (open.length === 0) return undecided.length === 0 ? { row, undecided } : { undecided };
+    undecided.push(...open);
+  }
+  return { undecided: undecided.filter(({ rule }, index) => undecided.findIndex((each) => each.rule === rule) === index) };
+}
+
+/** What leaves open whether an act is of a row: nothing where it is; `undefined` where it is not, whatever the record lacks. */
+function openFor(asking: Asking, row: Row): readonly Ruling[] | undefined {
+  const { lifecycle, facts, act } = asking;
+  const { outcome, ...said } = lifecycle.saidBy(row);
+  if (!matches(said, act)) return undefined;
+  const unknown = outcome !== undefined && act.outcome === undefined ? unknownOutcome(asking, row) : undefined;
+  if (outcome !== undefined && !unknown && act.outcome !== outcome) return undefined;
+  const open: Ruling[] = unknown ? [unknown] : [];
+  const situation = situationOf(asking, row);
+  for (const { rule, verdict } of lifecycle.askedBy(row)) {
+    const ruling = ruleOn(rule, facts, situation);
+    if (!ruling) return undefined;
+    if (ruling.verdict === verdict) continue;
+    if (ruling.verdict === 'holds' || ruling.verdict === 'fails') return undefined;
+    open.push(ruling);
+  }
+  return open;
+}
+
+/** Why it is not known how a vote came out: what the rule that counts it lacks, or that no rule counts it. */
+function unknownOutcome(asking: Asking, row: Row): Ruling {
+  const counting = countingRuleOf(asking.lifecycle, row, asking.facts);
+  const ruling = counting && ruleOn(counting, asking.facts, situationOf(asking, row));
+  if (ruling && (ruling.verdict === 'undetermined' || ruling.verdict === 'unsettled')) return ruling;
+  return { rule: row.id, verdict: 'undetermined', lacks: [OUTCOME] };
+}
+
+/** What the record of a vote lacks that nobody announced and no rule counts. */
+const OUTCOME = 'how the vote came out: give `announced`';
+
 /** A detour by a way that is open to the measure, where there is one. */
-function byAnOpenWay(context: Context, standing: Standing, { on }: Act, { row, missing }: Detour) {
+function byAnOpenWay(context: Context, standing: Standing, { on }: AnyAct, { row, missing }: Detour) {
   const rows = openRows(context, standing, on);
   if (!missing || rows === context.lifecycle.rows) return { row, missing };
   return { row, missing: nearestBegin(waysFrom(rows, standing.stage), row)?.acts ?? missing };
@@ -86,26 +158,35 @@ export function outOfOrder(stage: string, { row, missing }: Pick<Detour, 'row' |
   return { rule: row.id, verdict: 'fails', numbers: { stage, inOrderAt: row.stages, ...(missing && { missing }) } };
 }
 
-/** A vote with its outcome: as announced, else as the threshold of its question computes it. */
-function withOutcome(lifecycle: Lifecycle, bodies: Bodies, stage: string, facts: MeasureFacts, act: Act): Act {
-  if (act.type !== 'vote' || act.outcome !== undefined) return act;
+/** A vote with its outcome: as announced, else as the rule that counts its question computes it. */
+function withOutcome({ lifecycle, bodies }: Context, { stage, facts }: Standing, act: AnyAct): AnyAct {
+  if (!isAct(vote, act) || act.outcome !== undefined) return act;
   if (act.data.announced) return { ...act, outcome: act.data.announced };
-  const rows = [...lifecycle.inOrder(stage, 'vote'), ...lifecycle.elsewhere(stage, 'vote').map(({ row }) => row)];
-  const row = rows.find(({ when }) => when.question === act.data.question.kind);
-  const rules = row ? lifecycle.rulesOf(row) : [];
-  const threshold = rules.flatMap(partsOf).find((each) => each.kind === 'threshold' && appliesTo(each.for, facts));
-  if (threshold?.kind !== 'threshold') return act;
-  const { castingCounts } = withCastingVote(rules, { act, facts, bodies });
-  const { computed } = sumOf(threshold.thresholds, act, bodies, castingCounts);
-  return computed === 'carried' || computed === 'lost' ? { ...act, outcome: computed } : act;
+  const { type, data } = act;
+  const rows = [...lifecycle.inOrder(stage, type), ...lifecycle.elsewhere(stage, type).map(({ row }) => row)];
+  const row = rows.find(({ when }) => when.question === data.question.kind);
+  const counting = row && countingRuleOf(lifecycle, row, facts);
+  if (!row || !counting) return act;
+  const outcome = kindOf(counting).outcome?.(counting as never, situationOf({ lifecycle, bodies, facts, act }, row));
+  return outcome === 'carried' || outcome === 'lost' ? { ...act, outcome } : act;
 }
 
-/** The situation, with what the rules of its row make of the chair's casting vote. */
-function withCastingVote(rules: readonly Rule[], situation: Situation): Situation {
-  const rulings = rules
+/** The rule of a row that says how a vote comes out. */
+function countingRuleOf(lifecycle: Lifecycle, row: Row, facts: MeasureFacts): BoundRule | undefined {
+  return lifecycle
+    .rulesOf(row)
     .flatMap(partsOf)
-    .filter(({ kind }) => kind === 'casting-vote')
-    .flatMap((rule) => ruleOn(rule, situation) ?? []);
+    .find((rule) => kindOf(rule).outcome !== undefined && appliesTo(rule.for, facts));
+}
+
+/** What the rules of a row look at, with what they make of the chair's casting vote. */
+function situationOf({ lifecycle, bodies, facts, act }: Asking, row: Row): Situation {
+  const situation = { act, bodies };
+  const rulings = lifecycle
+    .rulesOf(row)
+    .flatMap(partsOf)
+    .filter((rule) => kindOf(rule) === (castingVote as AnyRuleKind))
+    .flatMap((rule) => ruleOn(rule, facts, situation) ?? []);
   return rulings.length === 0
     ? situation
     : { ...situation, castingCounts: rulings.every(({ verdict }) => verdict === 'holds') };
@@ -116,12 +197,18 @@ export function isRefused(verdict: Verdict, refuseOn: readonly Refusable[]): boo
   return verdict !== 'holds' && refuseOn.includes(verdict);
 }
 
-/** The rulings on which an assessment is refused; an act out of order is, whatever its caller would let pass. */
-export function refusals({ row, rulings, refuseOn }: Assessment): readonly Ruling[] {
-  return rulings.filter(({ rule, verdict }) => isRefused(verdict, refuseOn) || rule === row?.id);
+/**
+ * The rulings on which an assessment is refused. An act out of order is refused, and one whose row is not known, whatever its caller
+ * would let pass; what a row only asks refuses nothing.
+ */
+export function refusals({ row, rulings, undecided, refuseOn }: Assessment): readonly Ruling[] {
+  const refused = rulings.filter(
+    ({ rule, verdict, asked }) => !asked && (isRefused(verdict, refuseOn) || rule === row?.id),
+  );
+  return [...undecided, ...refused];
 }
 
 /** Where a measure stands once an assessed act is on record. */
-export function place({ facts }: Standing, { act, stage }: Assessment): Standing {
-  return { stage, facts: factsAfter(facts, actOfType(act.type), act) };
+export function place({ facts }: Standing, { act, stage, recording }: Assessment): Standing {
+  return { stage, facts: factsAfter(facts, recording, act) };
 }

@@ -1,8 +1,8 @@
-import { actOfType, unrecordedMeasure } from '../acts/acts.ts';
-import type { Act } from '../acts/command.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { deepFreeze } from '../deep-freeze.ts';
-import type { Ruling } from '../log/event.ts';
+import { definitionsOf } from '../definitions.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
+import type { Ruling } from '../vocabulary/ruling.ts';
 import { type Assessment, assess, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { printCitation } from './citation.ts';
@@ -10,7 +10,9 @@ import { deadlinesOf } from './deadlines.ts';
 import { citeRule, explainRuling } from './explain.ts';
 import { type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
-import { appliesTo, type Standing } from './rule.ts';
+import { appliesTo } from './rule-head.ts';
+import { effective as effectiveRule } from './rules/effective.ts';
+import type { Standing } from './situation.ts';
 import { UNFILED } from '../vocabulary/stage.ts';
 
 /** Where a record that others kept departs from the procedure. */
@@ -54,9 +56,9 @@ export interface Audit {
 }
 
 /** Judges a record that others kept, in the order it is given: every act is placed, none is refused, and every departure is named. */
-export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[], claims: Claims = {}): Audit {
+export function audit(procedure: Procedure, bodies: Bodies, acts: readonly AnyAct[], claims: Claims = {}): Audit {
   // The facts are this audit's own until it ends: recipes write into them, and nothing is copied from act to act.
-  const facts = unrecordedMeasure();
+  const facts = definitionsOf(procedure.uses).unrecordedMeasure();
   let stage: string = UNFILED;
   const assessments: Assessment[] = [];
   const irregularities: Irregularity[] = [];
@@ -65,7 +67,7 @@ export function audit(procedure: Procedure, bodies: Bodies, acts: readonly Act[]
     const assessment = assess({ lifecycle, bodies }, { stage, facts }, act, ON_RECORD);
     assessments.push(assessment);
     addIrregularities(irregularities, lifecycle, assessment, stage, index);
-    actOfType(act.type).record(facts as never, assessment.act as never);
+    assessment.recording.record(facts as never, assessment.act);
     stage = assessment.stage;
   }
   const standing: Standing = { stage, facts: deepFreeze(facts) };
@@ -78,14 +80,14 @@ function irregularClaims(
   procedure: Procedure,
   bodies: Bodies,
   standing: Standing,
-  acts: readonly Act[],
+  acts: readonly AnyAct[],
   { effective }: Claims,
 ): Irregularity[] {
   const last = acts.at(-1);
   if (!effective || !last) return [];
   const lifecycle = lifecycleFor(procedure, standing.facts, last);
   const rule = lifecycle.procedure.rules.find(
-    ({ kind, id, for: scope }) => kind === 'effective' && lifecycle.rule(id) && appliesTo(scope, standing.facts),
+    ({ kind, id, for: scope }) => kind === effectiveRule.kind && lifecycle.rule(id) && appliesTo(scope, standing.facts),
   );
   const computed = deadlinesOf({ lifecycle, bodies }, standing).find(
     (deadline) => deadline.rule === rule?.id && deadline.part === undefined,
@@ -117,33 +119,52 @@ function irregularClaims(
 function addIrregularities(
   irregularities: Irregularity[],
   lifecycle: Lifecycle,
-  { row, act, rulings }: Assessment,
+  { row, act, rulings, undecided }: Assessment,
   stage: string,
   index: number,
 ): void {
+  if (!row && undecided.length > 0) {
+    for (const ruling of undecided) {
+      const kind = ruling.verdict === 'unsettled' ? 'unsettled' : 'undetermined';
+      irregularities.push(irregularityOf(lifecycle, ruling, index, kind));
+    }
+    return;
+  }
   if (!row) {
     const sentence = `the procedure has no act ${act.type} of this form at stage ${stage}`;
     irregularities.push({ kind: 'not-provided', index, rule: act.type, sentence, citation: 'none' });
     return;
   }
   for (const ruling of rulings) {
-    if (ruling.verdict === 'holds') continue;
+    if (ruling.verdict === 'holds' || ruling.asked) continue;
     const missing = ruling.rule === row.id ? ruling.numbers?.missing : undefined;
     const named = Array.isArray(missing) && missing.length > 0 ? missing.map(String) : undefined;
-    irregularities.push({
-      kind: kindOf(ruling, row.id, named !== undefined),
-      index,
-      rule: ruling.rule,
-      get sentence() {
-        return explainRuling(lifecycle, ruling).sentence;
-      },
-      get citation() {
-        return citeRule(lifecycle, ruling.rule);
-      },
-      ruling,
-      ...(named && { missing: named }),
-    });
+    const kind = kindOf(ruling, row.id, named !== undefined);
+    irregularities.push(irregularityOf(lifecycle, ruling, index, kind, named));
   }
+}
+
+/** A departure by what a ruling says; its words are put together when they are first asked for. */
+function irregularityOf(
+  lifecycle: Lifecycle,
+  ruling: Ruling,
+  index: number,
+  kind: Irregularity['kind'],
+  missing?: readonly string[],
+): Irregularity {
+  return {
+    kind,
+    index,
+    rule: ruling.rule,
+    get sentence() {
+      return explainRuling(lifecycle, ruling).sentence;
+    },
+    get citation() {
+      return citeRule(lifecycle, ruling.rule);
+    },
+    ruling,
+    ...(missing && { missing }),
+  };
 }
 
 function kindOf({ rule, verdict, numbers }: Ruling, row: string, waysMissing: boolean): Irregularity['kind'] {

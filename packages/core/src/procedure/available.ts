@@ -1,16 +1,17 @@
-import type { MeasureActType } from '../acts/acts.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Verdict } from '../log/event.ts';
+import type { Verdict } from '../vocabulary/ruling.ts';
 import { printCitation } from './citation.ts';
 import type { Context } from './context.ts';
 import { actYetUnsaid } from './open-rows.ts';
 import type { Row } from './procedure.ts';
-import { appliesTo, type Situation, type Standing } from './rule.ts';
-import { behaviourOf, isOfFacts, type Rule, ruleOn } from './rules/rules.ts';
+import { appliesTo } from './rule-head.ts';
+import { type BoundRule, isOfFacts, lawOf, ruleOn, sayRuling } from './rules/rules.ts';
+import type { Situation, Standing } from './situation.ts';
+import type { MeasureFacts } from '../acts/acts.ts';
 
 /** What may be done next with a measure, and what it takes. */
 export interface Opportunity {
-  readonly act: MeasureActType;
+  readonly act: string;
   readonly row: string;
   readonly title: string;
   /** What the act must say to be this one: the question of a vote, its outcome. */
@@ -36,16 +37,16 @@ export interface Need {
 /** The acts that are in order for a measure on a day, each with what it still needs. */
 export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): Opportunity[] {
   return lifecycle.at(stage).map((row): Opportunity => {
-    const situation: Situation = { act: actYetUnsaid(row, on), facts, bodies };
+    const situation: Situation = { act: actYetUnsaid(row, on), bodies };
     const needs = lifecycle
       .rulesOf(row)
       .filter((rule) => appliesTo(rule.for, facts))
-      .map((rule) => needOf(rule, situation));
+      .map((rule) => needOf(rule, facts, situation));
     return {
       act: row.act,
       row: row.id,
       title: row.title,
-      when: row.when,
+      when: lifecycle.saidBy(row),
       to: row.to === 'same' ? stage : row.to,
       citation: printCitation(row),
       ready: needs.every(({ verdict }) => verdict !== 'fails'),
@@ -54,10 +55,9 @@ export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: St
   });
 }
 
-function needOf(rule: Rule, situation: Situation): Need {
-  const { law, say } = behaviourOf(rule);
-  const head = { rule: rule.id, title: rule.title, law: law(rule, situation), citation: printCitation(rule) };
+function needOf(rule: BoundRule, facts: MeasureFacts, situation: Situation): Need {
+  const head = { rule: rule.id, title: rule.title, law: lawOf(rule, situation), citation: printCitation(rule) };
   if (!isOfFacts(rule)) return head;
-  const ruling = ruleOn(rule, situation);
-  return ruling ? { ...head, verdict: ruling.verdict, sentence: say(rule, ruling) } : head;
+  const ruling = ruleOn(rule, facts, situation);
+  return ruling ? { ...head, verdict: ruling.verdict, sentence: sayRuling(rule, ruling) } : head;
 }

@@ -1,7 +1,7 @@
-import type { Entry } from '../vocabulary/define-act.ts';
-import { actOfEvent, actOfType, eventOfAct, isGloss } from '../acts/acts.ts';
-import type { Act, ActOf } from '../acts/command.ts';
-import { formats } from '../vocabulary/formats.ts';
+import type { ActOf } from '../acts/command.ts';
+import { type Definitions, definitionsOf, isGloss, type Recording } from '../definitions.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import type { Source } from '../vocabulary/provenance.ts';
 import { StatecraftError } from '../errors.ts';
 import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
@@ -11,6 +11,8 @@ import { upcastEvent, upcastStream } from './upcast.ts';
 export interface Chronicled extends Entry {
   /** The act as an event, past tense: what it was recorded as, or what a correction says that it was. */
   readonly type: string;
+  /** The definition of the act; absent for an event that was passed over because no vocabulary at hand defines its act. */
+  readonly recording?: Recording | undefined;
   readonly source?: Source | undefined;
   /** The act of its day that it came before. */
   readonly before?: string | undefined;
@@ -20,40 +22,64 @@ export interface Chronicled extends Entry {
   readonly correctedBy?: string | undefined;
 }
 
+/** How a stream is read. */
+export interface Reading {
+  /**
+   * `pass` reads on over events that no vocabulary at hand defines: stages stay right, for events carry where they landed, and the facts
+   * of what was passed over are missing. Left out, such an event is a fault. Deciding never passes over.
+   */
+  readonly unknown?: 'pass' | undefined;
+}
+
 /**
  * A stream's acts in legal order, corrections applied: by legal date, and on one day as they were recorded.
  *
- * Throws `event-unknown` for a type or format that this library does not know, rather than fold without it.
+ * `uses` are the vocabularies besides ours. Throws `event-unknown` for a type or format that none of them defines, rather than fold
+ * without it.
  */
-export function chronologyOf(events: readonly RecordedEvent[]): Chronicled[] {
+export function chronologyOf(
+  events: readonly RecordedEvent[],
+  uses: readonly AnyVocabulary[],
+  reading: Reading = {},
+): Chronicled[] {
+  return chronologyBy(events, definitionsOf(uses), reading);
+}
+
+/** As `chronologyOf`, by definitions at hand. */
+export function chronologyBy(
+  events: readonly RecordedEvent[],
+  definitions: Definitions,
+  { unknown }: Reading = {},
+): Chronicled[] {
   const acts: Chronicled[] = [];
-  for (const event of events) checkKnown(event);
-  for (const event of upcastStream(events)) {
-    if (event.type === 'corrected') applyCorrection(acts, event);
-    else if (!isGloss(event)) insert(acts, chronicled(event));
+  if (unknown !== 'pass') for (const event of events) checkKnown(event, definitions);
+  for (const event of upcastStream(events, definitions)) {
+    if (event.type === 'corrected') applyCorrection(acts, event, definitions);
+    else if (!isGloss(event)) insert(acts, chronicled(event, definitions));
     for (const revision of event.law.revises ?? []) applyRevision(acts, revision);
   }
   return acts;
 }
 
 /** An act's place and words before any correction. */
-export function chronicled(recorded: RecordedEvent): Chronicled {
-  const event = upcastEvent(recorded);
+export function chronicled(recorded: RecordedEvent, definitions: Definitions): Chronicled {
+  const event = upcastEvent(recorded, definitions);
   const { id, type, on, before, by, basis, source, data } = event;
   const { revises: _ofOthers, ...law } = event.law;
-  return { id, type, on, before, by, basis, source, outcome: law.outcome, data, law, event };
+  const recording = isKnown(event, definitions) ? definitions.actOfEvent(event) : undefined;
+  return { id, type, recording, on, before, by, basis, source, outcome: law.outcome, data, law, event };
 }
 
 /** An act that is not recorded yet as though it were, in the last place of its day or before another of it. */
-export function chronicledAs(act: Act, before?: string): Chronicled {
-  const { event: type } = actOfType(act.type);
-  const event = { type, position: Number.POSITIVE_INFINITY } as RecordedEvent;
-  return { ...act, type, before, data: act.data, event } as unknown as Chronicled;
+export function chronicledAs(act: AnyAct, definitions: Definitions, before?: string): Chronicled {
+  const recording = definitions.actOfType(act.type);
+  const event = { type: recording.event, position: Number.POSITIVE_INFINITY } as RecordedEvent;
+  return { ...act, type: recording.event, recording, before, data: act.data, event } as unknown as Chronicled;
 }
 
 /** A recorded act as it was when it came before the law, the outcome of a vote still to be worked out. */
-export function actOf({ id, type, on, by, basis, data }: Chronicled): Act {
-  return { type: actOfEvent(type)?.type, id, on, by, basis, data } as Act;
+export function actOf({ id, type, recording, on, by, basis, data }: Chronicled): AnyAct {
+  return { type: recording?.type ?? type, id, on, by, basis, data };
 }
 
 /** Puts an act in its legal place. */
@@ -71,15 +97,20 @@ export function placeIn(acts: readonly Chronicled[], act: Chronicled): number {
 }
 
 /** Changes the chronology as a correction says; gives the place from which on it may read differently. */
-export function applyCorrection(acts: Chronicled[], { id, data }: Pick<RecordedEvent, 'id' | 'data'>): number {
+export function applyCorrection(
+  acts: Chronicled[],
+  { id, data }: Pick<RecordedEvent, 'id' | 'data'>,
+  definitions: Definitions,
+): number {
   const { event, change } = data as ActOf<'correct'>['data'];
   const index = acts.findIndex((act) => act.id === event);
   const [old] = index < 0 ? [] : acts.splice(index, 1);
   if (!old) return acts.length;
   if ('strike' in change) return index;
   const { on = old.on, by = old.by, source = old.source, before } = change;
-  const { type, data: facts } = correctedAct(old, change);
-  const corrected = { ...old, type, on, before, by: by ?? undefined, source, data: facts, correctedBy: id };
+  const { recording, data: facts } = correctedAct(old, change, definitions);
+  const type = recording?.event ?? old.type;
+  const corrected = { ...old, type, recording, on, before, by: by ?? undefined, source, data: facts, correctedBy: id };
   // What stays on its day stays in its place, unless it is said where it belongs.
   const place = on === old.on && before === undefined ? index : placeIn(acts, corrected);
   acts.splice(place, 0, corrected);
@@ -87,12 +118,12 @@ export function applyCorrection(acts: Chronicled[], { id, data }: Pick<RecordedE
 }
 
 /** An act as a correction has it, in the form that a command would have given, and what keeps it from having that form. */
-export function correctedAct({ type: before, data: old }: Chronicled, { act, data }: ChangeOfAct) {
-  const type = act === undefined ? before : eventOfAct(act);
-  if (!data && act === undefined) return { type, data: old, flaws: [] };
+export function correctedAct({ recording: before, data: old }: Chronicled, { act, data }: ChangeOfAct, definitions: Definitions) {
+  const recording = act === undefined ? before : definitions.commandable(act);
+  if (!data && act === undefined) return { recording, data: old, flaws: [] };
   const said = act === undefined ? { ...old, ...data } : { ...data };
-  const parsed = actOfEvent(type)?.payload.safeParse(said);
-  return { type, data: parsed?.success ? parsed.data : said, flaws: parsed?.error?.issues ?? [] };
+  const parsed = recording?.data.safeParse(said);
+  return { recording, data: parsed?.success ? parsed.data : said, flaws: parsed?.error?.issues ?? [] };
 }
 
 /** What a correction may say of an act besides when, by whom and from what source. */
@@ -112,25 +143,34 @@ function isAfter(a: Chronicled, b: Chronicled): boolean {
 }
 
 /** Whether an event is an act that comes after all up to a day, in law as on record. */
-export function comesLast(event: RecordedEvent, lastOn: string | undefined): boolean {
+export function comesLast(event: RecordedEvent, lastOn: string | undefined, definitions: Definitions): boolean {
   const behind = event.before === undefined && (lastOn === undefined || event.on >= lastOn);
-  return behind && isKnown(event) && !isGloss(event);
+  return behind && isKnown(event, definitions) && !isGloss(event);
 }
 
-/** Whether this library knows the event's type and the format of its data. */
-export function isKnown({ type, schema }: RecordedEvent): boolean {
-  return Number.isInteger(schema) && schema >= 1 && schema <= formats.present && actOfEvent(type) !== undefined;
+/** Whether the vocabularies at hand define the event's act, and the format of its data. */
+export function isKnown(event: RecordedEvent, definitions: Definitions): boolean {
+  const { schema } = event;
+  const formats = definitions.formatsOf(event);
+  if (!formats || !Number.isInteger(schema) || schema < 1 || schema > formats.present) return false;
+  return isGloss(event) || definitions.actOfEvent(event) !== undefined;
 }
 
-function checkKnown(event: RecordedEvent): void {
-  if (!isKnown(event)) {
-    const { type, schema, position, stream } = event;
-    throw new StatecraftError(
-      'event-unknown',
-      `Event ${position} of ${stream} is of type ${type}, schema ${schema}, which this version of the library does not know. Use the version that recorded it, or a later one.`,
-      {
-        details: { position, stream, type, schema },
-      },
-    );
-  }
+function checkKnown(event: RecordedEvent, definitions: Definitions): void {
+  if (isKnown(event, definitions)) return;
+  const { type, vocabulary, schema, position, stream } = event;
+  throw new StatecraftError('event-unknown', `Event ${position} of ${stream} ${sayUnknown(event, definitions)}`, {
+    details: { position, stream, type, schema, ...(vocabulary !== undefined && { vocabulary }) },
+  });
+}
+
+/** Why an event cannot be read, and what to do: which vocabulary or which version is missing. */
+export function sayUnknown(event: RecordedEvent, definitions: Definitions): string {
+  const { type, vocabulary, schema } = event;
+  const what = `is of type ${type}, schema ${schema}`;
+  if (vocabulary === undefined)
+    return `${what}, which this version of the library does not know. Use the version that recorded it, or a later one.`;
+  return definitions.formatsOf(event)
+    ? `${what}, of the vocabulary ${vocabulary}, which the version of it at hand does not know. Use the version that recorded it, or a later one.`
+    : `${what}, of the vocabulary ${vocabulary}, which is not at hand. Give a procedure that uses it, or the vocabulary itself.`;
 }

@@ -4,8 +4,11 @@ import { type Bodies, bodiesOf } from './bodies.ts';
 import { printCitation } from './citation.ts';
 import type { Context } from './context.ts';
 import { asItIsFor, type Lifecycle, lifecycleOn } from './lifecycle.ts';
-import { appliesTo, type Due, type Standing } from './rule.ts';
-import { daysSetBy, partsOf, type Rule } from './rules/rules.ts';
+import { appliesTo, type Due } from './rule-head.ts';
+import { effective } from './rules/effective.ts';
+import { type BoundRule, daysSetBy, partsOf } from './rules/rules.ts';
+import type { Standing } from './situation.ts';
+import { isOfKind, type RuleOf } from '../vocabulary/define-rule-kind.ts';
 
 /** A day the law sets for a measure. */
 export interface Deadline {
@@ -50,11 +53,11 @@ function deadlinesBy(
   bodies: Bodies,
   counting: (due: readonly Due[]) => readonly Due[] = (due) => due,
 ): Deadline[] {
-  const applicable = (rules: readonly Rule[]) =>
+  const applicable = (rules: readonly BoundRule[]) =>
     rules.filter((rule) => appliesTo(rule.for, standing.facts)).flatMap(partsOf);
   const ahead = new Set(lifecycle.at(standing.stage).flatMap((row) => applicable(lifecycle.rulesOf(row))));
-  const deadlines = applicable(lifecycle.procedure.rules).flatMap((rule): Deadline[] => {
-    const governs = rule.kind === 'effective' ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
+  const deadlines = applicable(lifecycle.everyRule).flatMap((rule): Deadline[] => {
+    const governs = isOfKind(effective, rule) ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
     if (!governs) return [];
     return counting(daysSetBy(rule, { ...standing, bodies })).map((due) => ({
       rule: rule.id,
@@ -67,7 +70,7 @@ function deadlinesBy(
 }
 
 /** Whether a rule on taking effect was in force on the day of the act it counts from. */
-function governsEffect(rule: Extract<Rule, { kind: 'effective' }>, { procedure }: Lifecycle, { facts }: Standing) {
+function governsEffect(rule: BoundRule & RuleOf<typeof effective>, { procedure }: Lifecycle, { facts }: Standing): boolean {
   const from = dayOf(rule.since, facts);
   return from !== undefined && lifecycleOn(asItIsFor(procedure, facts), from).rule(rule.id) === rule;
 }

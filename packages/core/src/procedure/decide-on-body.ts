@@ -1,16 +1,12 @@
-import {
-  actOfEvent,
-  type BodyActType,
-  type BodyFacts,
-  type MeasureFacts,
-  unrecordedBody,
-  unrecordedMeasure,
-} from '../acts/acts.ts';
-import type { Act, ActOf, Request } from '../acts/command.ts';
+import type { BodyFacts, MeasureFacts } from '../acts/acts.ts';
+import type { ActOf, Request } from '../acts/command.ts';
+import { correct } from '../acts/correct.ts';
+import { type Definitions, definitionsOf } from '../definitions.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import { isRefused, LIVE } from './assess.ts';
 import type { Bodies, BodyDefinition } from './bodies.ts';
-import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, insert } from './chronology.ts';
+import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyBy, insert } from './chronology.ts';
 import type { Decision, Terms } from './decide.ts';
 import { type Breach, breachesByBodyAct, breachesByCorrection, breachesByPlace } from './integrity.ts';
 import { lifecycleOn } from './lifecycle.ts';
@@ -36,42 +32,47 @@ export interface BodyCase extends Terms {
  * A correction is never refused for what the law makes of it: it carries what the law now makes of the act it corrects.
  */
 export function decideOnBody(of: BodyCase, { act, before }: Pick<Request, 'act' | 'before'>): Decision {
-  if (act.type === 'correct') return decideCorrection(of, act);
+  if (act.type === correct.type) return decideCorrection(of, act as unknown as ActOf<'correct'>);
   const late = before !== undefined || (of.lastOn !== undefined && act.on < of.lastOn);
   const breaches = late ? breachesByLateAct(of, act, before) : breachesByBodyAct(definitionFor(of), of.facts, act);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const law = judgementOf(of, act);
   const refused = law.rulings.filter(({ verdict }) => isRefused(verdict, of.refuseOn ?? LIVE));
-  if (refused.length === 0) return { ok: true, act, law };
+  const recording = definitionsIn(of).actOfType(act.type);
+  if (refused.length === 0) return { ok: true, act, recording, law };
   const lifecycle = lifecycleOn(of.procedure, act.on);
   return { ok: false, act, rejections: refused.map((ruling) => rejectRuling(lifecycle, ruling)), law };
 }
 
-function decideCorrection(of: BodyCase, act: ActOf<'correct'>): Decision {
+function decideCorrection(of: BodyCase, correction: ActOf<'correct'>): Decision {
+  const definitions = definitionsIn(of);
+  const act = correction as unknown as AnyAct;
   const events = of.events();
-  const acts = chronologyOf(events);
-  const breaches = [...breachesByCorrection(events, acts, act)];
+  const acts = chronologyBy(events, definitions);
+  const breaches = [...breachesByCorrection(events, acts, correction, definitions)];
   if (breaches.length === 0) {
     const before = breachesIn(of, acts);
-    applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
+    applyCorrection(acts, act, definitions);
     breaches.push(...newIn(breachesIn(of, acts), before));
   }
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   const revises = acts
-    .filter(({ id }) => id === act.data.event)
+    .filter(({ id }) => id === correction.data.event)
     .flatMap((corrected): Revision[] => {
       const law = judgementOf(of, actOf(corrected));
       return sameRulings(law, corrected.law) ? [] : [{ event: corrected.id, ...law }];
     });
   const { ref: procedure } = lifecycleOn(of.procedure, act.on);
-  return { ok: true, act, law: { procedure, rulings: [], ...(revises.length > 0 && { revises }) } };
+  const corrected = acts.find(({ id }) => id === correction.data.event);
+  const recording = 'strike' in correction.data.change ? undefined : corrected?.recording;
+  return { ok: true, act, recording, law: { procedure, rulings: [], ...(revises.length > 0 && { revises }) } };
 }
 
 /** What the law makes of an act of a body. */
-function judgementOf({ procedure, bodies }: BodyCase, act: Act): Judgement {
+function judgementOf({ procedure, bodies }: BodyCase, act: AnyAct): Judgement {
   const lifecycle = lifecycleOn(procedure, act.on);
-  const situation = { act, facts: unrecordedMeasure(), bodies };
-  const rulings = lifecycle.rulesOnBodies(act.type as BodyActType).flatMap((rule) => ruleOn(rule, situation) ?? []);
+  const facts = lifecycle.definitions.unrecordedMeasure();
+  const rulings = lifecycle.rulesOnBodies(act.type).flatMap((rule) => ruleOn(rule, facts, { act, bodies }) ?? []);
   return { procedure: lifecycle.ref, rulings };
 }
 
@@ -81,13 +82,18 @@ function sameRulings(a: Chronicled['law'], b: Chronicled['law']): boolean {
 }
 
 /** The breaches that a late act brings into the record, of its own and of the acts that follow it in law. */
-function breachesByLateAct(of: BodyCase, act: Act, named: string | undefined): readonly Breach[] {
-  const acts = chronologyOf(of.events());
+function breachesByLateAct(of: BodyCase, act: AnyAct, named: string | undefined): readonly Breach[] {
+  const definitions = definitionsIn(of);
+  const acts = chronologyBy(of.events(), definitions);
   const before = breachesIn(of, acts);
   const breaches = breachesByPlace(acts, named, act.on);
   if (breaches.length > 0) return breaches;
-  insert(acts, chronicledAs(act, named));
+  insert(acts, chronicledAs(act, definitions, named));
   return newIn(breachesIn(of, acts), before);
+}
+
+function definitionsIn({ procedure }: BodyCase): Definitions {
+  return definitionsOf(procedure.uses);
 }
 
 /** What an act is held to of a body's definition. Others may have more members on record than there are seats. */
@@ -101,10 +107,10 @@ type Found = Breach & { readonly act: string };
 /** The breaches in a body's record as it reads in legal order. */
 function breachesIn(of: BodyCase, acts: readonly Chronicled[]): Found[] {
   const definition = definitionFor(of);
-  const facts = unrecordedBody();
+  const facts = definitionsIn(of).unrecordedBody();
   return acts.flatMap((each) => {
     const breaches = breachesByBodyAct(definition, facts, actOf(each));
-    actOfEvent(each.type)?.record(facts as BodyFacts & MeasureFacts, each);
+    each.recording?.record(facts as BodyFacts & MeasureFacts, each);
     return breaches.map((breach) => ({ ...breach, act: each.id }));
   });
 }

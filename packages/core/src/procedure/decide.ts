@@ -1,23 +1,34 @@
-import type { Act, ActOf, Request } from '../acts/command.ts';
+import type { ActOf, Request } from '../acts/command.ts';
+import { correct } from '../acts/correct.ts';
+import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Judgement, RecordedEvent, Refusable, Revision } from '../log/event.ts';
+import { type Definitions, definitionsOf, type Recording } from '../definitions.ts';
+import type { Judgement, RecordedEvent, Revision } from '../log/event.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
+import type { Refusable } from '../vocabulary/ruling.ts';
 import { type Assessment, assess, LIVE, ON_RECORD, outOfOrder, refusals } from './assess.ts';
 import type { Bodies } from './bodies.ts';
-import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyOf, placeIn } from './chronology.ts';
-import { breachesByCorrection, breachesByMeasureAct, breachesByPlace } from './integrity.ts';
+import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyBy, placeIn } from './chronology.ts';
+import { type Breach, breachesByCorrection, breachesByMeasureAct, breachesByPlace } from './integrity.ts';
 import { isDoneByLaw, type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import { type Admission, landing } from './machine.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';
-import type { Standing } from './rule.ts';
+import type { Standing } from './situation.ts';
 
 /** What a command comes to: the judgement to be recorded with the act, or why there is none. */
 export type Decision =
-  | { readonly ok: true; readonly act: Act; readonly law: Judgement }
+  | {
+      readonly ok: true;
+      readonly act: AnyAct;
+      /** The vocabulary and format that the act's data is in; ours where it is absent. */
+      readonly recording?: Pick<Recording, 'vocabulary' | 'formats'> | undefined;
+      readonly law: Judgement;
+    }
   | {
       readonly ok: false;
-      readonly act: Act;
+      readonly act: AnyAct;
       readonly rejections: readonly Rejection[];
       readonly law?: Judgement | undefined;
     };
@@ -47,12 +58,17 @@ export interface MeasureCase extends Terms {
  * It changes nothing, asks no clock and makes no id. A correction is never refused for what the law makes of it.
  */
 export function decide(measure: MeasureCase, { act, before, subject }: Placed & Pick<Request, 'subject'>): Decision {
-  if (act.type === 'correct') return decideCorrection(measure, act, subject.id);
+  if (act.type === correct.type) return decideCorrection(measure, act as unknown as ActOf<'correct'>, subject.id);
   const breaches = breachesByMeasureAct(measure.procedure, act, subject.id);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
   return before !== undefined || (measure.lastOn !== undefined && act.on < measure.lastOn)
     ? decideLate(measure, { act, before })
     : decideAt(measure, measure.state, act);
+}
+
+/** A correction that is refused because it contradicts the record. */
+function refusedFor(act: ActOf<'correct'>, breaches: readonly Breach[]): Decision {
+  return { ok: false, act: act as unknown as AnyAct, rejections: breaches.map(rejectBreach) };
 }
 
 /** An act, and the one that it came before where it is entered after it. */
@@ -61,7 +77,7 @@ type Placed = Pick<Request, 'act' | 'before'>;
 function decideAt(
   { procedure, bodies, refuseOn = LIVE, admission }: MeasureCase,
   standing: Standing,
-  act: Act,
+  act: AnyAct,
 ): Decision {
   const lifecycle = lifecycleFor(procedure, standing.facts, act);
   const assessment = assess({ lifecycle, bodies }, standing, act, refuseOn);
@@ -69,19 +85,20 @@ function decideAt(
   const law = judgementOf(lifecycle, assessment);
   if (stage === undefined)
     return { ok: false, act: assessment.act, rejections: rejectionsOf(lifecycle, assessment, standing.stage), law };
-  return { ok: true, act: assessment.act, law: { ...law, stage } };
+  return { ok: true, act: assessment.act, recording: assessment.recording, law: { ...law, stage } };
 }
 
 /** An act that comes late is judged by what came before it in law; what came after it is judged again, and never refused. */
 function decideLate(measure: MeasureCase, { act, before: named }: Placed): Decision {
-  const acts = chronologyOf(measure.events());
+  const definitions = definitionsOf(measure.procedure.uses);
+  const acts = chronologyBy(measure.events(), definitions);
   const breaches = breachesByPlace(acts, named, act.on);
   if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
-  const place = placeIn(acts, chronicledAs(act, named));
+  const place = placeIn(acts, chronicledAs(act, definitions, named));
   const before = acts.slice(0, place);
-  const decision = decideAt(measure, standingAfter(before), act);
+  const decision = decideAt(measure, standingAfter(before, definitions), act);
   if (!decision.ok) return decision;
-  const placed = { ...chronicledAs(decision.act, named), law: decision.law };
+  const placed = { ...chronicledAs(decision.act, definitions, named), law: decision.law };
   const after = acts.slice(place);
   const revises = changed(after, judgeAgain(measure, [...before, placed], after), judgeAgain(measure, before, after));
   return { ...decision, law: { ...decision.law, ...(revises.length > 0 && { revises }) } };
@@ -89,21 +106,23 @@ function decideLate(measure: MeasureCase, { act, before: named }: Placed): Decis
 
 function decideCorrection(measure: MeasureCase, act: ActOf<'correct'>, id: string): Decision {
   const events = measure.events();
-  const acts = chronologyOf(events);
-  const breaches = breachesByCorrection(events, acts, act);
-  if (breaches.length > 0) return { ok: false, act, rejections: breaches.map(rejectBreach) };
+  const definitions = definitionsOf(measure.procedure.uses);
+  const acts = chronologyBy(events, definitions);
+  const breaches = breachesByCorrection(events, acts, act, definitions);
+  if (breaches.length > 0) return refusedFor(act, breaches);
   const before = [...acts];
-  const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>);
+  const from = applyCorrection(acts, act as unknown as Pick<RecordedEvent, 'id' | 'data'>, definitions);
   const corrected = acts.find(({ id }) => id === act.data.event);
   const foreign = corrected ? breachesByMeasureAct(measure.procedure, actOf(corrected), id) : [];
-  if (foreign.length > 0) return { ok: false, act, rejections: foreign.map(rejectBreach) };
+  if (foreign.length > 0) return refusedFor(act, foreign);
   const revises = changed(
     before,
     judgeAgain(measure, acts.slice(0, from), acts.slice(from)),
     judgeAgain(measure, before.slice(0, from), before.slice(from)),
   );
-  const { ref } = lifecycleFor(measure.procedure, measure.state.facts, act);
-  return { ok: true, act, law: revising(ref, acts, revises) };
+  const { ref } = lifecycleFor(measure.procedure, measure.state.facts, act as unknown as AnyAct);
+  const recording = 'strike' in act.data.change ? undefined : corrected?.recording;
+  return { ok: true, act: act as unknown as AnyAct, recording, law: revising(ref, acts, revises) };
 }
 
 /** What is recorded of an act that changes how others read: their new judgements, and where the measure then stands. */
@@ -145,14 +164,14 @@ export function decideAnew(
   former: Bodies,
   on: LegalDate,
 ): Judgement | undefined {
-  const acts = chronologyOf(events());
+  const acts = chronologyBy(events(), definitionsOf(procedure.uses));
   const revises = changed(
     acts,
     judgeAgain({ procedure, bodies }, [], acts),
     judgeAgain({ procedure, bodies: former }, [], acts),
   );
   if (revises.length === 0) return undefined;
-  return revising(lifecycleFor(procedure, state.facts, { type: 'reassess', on }).ref, acts, revises);
+  return revising(lifecycleFor(procedure, state.facts, { type: reassess.type, on }).ref, acts, revises);
 }
 
 /** The law that acts are judged by. */
@@ -164,9 +183,10 @@ export function judgeAgain(
   before: readonly Chronicled[],
   after: readonly Chronicled[],
 ): Revision[] {
+  const definitions = definitionsOf(procedure.uses);
   const acts = [...before];
   return after.map((act) => {
-    const standing = standingAfter(acts);
+    const standing = standingAfter(acts, definitions);
     const said = actOf(act);
     const lifecycle = lifecycleFor(procedure, standing.facts, said);
     const law = judgementAgain(lifecycle, standing, act, assess({ lifecycle, bodies }, standing, said, ON_RECORD));
@@ -187,8 +207,8 @@ function judgementAgain(
 ): Judgement {
   const law = judgementOf(lifecycle, assessment);
   const row = lifecycle.row(event.law.row ?? '');
-  const wasLawful = event.type === type && !event.law.rulings.some(({ verdict }) => verdict === 'fails');
-  if (!row || !isDoneByLaw(row) || source || !wasLawful) return law;
+  const wasLawful = event.type === type && !event.law.rulings.some(({ verdict, asked }) => verdict === 'fails' && !asked);
+  if (!row || !isDoneByLaw(lifecycle, row) || source || !wasLawful) return law;
   const isSame = law.row === row.id;
   // Under another row it is another act, and the record must show that its time has run out.
   const refuseOn: readonly Refusable[] = isSame ? LIVE : ['fails', 'undetermined'];

@@ -6,8 +6,9 @@ import type { Context } from './context.ts';
 import { asItIsFor, isDoneByLaw, lifecycleOf } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import type { MeasureState } from './replay.ts';
-import { appliesTo, type Due } from './rule.ts';
-import { daysSetBy, partsOf, type Rule } from './rules/rules.ts';
+import { appliesTo, type Due } from './rule-head.ts';
+import { anyOf } from './rules/composite.ts';
+import { type BoundRule, daysSetBy, partsOf } from './rules/rules.ts';
 
 /** An act that nobody does: the law does it when a time has run out. */
 export interface DueAct {
@@ -56,7 +57,7 @@ interface Reign {
 function dueUnder(context: Context, measure: string, standing: MeasureState, { from, before }: Reign): DueAct[] {
   return context.lifecycle
     .at(standing.stage)
-    .filter(isDoneByLaw)
+    .filter((row) => isDoneByLaw(context.lifecycle, row))
     .flatMap((row): DueAct[] => {
       const last = lastTimeOf(context, row, standing);
       if (!last) return [];
@@ -66,7 +67,7 @@ function dueUnder(context: Context, measure: string, standing: MeasureState, { f
       if (before !== undefined && on >= before) return [];
       // The version is part of it: when what was recorded is struck, and the time has run out all the same, it is due anew.
       const commandId = `due/${measure}/${row.id}/${on}/${standing.version}`;
-      const command = { ...row.when, type: row.act, measure, on, commandId } as Command;
+      const command = { ...context.lifecycle.saidBy(row), type: row.act, measure, on, commandId } as Command;
       if (!isAccepted(context, standing, row, command)) return [];
       return [{ row: row.id, title: row.title, on, rule: rule.id, citation: printCitation(rule), command }];
     });
@@ -77,7 +78,7 @@ function lastTimeOf({ lifecycle, bodies }: Context, row: Row, standing: MeasureS
   return lifecycle
     .rulesOf(row)
     .filter((rule) => appliesTo(rule.for, standing.facts))
-    .flatMap((rule): { rule: Rule; on: LegalDate }[] => {
+    .flatMap((rule): { rule: BoundRule; on: LegalDate }[] => {
       const times = partsOf(rule).flatMap((part) =>
         daysSetBy(part, { ...standing, bodies }).flatMap((due) => {
           const on = runOutOn(due);
@@ -86,7 +87,7 @@ function lastTimeOf({ lifecycle, bodies }: Context, row: Row, standing: MeasureS
       );
       times.sort((a, b) => a.on.localeCompare(b.on));
       // Where any one of several times is enough, the first of them is.
-      return times.slice(0, rule.kind === 'any-of' ? 1 : undefined);
+      return times.slice(0, rule.definition === anyOf ? 1 : undefined);
     })
     .sort((a, b) => b.on.localeCompare(a.on))[0];
 }
@@ -100,7 +101,7 @@ function runOutOn(due: Due): LegalDate | undefined {
 
 /** Whether the act would go on record by its row on its day. */
 function isAccepted(context: Context, standing: MeasureState, row: Row, command: Command): boolean {
-  const parsed = parseCommand(command, () => row.id);
+  const parsed = parseCommand(command, () => row.id, context.lifecycle.definitions.uses);
   if ('malformations' in parsed) return false;
   const assessment = assess(context, standing, parsed.request.act);
   return assessment.row?.id === row.id && refusals(assessment).length === 0;

@@ -1,7 +1,7 @@
-import type { Ruling } from '../log/event.ts';
+import type { Ruling } from '../vocabulary/ruling.ts';
 import { printCitation } from './citation.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { behaviourOf } from './rules/rules.ts';
+import { lawOf, sayRuling } from './rules/rules.ts';
 
 /** A ruling with the words for it. */
 export interface ExplainedRuling extends Omit<Ruling, 'parts'> {
@@ -25,8 +25,8 @@ export function explainRuling(lifecycle: Lifecycle | undefined, { parts, ...ruli
   const row = lifecycle?.row(ruling.rule);
   const citation = citeRule(lifecycle, ruling.rule);
   if (rule) {
-    const { say, law } = behaviourOf(rule);
-    const words = { title: rule.title, sentence: say(rule, { ...ruling, parts }), law: law(rule), citation };
+    const sentence = sayRuling(rule, { ...ruling, parts });
+    const words = { title: rule.title, sentence, law: lawOf(rule), citation };
     return { ...ruling, ...words, ...(parts && { parts: parts.map((part) => explainRuling(lifecycle, part)) }) };
   }
   if (row) {

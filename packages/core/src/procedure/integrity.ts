@@ -1,8 +1,16 @@
-import { type BodyFacts, bodyActs, eventOfAct, measureActs } from '../acts/acts.ts';
-import { type Act, type ActOf, malformationsOf } from '../acts/command.ts';
+import type { BodyActType, BodyFacts } from '../acts/acts.ts';
+import type { Meeting } from '../acts/call.ts';
+import { type ActOf, malformationsOf } from '../acts/command.ts';
+import { file } from '../acts/file.ts';
+import { introduce } from '../acts/introduce.ts';
+import { postpone } from '../acts/postpone.ts';
 import type { Tenure } from '../acts/seat.ts';
+import { vote } from '../acts/vote.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
+import type { Definitions } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
+import { isAct } from '../vocabulary/define-act.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
 import { type Chronicled, correctedAct } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
@@ -18,12 +26,16 @@ export const integrityRules = {
   'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
   'MEASURE-4':
     'A waiver names a rule of the procedure that a vote may waive, and among the measures it covers the one it is recorded on.',
+  'MEASURE-5': 'A measure is not postponed to a day that is past.',
+  'TIME-1':
+    'The legal date of an act is at most ten years before and two years after the instant at which it is recorded, unless the command says that it is historical.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
   'BODY-2': 'A body has no more members than seats, unless others have it so on record.',
   'BODY-3': 'Only a member can vacate a seat.',
   'BODY-4':
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
+  'BODY-6': 'A seat is left later than it is taken.',
   'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
@@ -40,14 +52,15 @@ export interface Breach {
 }
 
 /** What keeps a measure's act off the record whatever its stage. */
-export function breachesByMeasureAct(procedure: Procedure, act: Act, measure: string): Breach[] {
-  if (act.type === 'vote') return breachesByWaiver(procedure, act, measure);
-  return act.type === 'file' || act.type === 'introduce' ? breachesByDescription(procedure, act) : [];
+export function breachesByMeasureAct(procedure: Procedure, act: AnyAct, measure: string): Breach[] {
+  if (isAct(vote, act)) return breachesByWaiver(procedure, act.data, measure);
+  if (isAct(postpone, act)) return breachesByDay(act.on, act.data.until);
+  return isAct(file, act) || isAct(introduce, act) ? breachesByDescription(procedure, act.data) : [];
 }
 
 function breachesByDescription(
   { title, measures, classes }: Procedure,
-  { data }: ActOf<'file'> | ActOf<'introduce'>,
+  data: ActOf<'file'>['data'] | ActOf<'introduce'>['data'],
 ): Breach[] {
   const foreign = data.kind !== undefined && !measures.includes(data.kind);
   const unknown = (data.classes ?? []).filter((name) => !Object.hasOwn(classes, name));
@@ -65,15 +78,22 @@ function breachesByDescription(
   ];
 }
 
+/** A measure is not put off to a day that is past. */
+function breachesByDay(on: LegalDate, until: LegalDate): Breach[] {
+  return until >= on
+    ? []
+    : [{ rule: 'MEASURE-5', path: ['until'], message: `put off on ${on} to ${until}, which is past` }];
+}
+
 /** A waiver that misses its rule or its measure would look carried and do nothing, or do it to the wrong one. */
 function breachesByWaiver(
   { title, rules }: Procedure,
-  { data: { question } }: ActOf<'vote'>,
+  { question }: ActOf<'vote'>['data'],
   measure: string,
 ): Breach[] {
   if (question.kind !== 'waiver') return [];
   const { rule: waived, covers } = question;
-  const named = [...rules, ...rules.flatMap(partsOf)].find(({ id }) => id === waived);
+  const named = [...rules, ...rules.flatMap((rule) => partsOf(rule))].find(({ id }) => id === waived);
   const message = named ? `no vote can waive ${waived}` : `${title} has no rule ${waived}`;
   const covered = covers === undefined || covers.some((each) => each === measure);
   return [
@@ -84,82 +104,91 @@ function breachesByWaiver(
   ];
 }
 
-function isMember({ from, until }: Tenure, { on }: Act): boolean {
+function isMember({ from, until }: Tenure, on: LegalDate): boolean {
   return from <= on && (until === undefined || on < until);
 }
 
+/** A body's act, and what is on record of the body as it is done. */
+interface OnRecord {
+  readonly definition: BodyDefinition | undefined;
+  readonly facts: BodyFacts;
+  readonly members: readonly string[];
+  /** The meeting that the act names, where it is on record. */
+  readonly meeting: Meeting | undefined;
+  /** That the meeting is over, where it is. */
+  readonly ended: readonly Breach[];
+}
+
+type BodyActOf<Type extends BodyActType> = ActOf<Type>;
+
+/** What keeps each of our acts of bodies off the record. */
+const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, record: OnRecord) => readonly Breach[] } = {
+  seat({ on, data: { member, voting, until } }, { definition, facts, members }) {
+    const filled = facts.tenures.filter((tenure) => tenure.voting !== false && isMember(tenure, on)).length;
+    if (until !== undefined && until <= on)
+      return [{ rule: 'BODY-6', path: ['until'], message: `the seat is taken on ${on} and left on ${until}, not later` }];
+    if (members.includes(member))
+      return [{ rule: 'BODY-1', path: ['member'], message: `${member} is a member already on ${on}` }];
+    const full = voting && definition?.seats !== undefined && filled >= definition.seats;
+    return full ? [{ rule: 'BODY-2', path: ['member'], message: `all ${definition.seats} seats are filled on ${on}` }] : [];
+  },
+  vacate: ({ on, data: { member } }, { members }) =>
+    members.includes(member)
+      ? []
+      : [{ rule: 'BODY-3', path: ['member'], message: `${member} is no member on ${on}` }],
+  call: (_act, { meeting, ended }) =>
+    meeting?.calledOn
+      ? [{ rule: 'BODY-4', path: ['meeting'], message: `the meeting ${meeting.id} was called on ${meeting.calledOn}` }]
+      : ended,
+  convene({ on, data: { presiding, present, absent, excused } }, { members, ended }) {
+    const named: readonly string[] = [...present, ...absent, ...excused];
+    const all = presiding === undefined || present.some((member) => member === presiding) ? named : [presiding, ...named];
+    const seen = new Set<string>();
+    const twice = [...new Set(all.filter((name) => seen.size === seen.add(name).size))];
+    const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
+    const breach = (message: string): Breach => ({ rule: 'BODY-5', path: ['present'], message });
+    return [
+      ...ended,
+      ...twice.map((name) => breach(`${name} is named more than once`)),
+      ...strangers.map((name) => breach(`${name} is no member on ${on}`)),
+    ];
+  },
+  cancel({ data: { meeting: id, day } }, { meeting, ended }) {
+    const known = meeting && meetingDay(meeting);
+    if (ended.length > 0) return ended;
+    if (known === undefined && day === undefined)
+      return [{ rule: 'BODY-4', path: ['day'], message: `nobody called the meeting ${id}: name the day on which it falls` }];
+    return known !== undefined && day !== undefined && known !== day
+      ? [{ rule: 'BODY-4', path: ['day'], message: `the meeting ${id} is on ${known}, not on ${day}` }]
+      : [];
+  },
+  adjourn: (_act, { ended }) => ended,
+};
+
 /** What keeps a body's act off the record: contradictions to what is on record of it on that day. */
-export function breachesByBodyAct(definition: BodyDefinition | undefined, facts: BodyFacts, act: Act): Breach[] {
-  const members = facts.tenures.filter((tenure) => isMember(tenure, act)).map(({ member }) => member);
-  const meeting =
-    'meeting' in act.data
-      ? facts.meetings.find(({ id }) => id === (act.data as { meeting: string }).meeting)
-      : undefined;
+export function breachesByBodyAct(
+  definition: BodyDefinition | undefined,
+  facts: BodyFacts,
+  act: AnyAct,
+): readonly Breach[] {
+  const members = facts.tenures.filter((tenure) => isMember(tenure, act.on)).map(({ member }) => member);
+  const meeting = facts.meetings.find(({ id }) => id === act.data.meeting);
+  const record = { definition, facts, members, meeting, ended: endOf(meeting) };
+  // An act of another vocabulary is held to the one thing that is true of every act at a meeting: a meeting that is over has none.
+  return isOwnBodyAct(act.type) ? breachesBy[act.type](act as never, record) : record.ended;
+}
+
+function isOwnBodyAct(type: string): type is BodyActType {
+  return Object.hasOwn(breachesBy, type);
+}
+
+function endOf(meeting: Meeting | undefined): readonly Breach[] {
   const over = meeting?.cancelledOn
     ? `cancelled on ${meeting.cancelledOn}`
-    : meeting?.adjournedOn
-      ? `adjourned on ${meeting.adjournedOn}`
-      : undefined;
-  const ended: Breach[] =
-    meeting && over ? [{ rule: 'BODY-4', path: ['meeting'], message: `the meeting ${meeting.id} was ${over}` }] : [];
-  switch (act.type) {
-    case 'seat': {
-      const { member, voting } = act.data;
-      const filled = facts.tenures.filter((tenure) => tenure.voting !== false && isMember(tenure, act)).length;
-      if (members.includes(member))
-        return [{ rule: 'BODY-1', path: ['member'], message: `${member} is a member already on ${act.on}` }];
-      const full = voting && definition?.seats !== undefined && filled >= definition.seats;
-      return full
-        ? [{ rule: 'BODY-2', path: ['member'], message: `all ${definition.seats} seats are filled on ${act.on}` }]
-        : [];
-    }
-    case 'vacate':
-      return members.includes(act.data.member)
-        ? []
-        : [{ rule: 'BODY-3', path: ['member'], message: `${act.data.member} is no member on ${act.on}` }];
-    case 'call':
-      return meeting?.calledOn
-        ? [
-            {
-              rule: 'BODY-4',
-              path: ['meeting'],
-              message: `the meeting ${meeting.id} was called on ${meeting.calledOn}`,
-            },
-          ]
-        : ended;
-    case 'convene': {
-      const { presiding, present, absent, excused } = act.data;
-      const names: string[] = [...present, ...absent, ...excused];
-      const all =
-        presiding === undefined || present.some((member) => member === presiding) ? names : [presiding, ...names];
-      const seen = new Set<string>();
-      const twice = new Set(all.filter((name) => seen.size === seen.add(name).size));
-      const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
-      return [
-        ...ended,
-        ...[...twice].map(
-          (name): Breach => ({ rule: 'BODY-5', path: ['present'], message: `${name} is named more than once` }),
-        ),
-        ...strangers.map(
-          (name): Breach => ({ rule: 'BODY-5', path: ['present'], message: `${name} is no member on ${act.on}` }),
-        ),
-      ];
-    }
-    case 'cancel': {
-      const { meeting: id, day } = act.data;
-      const known = meeting && meetingDay(meeting);
-      if (ended.length > 0) return ended;
-      if (known === undefined && day === undefined)
-        return [
-          { rule: 'BODY-4', path: ['day'], message: `nobody called the meeting ${id}: name the day on which it falls` },
-        ];
-      return known !== undefined && day !== undefined && known !== day
-        ? [{ rule: 'BODY-4', path: ['day'], message: `the meeting ${id} is on ${known}, not on ${day}` }]
-        : [];
-    }
-    default:
-      return ended;
-  }
+    : meeting?.adjournedOn && `adjourned on ${meeting.adjournedOn}`;
+  return meeting && over
+    ? [{ rule: 'BODY-4', path: ['meeting'], message: `the meeting ${meeting.id} was ${over}` }]
+    : [];
 }
 
 /** What keeps an act from being put before another of a day: that there is no such act. */
@@ -178,6 +207,7 @@ export function breachesByCorrection(
   events: readonly RecordedEvent[],
   acts: readonly Chronicled[],
   { data: { event, change } }: ActOf<'correct'>,
+  definitions: Definitions,
 ): Breach[] {
   const target = acts.find(({ id }) => id === event);
   if (!target) {
@@ -188,25 +218,19 @@ export function breachesByCorrection(
     return [{ rule: 'CORRECT-1', path: ['event'], message }];
   }
   if ('strike' in change) return [];
-  const type = change.act === undefined ? target.type : eventOfAct(change.act);
-  if (!sameKind(type, target.type)) {
+  const subject = target.recording?.subject;
+  if (change.act !== undefined && definitions.commandable(change.act)?.subject !== subject) {
     const message = `there is no act ${change.act} that ${target.event.id} could have been`;
     return [{ rule: 'CORRECT-2', path: ['change', 'act'], message }];
   }
   const others = acts.filter((act) => act !== target);
-  const { flaws } = correctedAct(target, change);
+  const { flaws } = correctedAct(target, change, definitions);
   return [
     ...breachesByPlace(others, change.before, change.on ?? target.on, ['change', 'before']),
     ...flaws
-      .flatMap(malformationsOf)
+      .flatMap((issue) => malformationsOf(issue, definitions))
       .map(({ path, message }): Breach => ({ rule: 'CORRECT-2', path: ['change', 'data', ...path], message })),
   ];
-}
-
-/** Whether two events record acts of the same kind of subject: measures, or bodies. */
-function sameKind(a: string, b: string): boolean {
-  const kinds: readonly (readonly { readonly event: string }[])[] = [measureActs, bodyActs];
-  return kinds.some((kind) => [a, b].every((type) => kind.some(({ event }) => event === type)));
 }
 
 /** Why an id names no act that can be corrected, and what to do instead. */

@@ -1,32 +1,48 @@
-import type { ActType, BodyActType, MeasureFacts } from '../acts/acts.ts';
-import type { Act } from '../acts/command.ts';
+import type { MeasureFacts } from '../acts/acts.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
+import { type Definitions, definitionsOf } from '../definitions.ts';
 import { StatecraftError } from '../errors.ts';
 import type { ProcedureRef } from '../log/event.ts';
+import type { Verdict } from '../vocabulary/ruling.ts';
 import type { Procedure, Row } from './procedure.ts';
-import { partsOf, type Rule } from './rules/rules.ts';
+import { type BoundRule, bindRule, partsOf, type Rule } from './rules/rules.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
 import { type Stage, UNFILED } from '../vocabulary/stage.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
 
 /** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */
 export interface Lifecycle {
   readonly procedure: Procedure;
+  /** The definitions that the procedure uses: ours, and those of its vocabularies. */
+  readonly definitions: Definitions;
   readonly ref: ProcedureRef;
   readonly rows: readonly Row[];
   /** Every stage of the table, `unfiled` first. */
   readonly stages: readonly Stage[];
   row(id: string): Row | undefined;
   /** A rule in force, or one that another is made of. */
-  rule(id: string): Rule | undefined;
+  rule(id: string): BoundRule | undefined;
+  /** Every rule of the procedure, those of other editions too. */
+  readonly everyRule: readonly BoundRule[];
   /** The rows that begin at a stage. */
   at(stage: string): readonly Row[];
   /** The rows for an act at a stage. */
-  inOrder(stage: string, act: ActType): readonly Row[];
+  inOrder(stage: string, act: string): readonly Row[];
   /** The rows for an act at other stages, those that lie nearest ahead first. */
-  elsewhere(stage: string, act: ActType): readonly Detour[];
+  elsewhere(stage: string, act: string): readonly Detour[];
   /** The rules of a row that are in force in this edition. */
-  rulesOf(row: Row): readonly Rule[];
-  rulesOnBodies(act: BodyActType): readonly Rule[];
+  rulesOf(row: Row): readonly BoundRule[];
+  /** What an act must say to be of a row: its `when` without the rules that it asks. */
+  saidBy(row: Row): Row['when'];
+  /** The rules that a row asks in its `when`, each with the verdict that the row is for. */
+  askedBy(row: Row): readonly Asked[];
+  rulesOnBodies(act: string): readonly BoundRule[];
+}
+
+/** A rule that a row asks, and the verdict that the row is for. */
+export interface Asked {
+  readonly rule: BoundRule;
+  readonly verdict: Verdict;
 }
 
 /** A row that does not begin where the measure is, and the way that would have led there. */
@@ -36,6 +52,17 @@ export interface Detour {
   readonly missing?: readonly string[] | undefined;
   /** Where the row places the measure: an act that changes no stage shows that the measure must have come that far. */
   readonly stage: string;
+}
+
+/** Rules with the definitions of their kinds, bound once for every edition: one rule is one object. */
+const bound = new WeakMap<readonly Rule[], Map<Definitions, readonly BoundRule[]>>();
+
+function boundRulesOf(rules: readonly Rule[], definitions: Definitions): readonly BoundRule[] {
+  const known = bound.get(rules) ?? new Map<Definitions, readonly BoundRule[]>();
+  bound.set(rules, known);
+  const own = known.get(definitions) ?? rules.map((rule) => bindRule(rule, definitions.kinds));
+  known.set(definitions, own);
+  return own;
 }
 
 const built = new WeakMap<Procedure, Map<string, Lifecycle>>();
@@ -65,7 +92,7 @@ export function asItIsFor(procedure: Procedure, { introducedOn, firstOn }: Measu
 export function lifecycleFor(
   procedure: Procedure,
   facts: MeasureFacts,
-  { type, on }: Pick<Act, 'type' | 'on'>,
+  { type, on }: Pick<AnyAct, 'type' | 'on'>,
 ): Lifecycle {
   const begins = type === 'introduce' && facts.introducedOn === undefined;
   return lifecycleOn(begins ? procedure : asItIsFor(procedure, facts), on);
@@ -108,11 +135,14 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
   const inForce = ({ editions }: { editions?: readonly string[] | undefined }) =>
     !editions || editions.includes(edition);
   const rows = procedure.rows.filter(inForce);
-  const rules = new Map(procedure.rules.filter(inForce).map((rule) => [rule.id, rule]));
+  const definitions = definitionsOf(procedure.uses);
+  const everyRule = boundRulesOf(procedure.rules, definitions);
+  const rules = new Map(everyRule.filter(inForce).map((rule) => [rule.id, rule]));
   const parts = new Map([...rules.values()].flatMap(partsOf).map((part) => [part.id, part]));
   const rowsById = new Map(rows.map((row) => [row.id, row]));
   const rulesFor = (ids: readonly string[]) => ids.flatMap((id) => rules.get(id) ?? []);
   const rulesByRow = new Map(rows.map((row) => [row, rulesFor(row.rules)]));
+  const whens = new Map(rows.map((row) => [row, whenOf(row, rules)]));
   const byStage = new Map<string, readonly Row[]>();
   for (const row of rows) {
     for (const stage of row.stages)
@@ -122,6 +152,8 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
   const bodyRules = new Map(procedure.bodyActs.map(({ act, rules }) => [act, rulesFor(rules)]));
   return {
     procedure,
+    definitions,
+    everyRule,
     ref: { id: procedure.id, edition, version: procedure.version },
     rows,
     stages: [
@@ -140,29 +172,43 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
       return fresh;
     },
     rulesOf: (row) => rulesByRow.get(row) ?? [],
+    saidBy: (row) => whens.get(row)?.said ?? row.when,
+    askedBy: (row) => whens.get(row)?.asked ?? [],
     rulesOnBodies: (act) => bodyRules.get(act) ?? [],
   };
 }
 
 /** Whether nobody does the act of a row: the law does it when a time has run out. */
-export function isDoneByLaw({ act }: Row): boolean {
-  return act === 'lapse' || act === 'expire';
+export function isDoneByLaw({ definitions }: Lifecycle, { act }: Row): boolean {
+  return definitions.actOfType(act).byLaw;
+}
+
+/** A row's `when`, taken apart: what the act must say, and the rules that must rule as the row has it. */
+function whenOf({ when }: Row, rules: ReadonlyMap<string, BoundRule>) {
+  const said: Record<string, string | boolean> = {};
+  const asked: Asked[] = [];
+  for (const [key, value] of Object.entries(when)) {
+    const rule = rules.get(key);
+    if (rule) asked.push({ rule, verdict: value as Verdict });
+    else said[key] = value;
+  }
+  return { said, asked };
 }
 
 /** Whether an act says what a row asks of it. */
-export function matches(row: Row, act: Act): boolean {
-  for (const key in row.when) if (aspectOf(act, key) !== row.when[key]) return false;
+export function matches(said: Row['when'], act: AnyAct): boolean {
+  for (const key in said) if (aspectOf(act, key) !== said[key]) return false;
   return true;
 }
 
 /** What an act says under a key of `when`: its outcome, a fact of it, or the kind of a fact that has kinds. */
-function aspectOf(act: Act, key: string): unknown {
+function aspectOf(act: AnyAct, key: string): unknown {
   if (key === 'outcome') return act.outcome;
-  const value = (act.data as Readonly<Record<string, unknown>>)[key];
+  const value = act.data[key];
   return value !== null && typeof value === 'object' && 'kind' in value ? value.kind : value;
 }
 
-function detoursFrom(rows: readonly Row[], from: string, act: ActType): Detour[] {
+function detoursFrom(rows: readonly Row[], from: string, act: string): Detour[] {
   const ways = waysFrom(rows, from);
   const length = ({ missing, row }: Detour) => (row.to === from ? 0 : (missing?.length ?? Number.POSITIVE_INFINITY));
   return rows

@@ -1,6 +1,6 @@
 import { produce } from 'immer';
 import { assign, setup } from 'xstate';
-import { type ActType, actOfType, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
+import type { MeasureFacts } from '../acts/acts.ts';
 import { type Assessment, isRefused } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
@@ -36,11 +36,11 @@ export function measureMachine(lifecycle: Lifecycle, admission: Admission = 'liv
     actions: {
       record: assign({
         facts: ({ context, event }) =>
-          produce(context.facts, (draft) => actOfType(event.type).record(draft as never, event.act)),
+          produce(context.facts, (draft) => lifecycle.definitions.actOfType(event.type).record(draft as never, event.act)),
       }),
       land,
     },
-  }).createMachine({ ...configOf(lifecycle, admission, 'record'), context: { facts: unrecordedMeasure() } });
+  }).createMachine({ ...configOf(lifecycle, admission, 'record'), context: { facts: lifecycle.definitions.unrecordedMeasure() } });
 }
 
 /** Says which row placed the act; it does nothing. */
@@ -59,7 +59,7 @@ function configOf(lifecycle: Lifecycle, admission: Admission, ...actions: 'recor
       ...(to !== undefined && { target: `#${statePathOf(lifecycle, to)}` }),
       actions: [{ type: 'land', params: { row: row.id } }, ...actions],
     }) as const;
-  const transitionsOf = (act: ActType, stage: Stage) => [
+  const transitionsOf = (act: string, stage: Stage) => [
     ...lifecycle.inOrder(stage, act).map((row) => transition(row, row.to === 'same' ? undefined : row.to)),
     ...(admission === 'live'
       ? []

@@ -1,7 +1,9 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Judgement, ProcedureRef, RecordedEvent, Ruling, Verdict } from '../log/event.ts';
+import type { Judgement, ProcedureRef, RecordedEvent } from '../log/event.ts';
+import { definitionsOf } from '../definitions.ts';
+import type { Ruling, Verdict } from '../vocabulary/ruling.ts';
 import type { Bodies } from './bodies.ts';
-import { chronologyOf } from './chronology.ts';
+import { chronologyBy } from './chronology.ts';
 import { judgeAgain } from './decide.ts';
 import type { Procedure } from './procedure.ts';
 import { UNFILED } from '../vocabulary/stage.ts';
@@ -45,7 +47,7 @@ export interface Compared<Value> {
  * nor is a verdict that holds with other numbers. The record is only read.
  */
 export function reassess(procedure: Procedure, bodies: Bodies, events: readonly RecordedEvent[]): Reassessment {
-  const recorded = chronologyOf(events);
+  const recorded = chronologyBy(events, definitionsOf(procedure.uses));
   const judged = judgeAgain({ procedure, bodies }, [], recorded);
   const changes = recorded.flatMap(({ event, type, on, law: before }, index): Reassessed[] => {
     const after = judged[index] as Judgement;

@@ -1,5 +1,6 @@
 import type { Malformation } from '../acts/command.ts';
-import type { Ruling } from '../log/event.ts';
+import { told } from '../vocabulary/limits.ts';
+import type { Ruling } from '../vocabulary/ruling.ts';
 import { type Assessment, refusals } from './assess.ts';
 import { explainRuling } from './explain.ts';
 import { type Breach, type IntegrityRule, integrityRules } from './integrity.ts';
@@ -57,15 +58,14 @@ export function rejectBreach({ rule, path, message }: Breach): Rejection {
 
 /** Why an assessment is refused; empty when it is not. */
 export function rejectionsOf(lifecycle: Lifecycle, assessment: Assessment, stage: string): Rejection[] {
-  const { row, act } = assessment;
-  if (!row) {
-    const unknown =
-      act.type === 'vote' && act.outcome === undefined ? ' whose outcome is neither announced nor computable' : '';
-    const message = `${lifecycle.procedure.title} has no act ${act.type}${unknown} of this form at stage ${stage}`;
+  const { row, act, undecided } = assessment;
+  if (!row && undecided.length === 0) {
+    const message = `${lifecycle.procedure.title} has no act ${act.type} of this form at stage ${stage}`;
     const needs = 'an act of the lifecycle table, worded as one of its rows asks';
     const citation = citeIntegrity('STAGE-1');
     return [{ code: 'not-provided', rule: 'STAGE-1', citation, path: ['type'], message, needs }];
   }
+  if (!row) return undecided.map((ruling) => rejectUndecided(lifecycle, ruling));
   return refusals(assessment).map((ruling) => rejectRuling(lifecycle, ruling));
 }
 
@@ -79,6 +79,23 @@ export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
       : 'unlawful';
   const { sentence, citation, law } = explainRuling(lifecycle, ruling);
   return { code, rule, citation, path: [], message: sentence, needs: law, ruling };
+}
+
+/** A rejection of an act whose row is not known, for the record or the law leaves open what would tell it. */
+function rejectUndecided(lifecycle: Lifecycle, ruling: Ruling): Rejection {
+  const { rule, verdict, lacks = [] } = ruling;
+  const { sentence, citation, law } = explainRuling(lifecycle, ruling);
+  const code = verdict === 'unsettled' ? 'unsettled' : 'undetermined';
+  const isCounted = !lifecycle.row(rule);
+  const lacking = lacks.length > 0 ? `; not on record: ${lacks.join(', ')}` : '';
+  const message = isCounted ? `${sentence}${sentence.includes(lacks.join(', ')) ? '' : lacking}` : `not on record: ${lacks.join(', ')}`;
+  const needs = isCounted ? `${law}; put on record what is lacking, or give \`announced\`` : '`announced`: carried or lost';
+  return { code, rule, citation, path: [], message, needs, ruling };
+}
+
+/** The first rejections of a command, and how many more there are: an answer is small, whatever was sent. */
+export function toldRejections(rejections: readonly Rejection[]): readonly Rejection[] {
+  return told(rejections, (count) => ({ ...(rejections[0] as Rejection), path: [], message: `and ${count} more reasons` }));
 }
 
 function citeIntegrity(rule: IntegrityRule): string {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { MeasureFacts } from '../acts/acts.ts';
 import { addDays, type LegalDate } from '../calendar/legal-date.ts';
 import { lastDayOf, period, sayPeriod } from '../calendar/period.ts';
-import { type Anchor, dayOf, sayAnchors } from './anchor.ts';
+import { type Anchor, sayAnchors } from './anchor.ts';
 import { type Bodies, nextMeetingDay } from './bodies.ts';
 
 /** Schema of a time set by law: a period of days, or the council's first meeting held not less than so many days later. */
@@ -16,15 +15,15 @@ function endOf(term: Term, from: LegalDate, bodies: Bodies): LegalDate | undefin
 }
 
 /**
- * A term that begins with the latest of its anchors: its first and last day, or what the record lacks to tell them.
+ * A term that begins on the day of the latest of its anchors: its first and last day, or what the record lacks to tell them.
  *
  * Where the meeting that would end it is unknown, `earliest` is the first day on which one could.
  */
 export function termFrom(
   { term, since }: { readonly term: Term; readonly since: readonly Anchor[] },
-  { facts, bodies }: { readonly facts: MeasureFacts; readonly bodies: Bodies },
+  from: LegalDate | undefined,
+  bodies: Bodies,
 ): { from: LegalDate; last: LegalDate } | Endless {
-  const from = dayOf(since, facts);
   if (from === undefined) return { lacks: `the day of ${sayAnchors(since)}` };
   const last = endOf(term, from, bodies);
   if (last !== undefined) return { from, last };

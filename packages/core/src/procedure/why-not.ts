@@ -3,7 +3,7 @@ import { availableOn, type Need, type Opportunity } from './available.ts';
 import type { Context } from './context.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
-import type { Standing } from './rule.ts';
+import type { Standing } from './situation.ts';
 import { isWithin } from '../vocabulary/stage.ts';
 import { waysFrom } from './ways.ts';
 

@@ -35,6 +35,8 @@ export interface ActDefinition<
   readonly record: (facts: Facts, entry: Entry<z.output<Data>>) => void;
   /** The act in a clerk's words. */
   readonly say: (act: Entry<z.output<Data>>, wording: Wording) => Saying;
+  /** Whether nobody does the act: the law does it when a time has run out. `due` offers such an act, and `runDue` records it. */
+  readonly byLaw?: true;
   /** `false` for an act that is on record in old logs and that nobody commands any more. */
   readonly command?: false;
 }
@@ -49,6 +51,7 @@ export interface AnyActDefinition {
   readonly facts: () => unknown;
   readonly record: (facts: never, entry: never) => void;
   readonly say: (act: never, wording: Wording) => Saying;
+  readonly byLaw?: true;
   readonly command?: false;
 }
 

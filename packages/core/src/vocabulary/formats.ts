@@ -31,9 +31,3 @@ export function formatsOf(changes: readonly FormatChange[]): Formats {
     },
   };
 }
-
-/**
- * The formats of this library. A change of the shape of any act's data is entered here, behind those before it, as functions that
- * read what was recorded until then; nothing that is entered is ever changed. docs/event-schema.md tells how.
- */
-export const formats = formatsOf([]);

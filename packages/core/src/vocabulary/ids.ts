@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from './names.ts';
 
 const LONGEST = 200;
 /** Names of commands are made of other names: that of an act that is due of its measure, its row and its day. */
@@ -13,19 +14,19 @@ const id = z
   );
 
 /** Id of a measure: the system's own; a file number is a fact that may come later. */
-export const measureId = id.brand<'MeasureId'>();
+export const measureId = id.brand<'MeasureId'>().register(names, { names: 'measure' });
 export type MeasureId = z.output<typeof measureId>;
 
 /** Id of a council, board or committee. */
-export const bodyId = id.brand<'BodyId'>();
+export const bodyId = id.brand<'BodyId'>().register(names, { names: 'body' });
 export type BodyId = z.output<typeof bodyId>;
 
 /** Id of a person, or of a seat where the person is not named. */
-export const personId = id.brand<'PersonId'>();
+export const personId = id.brand<'PersonId'>().register(names, { names: 'person' });
 export type PersonId = z.output<typeof personId>;
 
 /** Id of a meeting, unique within its body. */
-export const meetingId = id.brand<'MeetingId'>();
+export const meetingId = id.brand<'MeetingId'>().register(names, { names: 'meeting' });
 export type MeetingId = z.output<typeof meetingId>;
 
 /** Id of a command, of an act, or of what led to it. */
@@ -36,5 +37,6 @@ export const eventId = z
   .string()
   .min(1)
   .max(LONGEST_OF_COMMAND + 1 + LONGEST)
-  .brand<'EventId'>();
+  .brand<'EventId'>()
+  .register(names, { names: 'event' });
 export type EventId = z.output<typeof eventId>;

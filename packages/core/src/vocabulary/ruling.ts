@@ -6,6 +6,8 @@ export interface Ruling {
   readonly numbers?: Readonly<Record<string, Figure>> | undefined;
   /** The facts the record lacks, when the verdict is `undetermined`. */
   readonly lacks?: readonly string[] | undefined;
+  /** Whether the row only asked for it, to be told from other rows: whatever the verdict, it refuses nothing. */
+  readonly asked?: true | undefined;
   /** What the rules made of it that this rule is made of. */
   readonly parts?: readonly Ruling[] | undefined;
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type Answers, answer, howMany, plainAnswers } from './answers.ts';
 import type { Count } from './roll-call.ts';
 
+/** The most answers, and the most thresholds, that one threshold lists. */
+const MOST = 100;
+
 const fraction = z.tuple([z.int().min(1), z.int().min(1)]).readonly();
 const properFraction = fraction.refine(([part, whole]) => part < whole, 'nobody has more ayes than the whole');
 const upToTheWhole = fraction.refine(([part, whole]) => part <= whole, 'a threshold is at most the whole');
@@ -12,6 +15,7 @@ const base = {
   less: z
     .array(answer.exclude(['ayes', 'nays']))
     .min(1)
+    .max(MOST)
     .optional(),
   /** So many seats are left out of the base: the executive's own, say. */
   besides: z.int().min(1).optional(),
@@ -29,7 +33,7 @@ const simple = z.union([
  * Bases: `seats`, all the body has, filled or vacant; `in-office`, voting members on the day; `present` and `voting` as the
  * procedure's answers have it. `moreThan: [1, 2]` is a majority; `atLeast: [2, 3]` is two thirds, rounded up.
  */
-export const threshold = z.union([simple, z.strictObject({ largest: z.array(simple).min(2) })]);
+export const threshold = z.union([simple, z.strictObject({ largest: z.array(simple).min(2).max(MOST) })]);
 /** How many of whom a question takes: a fraction of a base, or the largest of several. */
 export type Threshold = z.output<typeof threshold>;
 type Simple = z.output<typeof simple>;

@@ -1,15 +1,18 @@
+import { reRefer } from '../../acts/re-refer.ts';
+import type { ReferralFacts } from '../../acts/refer.ts';
+import { isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 import { membersOn } from '../bodies.ts';
-import { defineRuleKind } from '../rule.ts';
 
 /** A measure goes from committee to committee with the consent of the chairs on both sides. */
 export const consent = defineRuleKind({
   kind: 'consent',
-  acts: ['re-refer'],
   params: {},
-  assess(_rule, { act, facts, bodies }) {
-    const from = facts.referrals.at(-1)?.to ?? [];
-    const to = act.type === 're-refer' ? act.data.to : [];
-    const given = act.type === 're-refer' ? act.data.consent : undefined;
+  acts: ['re-refer'],
+  ofFacts: false,
+  sees: (_rule, { referrals }: ReferralFacts) => ({ from: referrals.at(-1)?.to ?? [] }),
+  assess(_rule, { from }, { act, bodies }) {
+    const { to, consent: given } = isAct(reRefer, act) ? act.data : { to: [] };
     const chairs = [...from, ...to].map(
       (body) => membersOn(bodies, body, act.on)?.find(({ role }) => role === 'chair')?.member,
     );
@@ -29,4 +32,5 @@ export const consent = defineRuleKind({
       : `not on record: ${lacks.join(', ')}`;
   },
   law: () => 'with the consent of the chairs of both committees',
+  deadline: 'none',
 });

@@ -1,29 +1,44 @@
 import { z } from 'zod';
-import type { MeasureFacts } from '../../acts/acts.ts';
-import type { Act } from '../../acts/command.ts';
-import type { RecordedText } from '../../acts/description.ts';
+import type { DateFacts } from '../../acts/acts.ts';
+import type { DescriptionFacts, RecordedText } from '../../acts/description.ts';
+import { vote } from '../../acts/vote.ts';
 import { addDays, type LegalDate } from '../../calendar/legal-date.ts';
-import { type Anchor, anchors, dayOf, sayAnchors } from '../anchor.ts';
-import { type Due, defineRuleKind } from '../rule.ts';
+import { isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import type { AnyAct } from '../../vocabulary/entry.ts';
 import { isWithin } from '../../vocabulary/stage.ts';
+import { type Anchor, anchors, dayOf, sayAnchors } from '../anchor.ts';
+import type { Due } from '../rule-head.ts';
+
+/** The most days that may each be the law. */
+const MOST_DAYS = 100;
 
 /** A measure takes effect so many calendar days after an act, its passage unless told otherwise; the day of the act is not counted. */
 export const effective = defineRuleKind({
   kind: 'effective',
   params: {
     /** One number where the law is known; each that may be the law where it is not. */
-    days: z.array(z.int().min(0)).min(1),
+    days: z.array(z.int().min(0)).min(1).max(MOST_DAYS),
     /** What the days are counted from. */
     since: anchors.default(['passage']),
     /** Whether the text may state a later day. An earlier one that it states does not hold. */
     statedLater: z.boolean().default(false),
   },
+  acts: 'of-measures',
   ofFacts: true,
-  assess(rule, { act, facts }) {
+  sees(rule, facts: DateFacts & DescriptionFacts) {
+    const text = stating(rule, facts);
+    return {
+      since: dayOf(rule.since, facts),
+      override: facts.dates.override,
+      stated: text?.effective,
+      inPart: text?.inPart ?? [],
+    };
+  },
+  assess(rule, { since: before, stated }, { act }) {
     const { days, since } = rule;
-    const from = isAnchor(act, since) ? act.on : dayOf(since, facts);
+    const from = isAnchor(act, since) ? act.on : before;
     if (from === undefined) return { verdict: 'undetermined', lacks: [`the day of ${sayAnchors(since)}`] };
-    const stated = statedDay(rule, facts);
     const dates = datesFrom(rule, from, stated);
     const numbers = { from, days, ...(stated && { stated }) };
     const [only] = dates;
@@ -42,15 +57,12 @@ export const effective = defineRuleKind({
   },
   law: ({ days, since, statedLater }) =>
     `takes effect ${days.join(' or ')} calendar days after ${sayAnchors(since)}${statedLater ? ', or on a later day that its text states' : ''}`,
-  deadline(rule, { facts, stage }) {
-    const from = dayOf(rule.since, facts);
+  deadline(rule, { since: from, override, stated, inPart }, { stage }) {
     if (from === undefined || !isWithin(stage, 'enacted')) return undefined;
-    const dates = (stated: LegalDate | undefined) => onOneOf(datesAfterVeto(rule, from, stated, facts.dates.override));
-    return [
-      dates(statedDay(rule, facts)),
-      ...partsStated(rule, facts).map(({ part, effective }) => ({ ...dates(effective), part })),
-    ];
+    const dates = (stated: LegalDate | undefined) => onOneOf(datesAfterVeto(rule, from, stated, override));
+    return [dates(stated), ...inPart.map(({ part, effective }) => ({ ...dates(effective), part }))];
   },
+  neverFails: true,
 });
 
 /** A rule's numbers, as far as they set the day. */
@@ -81,22 +93,13 @@ function datesAfterVeto(rule: Terms, from: LegalDate, stated: LegalDate | undefi
 }
 
 /** The text that may state days: the one before the body, where it is on record and the law lets it. */
-function stating({ statedLater }: Terms, { texts, textUnknownSince }: MeasureFacts): RecordedText | undefined {
+function stating({ statedLater }: Terms, { texts, textUnknownSince }: DescriptionFacts): RecordedText | undefined {
   return statedLater && textUnknownSince === undefined ? texts.at(-1) : undefined;
 }
 
-function statedDay(rule: Terms, facts: MeasureFacts): LegalDate | undefined {
-  return stating(rule, facts)?.effective;
-}
-
-function partsStated(rule: Terms, facts: MeasureFacts): NonNullable<RecordedText['inPart']> {
-  return stating(rule, facts)?.inPart ?? [];
-}
-
 /** Whether the act itself is what the days are counted from. */
-function isAnchor(act: Act, since: readonly Anchor[]): boolean {
+function isAnchor(act: AnyAct, since: readonly Anchor[]): boolean {
   return since.some(
-    (each) =>
-      each === act.type || (act.type === 'vote' && act.outcome === 'carried' && act.data.question.kind === each),
+    (each) => each === act.type || (isAct(vote, act) && act.outcome === 'carried' && act.data.question.kind === each),
   );
 }

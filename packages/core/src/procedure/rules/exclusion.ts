@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { defineRuleKind } from '../rule.ts';
+import type { DescriptionFacts } from '../../acts/description.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import { names } from '../../vocabulary/names.ts';
+import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 
 /** An act is not allowed for measures of some classes. */
 export const exclusion = defineRuleKind({
   kind: 'exclusion',
   params: {
     /** Class by class: excluded (`fails`), or not known to be (`unsettled`). */
-    classes: z.record(z.string().min(1), z.enum(['fails', 'unsettled'])),
+    classes: z
+      .record(z.string().min(1).max(LONGEST_NAME).register(names, { names: 'class' }), z.enum(['fails', 'unsettled']))
+      .refine((classes) => Object.keys(classes).length <= MOST_NAMES, `at most ${MOST_NAMES} classes`),
   },
+  acts: 'of-measures',
   ofFacts: true,
-  assess({ classes }, { facts }) {
-    if (facts.classes === undefined) return { verdict: 'undetermined', lacks: ['the classes of the measure'] };
-    const met = facts.classes.filter((name) => Object.hasOwn(classes, name));
-    const numbers = { classes: [...facts.classes] };
+  sees: (_rule, { classes }: DescriptionFacts) => ({ own: classes }),
+  assess({ classes }, { own }) {
+    if (own === undefined) return { verdict: 'undetermined', lacks: ['the classes of the measure'] };
+    const met = own.filter((name) => Object.hasOwn(classes, name));
+    const numbers = { classes: [...own] };
     if (met.some((name) => classes[name] === 'fails')) return { verdict: 'fails', numbers };
     return { verdict: met.length > 0 ? 'unsettled' : 'holds', numbers };
   },
@@ -29,4 +36,7 @@ export const exclusion = defineRuleKind({
     `not for measures of class ${Object.entries(classes)
       .map(([name, verdict]) => (verdict === 'fails' ? name : `${name} (not settled)`))
       .join(', ')}`,
+  deadline: 'none',
+  classes: ({ classes }) => Object.keys(classes),
+  closes: true,
 });

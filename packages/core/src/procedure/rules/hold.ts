@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import type { MeasureFacts } from '../../acts/acts.ts';
-import { defineRuleKind } from '../rule.ts';
+import type { HoldFacts } from '../../acts/hold.ts';
+import type { PostponementFacts } from '../../acts/postpone.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 
 /** A hold or postponement binds up to its day, and an indefinite hold until it is released. */
 export const hold = defineRuleKind({
   kind: 'hold',
   params: { by: z.enum(['hold', 'postponement']) },
+  acts: 'of-measures',
   ofFacts: true,
-  assess({ by }, { act, facts }) {
-    const until = untilOf(by, facts);
+  sees: ({ by }, { hold, postponement }: HoldFacts & PostponementFacts) => ({
+    until: by === 'hold' ? hold?.until : postponement?.until,
+  }),
+  assess(_rule, { until }, { act }) {
     if (until === undefined) return undefined;
     return { verdict: until !== 'indefinite' && act.on >= until ? 'holds' : 'fails', numbers: { until } };
   },
@@ -21,12 +25,7 @@ export const hold = defineRuleKind({
     by === 'hold'
       ? 'not while a hold binds: up to its date, or until released when it has none'
       : 'not before the day to which it was postponed',
-  deadline({ by }, { facts }) {
-    const until = untilOf(by, facts);
+  deadline(_rule, { until }) {
     return until === undefined || until === 'indefinite' ? undefined : { when: 'from', date: until };
   },
 });
-
-function untilOf(by: 'hold' | 'postponement', facts: MeasureFacts) {
-  return by === 'hold' ? facts.hold?.until : facts.postponement?.until;
-}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { DateFacts } from '../../acts/acts.ts';
+import type { WaiverFacts } from '../../acts/questions.ts';
 import type { LegalDate } from '../../calendar/legal-date.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 import { anchors, dayOf, sayAnchors } from '../anchor.ts';
-import { defineRuleKind } from '../rule.ts';
 import { sayTerm, term, termFrom } from '../term.ts';
-import { waivable, waiverOf } from '../waiver.ts';
+import { waivable, waivedOn } from '../waiver.ts';
 
 /** A measure lies over for a time before it may be acted on, unless a carried vote waived that since the time began. */
 export const lieOver = defineRuleKind({
@@ -15,12 +17,15 @@ export const lieOver = defineRuleKind({
     lawful: z.enum(['on-last-day', 'after']).default('on-last-day'),
     waivable,
   },
+  acts: 'of-measures',
   ofFacts: true,
-  assess(rule, situation) {
-    const { act, facts } = situation;
-    const waiver = waiverOf(rule, facts, dayOf(rule.since, facts));
-    if (waiver) return { verdict: 'holds', numbers: { waivedOn: waiver.on } };
-    const found = termFrom(rule, situation);
+  sees(rule, facts: DateFacts & WaiverFacts) {
+    const begun = dayOf(rule.since, facts);
+    return { begun, waived: waivedOn(rule, facts, begun) };
+  },
+  assess(rule, { begun, waived }, { act, bodies }) {
+    if (waived !== undefined) return { verdict: 'holds', numbers: { waivedOn: waived } };
+    const found = termFrom(rule, begun, bodies);
     const isRipe = (last: LegalDate) => (rule.lawful === 'after' ? act.on > last : act.on >= last);
     if ('lacks' in found) {
       const { from, earliest, lacks } = found;
@@ -39,9 +44,9 @@ export const lieOver = defineRuleKind({
   },
   law: ({ term, since, waivable }) =>
     `not before ${sayTerm(term)} after ${sayAnchors(since)}${waivable ? ', unless waived' : ''}`,
-  deadline(rule, standing) {
-    if (waiverOf(rule, standing.facts, dayOf(rule.since, standing.facts))) return undefined;
-    const found = termFrom(rule, standing);
+  deadline(rule, { begun, waived }, { bodies }) {
+    if (waived !== undefined) return undefined;
+    const found = termFrom(rule, begun, bodies);
     return 'lacks' in found ? undefined : { when: rule.lawful === 'after' ? 'after' : 'from', date: found.last };
   },
 });

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { call } from '../../acts/call.ts';
 import { countedHours } from '../../calendar/notice-hours.ts';
-import { defineRuleKind } from '../rule.ts';
+import { isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 
 /** A meeting is announced so many hours before it begins; hours on weekends, holidays and closed days do not count. */
 export const notice = defineRuleKind({
   kind: 'notice',
-  acts: ['call'],
   params: { hours: z.int().min(1) },
-  assess({ hours }, { act, bodies }) {
-    if (act.type !== 'call' || act.data.postedAt === undefined)
+  acts: ['call'],
+  ofFacts: false,
+  sees: () => undefined,
+  assess({ hours }, _seen, { act, bodies }) {
+    if (!isAct(call, act) || act.data.postedAt === undefined)
       return { verdict: 'undetermined', lacks: ['when the notice was posted'] };
     const { postedAt, startsAt, closed, goodCause } = act.data;
     const given = countedHours(postedAt, startsAt, bodies.zone, { ...bodies.closedDays, closed });
@@ -23,4 +27,5 @@ export const notice = defineRuleKind({
     return `${numbers.hours} hours of notice that count, ${numbers.needed} needed${lacks ? '; a cause for less is given, whether it is good is not for us to say' : ''}`;
   },
   law: ({ hours }) => `notice at least ${hours} hours ahead, weekends, holidays and closed days not counted`,
+  deadline: 'none',
 });

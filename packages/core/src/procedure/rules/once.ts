@@ -1,23 +1,27 @@
-import { z } from 'zod';
-import { questionKinds } from '../../acts/vote.ts';
-import { anchors, dayOf } from '../anchor.ts';
-import { defineRuleKind } from '../rule.ts';
+import type { DateFacts } from '../../acts/acts.ts';
+import type { VoteFacts } from '../../acts/vote.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import { anchors, dayOf, questionName } from '../anchor.ts';
 
 /** A question may be put only once since another act. */
 export const once = defineRuleKind({
   kind: 'once',
-  params: { question: z.enum(questionKinds), since: anchors },
+  params: { question: questionName, since: anchors },
+  acts: 'of-measures',
   ofFacts: true,
-  assess({ question, since }, { facts }) {
+  sees({ question, since }, facts: DateFacts & VoteFacts) {
     const from = dayOf(since, facts);
-    const before = facts.votes.filter(
+    const votes = facts.votes.filter(
       (vote) => vote.question.kind === question && (from === undefined || vote.on >= from),
     );
-    return { verdict: before.length === 0 ? 'holds' : 'fails', numbers: { before: before.map(({ on }) => on) } };
+    return { before: votes.map(({ on }) => on) };
   },
+  distinct: (_rule, { before }) => before.length > 0,
+  assess: (_rule, { before }) => ({ verdict: before.length === 0 ? 'holds' : 'fails', numbers: { before } }),
   say: ({ question }, { verdict, numbers }) =>
     verdict === 'holds'
       ? `the first vote on ${question}`
       : `${question} was voted on before, on ${String(numbers?.before)}`,
   law: ({ question }) => `one vote on ${question} alone`,
+  deadline: 'none',
 });

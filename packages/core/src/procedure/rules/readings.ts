@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import type { MeasureFacts } from '../../acts/acts.ts';
+import type { WaiverFacts } from '../../acts/questions.ts';
+import { vote } from '../../acts/vote.ts';
 import type { LegalDate } from '../../calendar/legal-date.ts';
-import { defineRuleKind } from '../rule.ts';
-import { waivable, waiverOf } from '../waiver.ts';
+import { isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import { waivable, waivedOn } from '../waiver.ts';
+
+/** When a measure was read. */
+type Read = Pick<MeasureFacts, 'introducedOn' | 'readings'> & WaiverFacts;
 
 /** A measure is read so many times, each on a day of its own, unless a carried vote waived this rule. */
 export const readings = defineRuleKind({
@@ -14,18 +21,27 @@ export const readings = defineRuleKind({
     voteCounts: z.boolean(),
     waivable,
   },
+  acts: 'of-measures',
   ofFacts: true,
-  assess(rule, { act, facts }) {
-    const { count, introductionCounts, voteCounts } = rule;
-    const days = new Set<LegalDate>();
-    if (introductionCounts && facts.introducedOn !== undefined) days.add(facts.introducedOn);
-    for (const { on } of facts.readings) days.add(on);
-    if (voteCounts && act.type === 'vote') days.add(act.on);
-    const waiver = waiverOf(rule, facts);
-    const numbers = { days: [...days].sort(), needed: count, ...(waiver && { waivedOn: waiver.on }) };
-    if (days.size >= count || waiver) return { verdict: 'holds', numbers };
-    // Nothing comes before a body without being introduced: the day is only not on record, and may be one more.
-    const unknown = introductionCounts && facts.introducedOn === undefined && days.size + 1 >= count;
+  sees(rule, facts: Read) {
+    const introducedOn = rule.introductionCounts ? facts.introducedOn : undefined;
+    const read = facts.readings.map(({ on }) => on);
+    return {
+      days: [...new Set(introducedOn === undefined ? read : [introducedOn, ...read])],
+      // Nothing comes before a body without being introduced: the day is only not on record, and may be one more.
+      lacksIntroduction: rule.introductionCounts && introducedOn === undefined,
+      waived: waivedOn(rule, facts),
+    };
+  },
+  distinct: ({ count }, { days, lacksIntroduction, waived }) =>
+    waived === undefined ? [Math.min(count, days.length), lacksIntroduction] : 'waived',
+  assess({ count, voteCounts }, seen, { act }) {
+    const { lacksIntroduction, waived } = seen;
+    const days = new Set<LegalDate>(seen.days);
+    if (voteCounts && isAct(vote, act)) days.add(act.on);
+    const numbers = { days: [...days].sort(), needed: count, ...(waived !== undefined && { waivedOn: waived }) };
+    if (days.size >= count || waived !== undefined) return { verdict: 'holds', numbers };
+    const unknown = lacksIntroduction && days.size + 1 >= count;
     return unknown
       ? { verdict: 'undetermined', numbers, lacks: ['the day of introduction'] }
       : { verdict: 'fails', numbers };
@@ -40,4 +56,5 @@ export const readings = defineRuleKind({
   },
   law: ({ count, introductionCounts, voteCounts, waivable }) =>
     `${count} readings on separate days${introductionCounts ? ', introduction being the first' : ''}${voteCounts ? ', the vote on the last' : ''}${waivable ? ', unless waived' : ''}`,
+  deadline: 'none',
 });

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import type { Act } from '../../acts/command.ts';
-import { defineRuleKind } from '../rule.ts';
+import type { DescriptionFacts } from '../../acts/description.ts';
+import { replace } from '../../acts/replace.ts';
+import { isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import type { AnyAct } from '../../vocabulary/entry.ts';
+import { names } from '../../vocabulary/names.ts';
 import { isWithin, stage } from '../../vocabulary/stage.ts';
+import { MOST_NAMES } from '../rule-bounds.ts';
 
 /** The measures that go with this one, or the one that takes its place, stand where they must on the day of the act. */
 export const related = defineRuleKind({
@@ -10,10 +15,18 @@ export const related = defineRuleKind({
     /** `companions`, as filing or introduction names them; `replacement`, as the act that replaces names it. */
     which: z.enum(['companions', 'replacement']),
     /** Where each of them must stand: at one of these stages, or at a finer one of it. */
-    standing: z.array(stage).min(1),
+    standing: z
+      .array(stage.register(names, { names: 'stage' }))
+      .min(1)
+      .max(MOST_NAMES),
   },
-  assess({ which, standing }, { act, facts, bodies }) {
-    const measures = which === 'companions' ? (facts.companions ?? []) : replacementIn(act);
+  acts: 'of-measures',
+  ofFacts: false,
+  sees: ({ which }, { companions = [] }: DescriptionFacts) => ({
+    companions: which === 'companions' ? companions : [],
+  }),
+  assess({ which, standing }, { companions }, { act, bodies }) {
+    const measures = which === 'companions' ? companions : replacementIn(act);
     if (measures.length === 0) return undefined;
     const found = measures.map((measure) => ({ measure, at: bodies.stageOf(measure, act.on) }));
     const waiting = found.filter(({ at }) => at !== undefined && !standing.some((each) => isWithin(at, each)));
@@ -34,8 +47,9 @@ export const related = defineRuleKind({
     which === 'companions'
       ? `each companion measure is at ${standing.join(' or ')}`
       : `the measure that takes its place is at ${standing.join(' or ')}`,
+  deadline: 'none',
 });
 
-function replacementIn(act: Act): readonly string[] {
-  return act.type === 'replace' ? [act.data.with] : [];
+function replacementIn(act: AnyAct): readonly string[] {
+  return isAct(replace, act) ? [act.data.with] : [];
 }

@@ -1,15 +1,25 @@
 import { z } from 'zod';
-import { defineRuleKind } from '../rule.ts';
+import type { DescriptionFacts } from '../../acts/description.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import { names } from '../../vocabulary/names.ts';
+import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 
 /** An act is only for measures of some classes. */
 export const reserved = defineRuleKind({
   kind: 'reserved',
-  params: { classes: z.array(z.string().min(1)).min(1) },
+  params: {
+    classes: z
+      .array(z.string().min(1).max(LONGEST_NAME).register(names, { names: 'class' }))
+      .min(1)
+      .max(MOST_NAMES),
+  },
+  acts: 'of-measures',
   ofFacts: true,
-  assess({ classes }, { facts }) {
-    if (facts.classes === undefined) return { verdict: 'undetermined', lacks: ['the classes of the measure'] };
-    const isOne = facts.classes.some((name) => classes.includes(name));
-    return { verdict: isOne ? 'holds' : 'fails', numbers: { classes: [...facts.classes] } };
+  sees: (_rule, { classes }: DescriptionFacts) => ({ own: classes }),
+  assess({ classes }, { own }) {
+    if (own === undefined) return { verdict: 'undetermined', lacks: ['the classes of the measure'] };
+    const isOne = own.some((name) => classes.includes(name));
+    return { verdict: isOne ? 'holds' : 'fails', numbers: { classes: [...own] } };
   },
   say({ classes }, { verdict, numbers }) {
     const only = classes.join(', ');
@@ -18,4 +28,6 @@ export const reserved = defineRuleKind({
     return `only for class ${only}; this one is of ${own ? `class ${own}` : 'no class'}`;
   },
   law: ({ classes }) => `only for measures of class ${classes.join(', ')}`,
+  deadline: 'none',
+  classes: ({ classes }) => classes,
 });

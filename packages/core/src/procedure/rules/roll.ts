@@ -1,8 +1,11 @@
-import type { ActOf } from '../../acts/command.ts';
+import { report } from '../../acts/report.ts';
+import { vote } from '../../acts/vote.ts';
+import { type ActBy, isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import type { Finding } from '../../vocabulary/ruling.ts';
 import { countOf } from '../../vote/method.ts';
 import { namesOn, type RollCall, sizeOf } from '../../vote/roll-call.ts';
 import { membersOn } from '../bodies.ts';
-import { defineRuleKind, type Finding } from '../rule.ts';
 
 /**
  * Only members vote, each once, and never more than the body has seats; of a tally the last alone is judged. Where the roster is not
@@ -10,14 +13,16 @@ import { defineRuleKind, type Finding } from '../rule.ts';
  */
 export const roll = defineRuleKind({
   kind: 'roll',
-  acts: ['vote', 'report'],
   params: {},
-  assess(_rule, { act, bodies }) {
-    if (act.type !== 'vote' && act.type !== 'report') return undefined;
+  acts: ['vote', 'report'],
+  ofFacts: false,
+  sees: () => undefined,
+  assess(_rule, _seen, { act, bodies }) {
+    if (!isAct(vote, act) && !isAct(report, act)) return undefined;
     const roll = rollOf(act);
     const body = act.data.body ?? bodies.council;
     const seats = bodies.definition(body)?.seats;
-    if (!roll) return act.type === 'vote' ? withoutNames(act, seats) : undefined;
+    if (!roll) return isAct(vote, act) ? withoutNames(act, seats) : undefined;
     const names = namesOn(roll);
     const seen = new Set<string>();
     const twice = [...new Set(names.filter((name) => seen.size === seen.add(name).size))];
@@ -54,6 +59,7 @@ export const roll = defineRuleKind({
     return lacks ? `${named} names; the roster of the day is not on record` : `${named} members named, each once`;
   },
   law: () => 'only members vote, each once, and never more than there are seats',
+  deadline: 'none',
 });
 
 function votersOn({ ayes, nays, abstaining, paired, recused }: RollCall): string[] {
@@ -61,7 +67,7 @@ function votersOn({ ayes, nays, abstaining, paired, recused }: RollCall): string
 }
 
 /** Of a vote without names only its size can be judged. */
-function withoutNames({ data: { method } }: ActOf<'vote'>, seats: number | undefined): Finding {
+function withoutNames({ data: { method } }: ActBy<typeof vote>, seats: number | undefined): Finding {
   const count = countOf(method);
   const named = count && sizeOf(count);
   return named !== undefined && seats !== undefined && named > seats
@@ -69,7 +75,7 @@ function withoutNames({ data: { method } }: ActOf<'vote'>, seats: number | undef
     : { verdict: 'undetermined', lacks: ['a roll call by name'] };
 }
 
-function rollOf(act: ActOf<'vote' | 'report'>): RollCall | undefined {
+function rollOf(act: ActBy<typeof vote> | ActBy<typeof report>): RollCall | undefined {
   if (act.type === 'report') return act.data.roll;
   return act.data.method.kind === 'roll-call' ? act.data.method : undefined;
 }

@@ -1,14 +1,19 @@
-import { z } from 'zod';
+import type { VoteFacts } from '../../acts/vote.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import { questionName } from '../anchor.ts';
 import { nextMeetingDay } from '../bodies.ts';
-import { defineRuleKind } from '../rule.ts';
 
 /** A question may be taken up again at the meeting that decided it or at the next one. */
 export const sameOrNextMeeting = defineRuleKind({
   kind: 'same-or-next-meeting',
-  params: { after: z.enum(['passage']) },
+  params: { after: questionName },
+  acts: 'of-measures',
   ofFacts: true,
-  assess({ after }, { act, facts, bodies }) {
-    const decided = facts.votes.findLast(({ question }) => question.kind === after);
+  sees({ after }, { votes }: VoteFacts) {
+    const decided = votes.findLast(({ question }) => question.kind === after);
+    return decided && { on: decided.on, body: decided.body };
+  },
+  assess({ after }, decided, { act, bodies }) {
     if (!decided) return { verdict: 'undetermined', lacks: [`the vote on ${after}`] };
     const numbers = { decidedOn: decided.on };
     if (act.on === decided.on) return { verdict: 'holds', numbers };
@@ -22,4 +27,5 @@ export const sameOrNextMeeting = defineRuleKind({
     return `decided on ${decidedOn}${next ? `, next meeting on ${next}` : lacks ? '; the next meeting is not on record' : ', the same day'}`;
   },
   law: ({ after }) => `at the meeting that decided ${after}, or the next one`,
+  deadline: 'none',
 });

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { defineRuleKind } from '../rule.ts';
+import type { DescriptionFacts } from '../../acts/description.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 
 /** Only a sponsor of the measure may do this act, or only the one named first. */
 export const sponsorRule = defineRuleKind({
   kind: 'sponsor',
   params: { which: z.enum(['any', 'first']).default('any') },
-  assess({ which }, { act, facts: { sponsors } }) {
-    const may = which === 'first' ? sponsors.slice(0, 1) : [...sponsors];
+  acts: 'of-measures',
+  ofFacts: false,
+  sees: ({ which }, { sponsors }: DescriptionFacts) => ({
+    may: which === 'first' ? sponsors.slice(0, 1) : [...sponsors],
+  }),
+  assess(_rule, { may }, { act }) {
     const lacks = [...(act.by ? [] : ['who did it']), ...(may.length > 0 ? [] : ['the sponsors of the measure'])];
     if (!act.by || lacks.length > 0) return { verdict: 'undetermined', lacks };
     const by = act.by.id;
@@ -18,4 +23,5 @@ export const sponsorRule = defineRuleKind({
     return `done by ${numbers?.by}; ${which === 'first' ? 'its first sponsor is' : 'it is sponsored by'} ${who}`;
   },
   law: ({ which }) => (which === 'first' ? 'by the sponsor named first' : 'by a sponsor of the measure'),
+  deadline: 'none',
 });

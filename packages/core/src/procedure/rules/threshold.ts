@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { ActOf } from '../../acts/command.ts';
+import { vote } from '../../acts/vote.ts';
+import { type ActBy, isAct } from '../../vocabulary/define-act.ts';
+import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import { names } from '../../vocabulary/names.ts';
 import { type Answers, howMany, plainAnswers } from '../../vote/answers.ts';
 import type { Count } from '../../vote/roll-call.ts';
 import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
 import { type Bodies, sizeOn } from '../bodies.ts';
-import { defineRuleKind } from '../rule.ts';
+import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 import { countOfVoters } from '../voters.ts';
 
 /** How a vote came out by the count: under every threshold that may be the law, `open` where they differ, absent where the count is unknown. */
@@ -16,14 +19,14 @@ interface Sum {
 /** Works out a vote against one threshold, or against each that may be the law; the chair's casting vote where it counts. */
 export function sumOf(
   thresholds: readonly Threshold[],
-  vote: ActOf<'vote'>,
+  put: ActBy<typeof vote>,
   bodies: Bodies,
   castingCounts = false,
 ): Sum {
-  const count = countOfVoters(vote, bodies);
+  const count = countOfVoters(put, bodies);
   const { answers } = bodies;
-  const size = sizeOn(bodies, vote.data.body ?? bodies.council, vote.on);
-  const casting = castingCounts ? vote.data.casting : undefined;
+  const size = sizeOn(bodies, put.data.body ?? bodies.council, put.on);
+  const casting = castingCounts ? put.data.casting : undefined;
   const needs = thresholds.map((rule) => votesNeeded(rule, size, count, answers, casting ? 1 : 0));
   const needed = needs.flatMap((need) => (need ? [need.needed] : []));
   const of = needs[0]?.of;
@@ -50,15 +53,17 @@ const CASTING_RULE = 'a rule that gives the chair a casting vote';
 /** A question carries with so many ayes, and not with fewer. */
 export const thresholdRule = defineRuleKind({
   kind: 'threshold',
-  acts: ['vote'],
   params: {
     /** One where the law is known; each that may be the law where it is not. */
-    thresholds: z.array(threshold).min(1),
+    thresholds: z.array(threshold).min(1).max(MOST_NAMES),
     /** Whose question it is; the council's when left out. A vote of another body fails. */
-    body: z.string().min(1).optional(),
+    body: z.string().min(1).max(LONGEST_NAME).register(names, { names: 'body' }).optional(),
   },
-  assess({ thresholds, body: whose }, { act, bodies, castingCounts }) {
-    if (act.type !== 'vote') return { verdict: 'undetermined', lacks: ['a vote'] };
+  acts: ['vote'],
+  ofFacts: false,
+  sees: () => undefined,
+  assess({ thresholds, body: whose }, _seen, { act, bodies, castingCounts }) {
+    if (!isAct(vote, act)) return { verdict: 'undetermined', lacks: ['a vote'] };
     const body = act.data.body ?? bodies.council;
     if (body !== (whose ?? bodies.council)) return { verdict: 'fails', numbers: { body } };
     const { computed, numbers } = sumOf(thresholds, act, bodies, castingCounts);
@@ -90,6 +95,19 @@ export const thresholdRule = defineRuleKind({
   law({ thresholds, body }, situation) {
     const size = situation && sizeOn(situation.bodies, body ?? situation.bodies.council, situation.act.on);
     return thresholds.map((rule) => inWords(rule, size, situation?.bodies.answers)).join(', or ');
+  },
+  deadline: 'none',
+  contradictions({ id, thresholds, body }, { bodies, council }) {
+    const { name, seats = Number.POSITIVE_INFINITY } = bodies[body ?? council] ?? {};
+    return thresholds.flatMap((each) =>
+      'votes' in each && each.votes > seats
+        ? [`${id} takes ${each.votes} ayes of ${name}, which has ${seats} seats`]
+        : [],
+    );
+  },
+  outcome({ thresholds }, { act, bodies, castingCounts }) {
+    const sum = isAct(vote, act) ? sumOf(thresholds, act, bodies, castingCounts) : undefined;
+    return sum?.computed ?? 'unknown';
   },
 });
 
