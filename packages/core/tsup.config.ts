@@ -1,3 +1,3 @@
 import { bundle } from '../tooling/src/bundle.ts';
 
-export default bundle(['src/index.ts']);
+export default bundle(['src/index.ts', 'src/machine.ts']);

@@ -33,6 +33,10 @@ export const errorCodes = {
   'event-unknown': { retryable: false },
   /** A procedure's data contradicts itself or is not of the procedure's form. */
   'procedure-invalid': { retryable: false },
+  /** A vocabulary is not of the form of one. */
+  'vocabulary-invalid': { retryable: false },
+  /** A procedure uses a vocabulary, or a version of one, that was not given. */
+  'vocabulary-unknown': { retryable: false },
   /** A procedure, edition or version was asked for that the engine was not given. */
   'procedure-unknown': { retryable: false },
   /** A question was asked of a day or an instant that is none. */

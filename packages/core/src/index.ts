@@ -1,27 +1,24 @@
-export {
-  type ActType,
-  type BodyActType,
-  type BodyFacts,
-  bodyActs,
-  type EventType,
-  type MeasureActType,
-  type MeasureFacts,
-  measureActs,
-  unrecordedBody,
-  unrecordedMeasure,
+export type {
+  BodyActType,
+  BodyFacts,
+  EventType,
+  MeasureActType,
+  MeasureFacts,
 } from './acts/acts.ts';
 export {
   type Act,
   type ActOf,
-  bodyCommand,
+  type ActType,
   type Command,
+  type CommandBy,
+  type CommandSchemas,
+  commandSchemas,
   type Malformation,
-  measureCommand,
   parseCommand,
   type Request,
   type Subject,
 } from './acts/command.ts';
-export type { Actor, Basis, Source } from './vocabulary/provenance.ts';
+export type { Question, QuestionKind } from './acts/questions.ts';
 export { reportsMade } from './acts/report.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
@@ -42,6 +39,7 @@ export type {
   Refusal,
   Result,
   Revised,
+  UnreadableMeasure,
 } from './engine/results.ts';
 export { type Defect, type Verification, type VerifyOptions, verifyLog } from './engine/verify-log.ts';
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
@@ -60,13 +58,10 @@ export {
   type Judgement,
   type ProcedureRef,
   type RecordedEvent,
-  type Refusable,
   type Revision,
-  type Ruling,
   type StreamId,
   sameAct,
   type UnrecordedEvent,
-  type Verdict,
 } from './log/event.ts';
 export {
   type Appended,
@@ -90,24 +85,23 @@ export { type Assessment, assess, LIVE, ON_RECORD, place, refusals } from './pro
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
 export { type Bodies, type BodyDefinition, bodiesOf, membersOn } from './procedure/bodies.ts';
-export { actOf, type Chronicled, chronologyOf } from './procedure/chronology.ts';
+export { actOf, type Chronicled, chronologyOf, type Reading } from './procedure/chronology.ts';
 export { type Citation, printCitation } from './procedure/citation.ts';
 export type { Context } from './procedure/context.ts';
 export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';
 export { type BodyCase, decideOnBody } from './procedure/decide-on-body.ts';
-export { defineProcedure } from './procedure/define-procedure.ts';
+export {
+  defineProcedure,
+  type ProcedureInput,
+  type RuleInput,
+  readProcedure,
+} from './procedure/define-procedure.ts';
 export { type DueAct, dueFor } from './procedure/due.ts';
 export { citeRule, type ExplainedRuling, explainRuling } from './procedure/explain.ts';
 export { integrityRules } from './procedure/integrity.ts';
-export { type Lifecycle, lifecycleFor, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
-export { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from './procedure/machine.ts';
-export {
-  type Procedure,
-  type ProcedureInput,
-  procedureSchema,
-  type Row,
-} from './procedure/procedure.ts';
+export { type Asked, isDoneByLaw, type Lifecycle, lifecycleFor, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
+export { type Parsed, type Procedure, parseProcedure, type Row } from './procedure/procedure.ts';
 export {
   type ChangedRuling,
   type Compared,
@@ -115,11 +109,23 @@ export {
   type Reassessment,
   reassess,
 } from './procedure/reassess.ts';
+export { type RuleHead } from './procedure/rule-head.ts';
 export type { Rejection } from './procedure/rejection.ts';
-export { type AsOf, type MeasureState, replay, replayBody } from './procedure/replay.ts';
-export type { Situation, Standing } from './procedure/rule.ts';
-export { behaviourOf, partsOf, type Rule } from './procedure/rules/rules.ts';
-export { isWithin, type Stage, stageNames } from './vocabulary/stage.ts';
+export { type AsOf, type MeasureState, type PassedOver, replay, replayBody } from './procedure/replay.ts';
+export type { Situation, Standing, Standpoint } from './procedure/situation.ts';
+export {
+  type BoundRule,
+  canRuleOn,
+  daysSetBy,
+  isOfFacts,
+  kindOf,
+  lawOf,
+  partsOf,
+  type Rule,
+  ruleOn,
+  sayRuling,
+  toldApartBy,
+} from './procedure/rules/rules.ts';
 export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';
@@ -163,3 +169,17 @@ export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';
 export { countOf, type Method, voteMethod } from './vote/method.ts';
 export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';
 export { type BodySize, type Threshold, threshold, votesNeeded } from './vote/threshold.ts';
+export { type ActBy, type AnyActDefinition, defineAct, isAct } from './vocabulary/define-act.ts';
+export { type AnyQuestionDefinition, defineQuestion, type QuestionDefinition } from './vocabulary/define-question.ts';
+export { type AnyRuleKind, defineRuleKind, isOfKind, type RuleKind, type RuleOf } from './vocabulary/define-rule-kind.ts';
+export { type AnyVocabulary, defineVocabulary, type Vocabulary } from './vocabulary/define-vocabulary.ts';
+export type { AnyAct, Entry, SubjectKind } from './vocabulary/entry.ts';
+export { bodyId, measureId, meetingId, personId } from './vocabulary/ids.ts';
+export { namedIn } from './vocabulary/named-in.ts';
+export type { Actor, Basis, Source } from './vocabulary/provenance.ts';
+export type { Figure, Finding, Refusable, Ruling, Verdict } from './vocabulary/ruling.ts';
+export type { Saying, Wording } from './vocabulary/saying.ts';
+export { isWithin, ownStages, type Phase, type Stage, stageNames, UNFILED } from './vocabulary/stage.ts';
+export { address, count, distinctList, isBound, keyed, label, lines, list, name, note, text, title } from './vocabulary/text.ts';
+export { type Definitions, definitionsOf, isGloss, type Recording } from './definitions.ts';
+export { ownVocabulary } from './own-vocabulary.ts';

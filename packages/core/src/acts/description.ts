@@ -27,8 +27,12 @@ export type TextVersion = z.output<typeof textVersion>;
 export type RecordedText = TextVersion & { act: string; on: LegalDate };
 
 /** What a measure may be. */
-export const measureKind = z.enum(['ordinance', 'resolution']);
-export type MeasureKind = z.output<typeof measureKind>;
+export const measureKind: z.ZodType<MeasureKind, MeasureKind> = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][a-z0-9-]*$/, 'expected the name of a kind of measure, such as ordinance');
+/** A kind of measure: ours, or one that the procedure lists in `kinds`. */
+export type MeasureKind = 'ordinance' | 'resolution' | (string & {});
 
 /** What filing and introduction may say of a measure. */
 export const description = {

@@ -8,6 +8,7 @@ export const expire = defineAct({
   subject: 'measure',
   data: z.strictObject({}),
   personal: [],
+  byLaw: true,
   facts: () => ({}),
   record() {},
   say: () => ({ headline: 'Expired' }),

@@ -13,6 +13,7 @@ export const lapse = defineAct({
   subject: 'measure',
   data: z.strictObject({}),
   personal: [],
+  byLaw: true,
   facts: (): LapseFacts => ({}),
   record(facts: LapseFacts, { on }) {
     facts.lapsedOn = on;

@@ -1,15 +1,17 @@
-import { isGloss } from '../acts/acts.ts';
 import { type ActOf, type Command, parseCommand, type Request } from '../acts/command.ts';
+import { correct } from '../acts/correct.ts';
 import { reassess } from '../acts/reassess.ts';
+import { isGloss } from '../definitions.ts';
 import { isFault, StatecraftError } from '../errors.ts';
 import { type Judgement, type RecordedEvent, type StreamId, sameAct } from '../log/event.ts';
 import type { Appended, Commit, EventLog } from '../log/event-log.ts';
 import { ON_RECORD } from '../procedure/assess.ts';
-import type { Terms } from '../procedure/decide.ts';
+import type { Decision, Terms } from '../procedure/decide.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { rejectBreach, rejectMalformed } from '../procedure/rejection.ts';
+import { rejectBreach, rejectMalformed, toldRejections } from '../procedure/rejection.ts';
 import { Draft } from './draft.ts';
 import { streamOf, unrecordedEvent } from './envelope.ts';
+import { breachesByDate } from './far-dates.ts';
 import type {
   ActCorrection,
   BatchResult,
@@ -47,7 +49,7 @@ export class Clerk {
   }
 
   async execute(command: Command, options?: ExecuteOneOptions): Promise<Result> {
-    const parsed = parseCommand(command, this.#office.newId);
+    const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
     if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
@@ -57,7 +59,7 @@ export class Clerk {
   }
 
   async executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult> {
-    const parsed = commands.map((command) => parseCommand(command, this.#office.newId));
+    const parsed = commands.map((command) => parseCommand(command, this.#office.newId, this.#streams.definitions.uses));
     const refusals = parsed.flatMap((each, index) =>
       'malformations' in each ? [{ index, rejections: each.malformations.map(rejectMalformed) }] : [],
     );
@@ -66,7 +68,7 @@ export class Clerk {
     checkEachOnce(requests);
     const named = commands.map(({ commandId }) => commandId !== undefined);
     const streams = requests.map(({ subject }) => streamOf(subject));
-    return this.#turns.take(streams, () => this.#insist(() => this.#executeAll(requests, named, termsOf(options))));
+    return this.#turns.take(streams, () => this.#insist(() => this.#executeAll(requests, named, options)));
   }
 
   async correctAct(
@@ -78,7 +80,7 @@ export class Clerk {
     const own = new Set<unknown>();
     for await (const event of this.#office.log.read()) {
       if (event.actId === act && !isGloss(event)) events.push(event);
-      if (event.type !== 'corrected') continue;
+      if (event.type !== correct.event) continue;
       const { event: corrected, change } = event.data as ActOf<'correct'>['data'];
       if ('strike' in change) struck.add(corrected);
       if (event.actId === commandId) own.add(corrected);
@@ -88,7 +90,7 @@ export class Clerk {
       if (struck.has(id) && !own.has(id)) return [];
       const [kind, subject] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
       const ids = { event: id, actId: commandId, commandId: `${commandId}/${index + 1}` };
-      return [{ ...correction, type: 'correct', [kind]: subject, ...ids } as Command];
+      return [{ ...correction, type: correct.type, [kind]: subject, ...ids } as Command];
     });
     if (commands.length > 0) return this.executeAll(commands, options);
     const message =
@@ -102,11 +104,11 @@ export class Clerk {
   }
 
   async explain(command: Command, options?: ExecuteOptions): Promise<Explanation> {
-    const parsed = parseCommand(command, this.#office.newId);
+    const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
     if ('malformations' in parsed)
       return { ok: false, rejections: parsed.malformations.map(rejectMalformed), rulings: [], revises: [] };
     await this.#streams.refresh();
-    const decision = await this.#draft().decide(parsed.request, termsOf(options));
+    const decision = await this.#decide(this.#draft(), parsed.request, options);
     const { law } = decision;
     const said = ({ procedure, rulings }: Pick<Judgement, 'procedure' | 'rulings'>) =>
       inWords(this.#office.procedures, procedure, rulings);
@@ -125,10 +127,19 @@ export class Clerk {
     };
   }
 
+  /** Decides on a request as things stand in a draft, unless its day lies too far from now. */
+  async #decide(draft: Draft, request: Request, options: ExecuteOptions = {}): Promise<Decision> {
+    const { definitions } = this.#streams;
+    const breaches = breachesByDate(request, this.#office.clock(), options.onRecord === true, definitions);
+    const decision = await draft.decide(request, termsOf(options));
+    if (breaches.length === 0 || !decision.ok) return decision.ok ? decision : { ...decision, rejections: toldRejections(decision.rejections) };
+    return { ok: false, act: request.act, rejections: breaches.map(rejectBreach) };
+  }
+
   /** `named` says whether the caller gave the command its id, so that it may be on record already. */
   async #execute(request: Request, named: boolean, options: ExecuteOneOptions = {}, fresh = false): Promise<Result> {
     const draft = this.#draft();
-    const decision = await draft.decide(request, termsOf(options));
+    const decision = await this.#decide(draft, request, options);
     const { expect } = options;
     const stream = streamOf(request.subject);
     const actual = draft.versionOf(stream);
@@ -153,7 +164,7 @@ export class Clerk {
   async #executeAll(
     requests: readonly Request[],
     named: readonly boolean[],
-    terms: Terms,
+    options: ExecuteOptions = {},
     fresh = false,
   ): Promise<BatchResult> {
     const before = await Promise.all(
@@ -166,7 +177,7 @@ export class Clerk {
     for (const [index, request] of requests.entries()) {
       const stream = streamOf(request.subject);
       if (before[index] || stopped.has(stream)) continue;
-      const decision = await draft.decide(request, terms);
+      const decision = await this.#decide(draft, request, options);
       if (decision.ok) {
         await draft.add(request, decision, at);
       } else {
@@ -176,7 +187,7 @@ export class Clerk {
       }
     }
     if (refusals.length > 0) {
-      if (!fresh && (await this.#streams.refresh())) return this.#executeAll(requests, named, terms, true);
+      if (!fresh && (await this.#streams.refresh())) return this.#executeAll(requests, named, options, true);
       return { ok: false, refusals };
     }
     const commit = await draft.finish();
@@ -213,8 +224,11 @@ export class Clerk {
   async #recordedBefore(request: Request): Promise<RecordedEvent | undefined> {
     const [event] = await this.#office.log.findCommand(request.commandId);
     if (!event) return undefined;
-    const again = unrecordedEvent(request, { ok: true, act: request.act, law: event.law }, event.at);
-    if (sameAct(event, again)) return event;
+    const { act } = request;
+    const { definitions } = this.#streams;
+    const again = unrecordedEvent(request, { ok: true, act, law: event.law }, event.at, definitions);
+    const { vocabulary } = act.type === correct.type ? event : definitions.actOfType(act.type);
+    if (sameAct(event, { ...again, vocabulary })) return event;
     throw new StatecraftError(
       'command-reused',
       `The command ${request.commandId} is already on record with other content. Give a new act a new commandId; change a recorded one by a correction.`,

@@ -4,19 +4,21 @@ import { type LegalDate, legalDateAt } from '../calendar/legal-date.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { availableOn, type Opportunity } from '../procedure/available.ts';
-import { chronologyOf } from '../procedure/chronology.ts';
+import { introduce } from '../acts/introduce.ts';
+import { isFault, type StatecraftError } from '../errors.ts';
+import { chronologyBy } from '../procedure/chronology.ts';
 import type { Context } from '../procedure/context.ts';
 import { deadlinesOf, firstDay } from '../procedure/deadlines.ts';
 import { type DueAct, dueFor } from '../procedure/due.ts';
 import { asItIsFor, lifecycleFor, lifecycleJudging, lifecycleOn } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { type Reassessment, reassess } from '../procedure/reassess.ts';
-import { type AsOf, type MeasureState, recordedBy, replay, replayBody } from '../procedure/replay.ts';
+import { type AsOf, type MeasureState, recordedBy, replayBodyBy, replayBy } from '../procedure/replay.ts';
 import { type WhyNot, whyNot } from '../procedure/why-not.ts';
-import { bodiesNamed, committeesOf, Draft, measuresNamed, procedureFor, relatedTo } from './draft.ts';
+import { Draft, procedureFor } from './draft.ts';
 import { streamOf } from './envelope.ts';
 import { dayAsked, momentAsked } from './moment.ts';
-import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline } from './results.ts';
+import type { DeadlineQuery, HistoryEntry, Measure, MeasureDeadline, UnreadableMeasure } from './results.ts';
 import type { Streams } from './streams.ts';
 import { inWords } from './words.ts';
 
@@ -41,21 +43,22 @@ export class Docket {
     const state = await this.#state(id, asOf);
     if (state.version === 0) return undefined;
     // A docket can be read without its law; only what the law sets is then not known.
-    const context = this.#knows(state) ? await this.#context(state) : undefined;
     // What is kept folded is given out here, and only here.
     deepFreeze(state.facts);
-    return { id, ...state, deadlines: context ? deadlinesOf(context, state) : [] };
+    const deadlines = this.#knows(state) ? await this.#ask(state, (context) => deadlinesOf(context, state)) : [];
+    return { id, ...state, deadlines };
   }
 
   async body(id: string, asOf: AsOf = {}): Promise<BodyFacts> {
     const moment = momentAsked(asOf);
-    return replayBody(await this.#archive.log.readStream(streamOf({ kind: 'body', id })), moment);
+    const events = await this.#archive.log.readStream(streamOf({ kind: 'body', id }));
+    return replayBodyBy(events, this.#streams.definitions, moment);
   }
 
   async history(id: string, asOf: AsOf = {}): Promise<readonly HistoryEntry[]> {
     momentAsked(asOf);
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
-    return chronologyOf(recordedBy(events, asOf))
+    return chronologyBy(recordedBy(events, asOf), this.#streams.definitions, asOf)
       .filter(({ on }) => asOf.on === undefined || on <= asOf.on)
       .map(({ event, type, on, by, source, data, law, outcome, correctedBy }) => ({
         event,
@@ -75,39 +78,39 @@ export class Docket {
   async reassess(id: string, procedure: Procedure): Promise<Reassessment> {
     await this.#streams.refresh();
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
-    const named = events.flatMap(({ data }) => bodiesNamed(data));
-    const bodies = await new Draft(this.#streams, this.#archive.procedures).bodies(
-      procedure,
-      named,
-      events.flatMap(({ data }) => measuresNamed(data)),
-    );
-    return reassess(procedure, bodies, events);
+    return this.#draft().ask(procedure, (bodies) => reassess(procedure, bodies, events));
   }
 
   async available(id: string, on?: string): Promise<readonly Opportunity[]> {
     const { state, day } = await this.#stateOn(id, on);
-    const context = await this.#context(state, day);
     // An act that introduces falls under the law of its own day, whatever the measure's other acts fall under.
-    const law = lifecycleFor(this.#procedure(state), state.facts, { type: 'introduce', on: day });
-    const opportunities = availableOn(context, state, day);
-    if (law === context.lifecycle) return opportunities;
-    return [
-      ...opportunities.filter(({ act }) => act !== 'introduce'),
-      ...availableOn({ ...context, lifecycle: law }, state, day).filter(({ act }) => act === 'introduce'),
-    ];
+    const law = lifecycleFor(this.#procedure(state), state.facts, { type: introduce.type, on: day });
+    const introduces = ({ act }: Opportunity) => act === introduce.type;
+    return this.#ask(
+      state,
+      (context) => {
+        const opportunities = availableOn(context, state, day);
+        if (law === context.lifecycle) return opportunities;
+        return [
+          ...opportunities.filter((each) => !introduces(each)),
+          ...availableOn({ ...context, lifecycle: law }, state, day).filter(introduces),
+        ];
+      },
+      day,
+    );
   }
 
   async whyNot(id: string, stage: string, on?: string): Promise<WhyNot> {
     const { state, day } = await this.#stateOn(id, on);
-    return whyNot(await this.#context(state, day), state, stage, day);
+    return this.#ask(state, (context) => whyNot(context, state, stage, day), day);
   }
 
   async deadlines({ measure, until }: DeadlineQuery): Promise<readonly MeasureDeadline[]> {
     if (until !== undefined) dayAsked(until);
     const deadlines: MeasureDeadline[] = [];
-    for (const id of measure === undefined ? await this.#streams.measures.ids() : [measure]) {
+    const asked = measure === undefined ? (await this.#readable()).map(({ id }) => id) : [measure];
+    for (const id of asked)
       for (const deadline of (await this.measure(id))?.deadlines ?? []) deadlines.push({ measure: id, ...deadline });
-    }
     return deadlines
       .filter((each) => until === undefined || firstDay(each) <= until)
       .sort((a, b) => firstDay(a).localeCompare(firstDay(b)));
@@ -116,8 +119,7 @@ export class Docket {
   async due(until?: string): Promise<readonly DueAct[]> {
     if (until !== undefined) dayAsked(until);
     const due: DueAct[] = [];
-    for (const id of await this.#streams.measures.ids()) {
-      const state = await this.#state(id);
+    for (const { id, state } of await this.#readable()) {
       if (!this.#knows(state)) continue;
       const last = this.#dayAsked(state, until);
       due.push(...(await this.#dueFor(id, state)).filter(({ on }) => on <= last));
@@ -127,27 +129,59 @@ export class Docket {
 
   /** What is due for a measure, each act on a day on which it is taken: that of the last act on record where it is too late for its own. */
   async #dueFor(id: string, state: MeasureState): Promise<readonly DueAct[]> {
-    const context = await this.#context(state);
-    const due = dueFor(context, id, state);
+    const due = await this.#ask(state, (context) => dueFor(context, id, state));
     const { lastOn } = await this.#streams.measure(streamOf({ kind: 'measure', id }));
     const late: string[] = [];
     for (const { row, on, command } of due)
       if (lastOn !== undefined && on < lastOn && !(await this.#isTaken(command))) late.push(row);
     if (late.length === 0) return due;
-    const moved = dueFor(context, id, state, lastOn as LegalDate);
+    const moved = await this.#ask(state, (context) => dueFor(context, id, state, lastOn as LegalDate));
     return due.flatMap((act) => (late.includes(act.row) ? moved.filter(({ row }) => row === act.row) : act));
   }
 
   async #isTaken(command: Command): Promise<boolean> {
-    const parsed = parseCommand(command, () => '');
+    const parsed = parseCommand(command, () => '', this.#streams.definitions.uses);
     if ('malformations' in parsed) return false;
-    return (await new Draft(this.#streams, this.#archive.procedures).decide(parsed.request, {})).ok;
+    return (await this.#draft().decide(parsed.request, {})).ok;
+  }
+
+  /** The measures that can be read; one that holds an event which no vocabulary at hand defines is passed over. */
+  async #readable(): Promise<readonly { id: string; state: MeasureState }[]> {
+    const found: { id: string; state: MeasureState }[] = [];
+    for (const id of await this.#streams.measures.ids()) {
+      const state = await this.#stateOrFault(id);
+      if ('stage' in state) found.push({ id, state });
+    }
+    return found;
+  }
+
+  async unreadable(): Promise<readonly UnreadableMeasure[]> {
+    const found: UnreadableMeasure[] = [];
+    for (const id of await this.#streams.measures.ids()) {
+      const state = await this.#stateOrFault(id);
+      if (!('stage' in state)) found.push({ measure: id, code: state.code, message: state.message });
+    }
+    return found;
+  }
+
+  async #stateOrFault(id: string): Promise<MeasureState | StatecraftError> {
+    try {
+      return await this.#state(id);
+    } catch (fault) {
+      if (isFault(fault, 'event-unknown')) return fault;
+      throw fault;
+    }
+  }
+
+  #draft(): Draft {
+    return new Draft(this.#streams, this.#archive.procedures);
   }
 
   async #state(id: string, asOf: AsOf = {}): Promise<MeasureState> {
-    momentAsked(asOf);
+    const moment = momentAsked(asOf);
     const stream = streamOf({ kind: 'measure', id });
-    if (asOf.on !== undefined || asOf.at !== undefined) return replay(await this.#archive.log.readStream(stream), asOf);
+    if (Object.values(moment).some((each) => each !== undefined))
+      return replayBy(await this.#archive.log.readStream(stream), this.#streams.definitions, moment);
     await this.#streams.refresh();
     return (await this.#streams.measure(stream)).state;
   }
@@ -164,21 +198,15 @@ export class Docket {
     return on === undefined ? this.#today(this.#procedure(state)) : dayAsked(on);
   }
 
-  /** The law for a measure on a day; when none is given, as its last act was judged. */
-  async #context(state: MeasureState, on?: LegalDate): Promise<Context> {
+  /** Asks the law for a measure on a day; when none is given, as its last act was judged. */
+  async #ask<Answer>(state: MeasureState, question: (context: Context) => Answer, on?: LegalDate): Promise<Answer> {
     const procedure = this.#procedure(state);
     const edition = on === undefined ? state.procedure?.edition : undefined;
-    return {
-      lifecycle:
-        edition === undefined
-          ? lifecycleOn(asItIsFor(procedure, state.facts), on ?? this.#today(procedure))
-          : lifecycleJudging(procedure, state.facts, edition),
-      bodies: await new Draft(this.#streams, this.#archive.procedures).bodies(
-        procedure,
-        committeesOf(state),
-        relatedTo(state),
-      ),
-    };
+    const lifecycle =
+      edition === undefined
+        ? lifecycleOn(asItIsFor(procedure, state.facts), on ?? this.#today(procedure))
+        : lifecycleJudging(procedure, state.facts, edition);
+    return this.#draft().ask(procedure, (bodies) => question({ lifecycle, bodies }));
   }
 
   #knows({ procedure: ref }: MeasureState): boolean {

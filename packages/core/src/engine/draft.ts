@@ -1,20 +1,22 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import type { ActOf, Request } from '../acts/command.ts';
-import { formats } from '../vocabulary/formats.ts';
+import { correct } from '../acts/correct.ts';
 import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { StatecraftError } from '../errors.ts';
+import type { Definitions } from '../definitions.ts';
+import { isFault, StatecraftError } from '../errors.ts';
 import type { RecordedEvent, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Commit } from '../log/event-log.ts';
 import { type Bodies, bodiesOf } from '../procedure/bodies.ts';
-import { chronologyOf } from '../procedure/chronology.ts';
+import { chronologyBy } from '../procedure/chronology.ts';
 import { type Decision, decide, decideAnew, type Terms } from '../procedure/decide.ts';
 import { decideOnBody } from '../procedure/decide-on-body.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { rejectBreach } from '../procedure/rejection.ts';
-import type { Standing } from '../procedure/rule.ts';
-import { streamOf, unrecordedEvent } from './envelope.ts';
+import type { MeasureState } from '../procedure/replay.ts';
+import { presentFormat, streamOf, unrecordedEvent } from './envelope.ts';
 import { measureIn } from './measures.ts';
+import { bodiesNamedIn } from './named-in-events.ts';
 import {
   appendedToBody,
   appendedToMeasure,
@@ -47,11 +49,19 @@ export class Draft {
   readonly #expect: Record<string, number> = {};
   readonly #measures = new Map<StreamId, MeasureStream>();
   readonly #bodies = new Map<StreamId, BodyStream>();
+  /** Streams of bodies that were read for this draft and not written to. */
+  readonly #readBodies = new Map<string, BodyStream>();
+  /** Streams of other measures that were read for this draft. */
+  readonly #readMeasures = new Map<string, readonly RecordedEvent[]>();
   readonly #appended = new Map<StreamId, RecordedEvent[]>();
   /** What acts of bodies changed that measures' acts have not been held against yet. */
   #changed: Change | undefined;
   /** What acts of bodies changed, and up to which position the log was searched for measures' acts that hang on it. */
   readonly #searched: { readonly change: Change; readonly upTo: number }[] = [];
+
+  get #definitions(): Definitions {
+    return this.#streams.definitions;
+  }
 
   constructor(streams: Streams, procedures: readonly Procedure[]) {
     this.#streams = streams;
@@ -73,7 +83,7 @@ export class Draft {
 
   /** Takes a decided act in, to be recorded at an instant. */
   async add(request: Request, decision: Extract<Decision, { ok: true }>, at: string): Promise<void> {
-    const event = unrecordedEvent(request, decision, at);
+    const event = unrecordedEvent(request, decision, at, this.#definitions);
     if (request.subject.kind === 'measure') return this.#addToMeasure(event);
     const { stream } = event;
     const { facts, version } = await this.#body(stream);
@@ -81,7 +91,8 @@ export class Draft {
     const placed = this.#place(event, version);
     this.#bodies.set(
       stream,
-      appendedToBody(await this.#body(stream), placed) ?? foldBody(await this.#eventsOf(stream)),
+      appendedToBody(await this.#body(stream), placed, this.#definitions) ??
+        foldBody(await this.#eventsOf(stream), this.#definitions),
     );
     const former = this.#changed?.former ?? new Map<string, BodyFacts>();
     if (!former.has(request.subject.id)) former.set(request.subject.id, facts);
@@ -117,7 +128,8 @@ export class Draft {
     const placed = this.#place(event, before.state.version);
     this.#measures.set(
       event.stream,
-      appendedToMeasure(before, placed) ?? foldMeasure(await this.#eventsOf(event.stream)),
+      appendedToMeasure(before, placed, this.#definitions) ??
+        foldMeasure(await this.#eventsOf(event.stream), this.#definitions),
     );
   }
 
@@ -126,43 +138,60 @@ export class Draft {
     this.#events.push(event);
     const placed = { ...event, position: UNRECORDED + this.#events.length, version: version + 1 };
     this.#appended.set(event.stream, [...(this.#appended.get(event.stream) ?? []), placed]);
+    const measure = measureIn(event.stream);
+    if (measure !== undefined) this.#readMeasures.delete(measure);
     return placed;
   }
 
   /** The legal date from which on a body's record reads otherwise after an act: its own, or that of what it corrects. */
   async #readsOtherwiseFrom({ act }: Request, stream: StreamId): Promise<LegalDate> {
-    if (act.type !== 'correct') return act.on;
+    if (act.type !== correct.type) return act.on;
     const { event, change } = act.data as ActOf<'correct'>['data'];
-    const old = chronologyOf(await this.#eventsOf(stream)).find(({ id }) => id === event)?.on ?? act.on;
+    const old = chronologyBy(await this.#eventsOf(stream), this.#definitions).find(({ id }) => id === event)?.on ?? act.on;
     const moved = 'on' in change ? change.on : undefined;
     return moved !== undefined && moved < old ? moved : old;
   }
 
-  /** Judges a measure's acts again now that a body reads otherwise, and drafts what came of it beside the act that is the cause. */
+  /**
+   * Judges a measure's acts again now that a body reads otherwise, and drafts what came of it beside the act that is the cause.
+   *
+   * What was judged by a procedure that is not at hand, or holds an event that cannot be read, is left as it was judged.
+   */
   async #reassess(id: string, { former, cause }: Change): Promise<void> {
     const stream: StreamId = `measure/${id}`;
-    const { state } = await this.#measure(stream);
-    const procedure = this.#procedures.find((each) => each.id === state.procedure?.id);
-    // What was judged by a procedure that is not at hand is left as it was judged.
-    if (!procedure) return;
+    const state = await this.#readable(stream);
+    const procedure = this.#procedures.find((each) => each.id === state?.procedure?.id);
+    if (!state || !procedure) return;
     const events = await this.#eventsOf(stream);
-    const named = [...Object.keys(procedure.bodies), ...events.flatMap(({ data }) => bodiesNamed(data))];
+    const named = [...Object.keys(procedure.bodies), ...bodiesNamedIn(events, this.#definitions)];
     if (!named.some((body) => former.has(body))) return;
-    const bodies = await this.bodies(procedure, named, relatedTo(state));
-    const asBefore: Bodies = { ...bodies, facts: (body) => former.get(body) ?? bodies.facts(body) };
-    const law = decideAnew({ procedure, bodies, state, events: () => events }, asBefore, cause.on);
+    const law = await this.ask(procedure, (bodies) => {
+      const asBefore: Bodies = { ...bodies, facts: (body) => former.get(body) ?? bodies.facts(body) };
+      return decideAnew({ procedure, bodies, state, events: () => events }, asBefore, cause.on);
+    });
     if (!law) return;
     const own = `${cause.commandId}/${id}`;
+    const { vocabulary: _ofTheCause, ...envelope } = cause;
     await this.#addToMeasure({
-      ...cause,
+      ...envelope,
       id: own,
       commandId: own,
       stream,
       type: reassess.event,
-      schema: formats.present,
+      schema: presentFormat(this.#definitions),
       data: { because: cause.id },
       law,
     });
+  }
+
+  /** A measure's state; `undefined` where its stream holds an event that cannot be read. */
+  async #readable(stream: StreamId): Promise<MeasureState | undefined> {
+    try {
+      return (await this.#measure(stream)).state;
+    } catch (fault) {
+      if (isFault(fault, 'event-unknown')) return undefined;
+      throw fault;
+    }
   }
 
   /** Once the append went through, up to a position: what was drafted is what is on record. */
@@ -180,16 +209,10 @@ export class Draft {
       const message = `the measure began under ${procedure.id}, not ${request.procedure}`;
       return { ok: false, act, rejections: [rejectBreach({ rule: 'MEASURE-2', path: ['procedure'], message })] };
     }
-    const backward =
-      act.type === 'correct' || request.before !== undefined || (lastOn !== undefined && act.on < lastOn);
-    const events = backward ? await this.#eventsOf(stream) : [];
-    const named = [act, ...events].flatMap(({ data }) => bodiesNamed(data));
-    const bodies = await this.bodies(
-      procedure,
-      [...named, ...committeesOf(state)],
-      [...[act, ...events].flatMap(({ data }) => measuresNamed(data)), ...relatedTo(state)],
+    const events = isBackward(request, lastOn) ? await this.#eventsOf(stream) : [];
+    return this.ask(procedure, (bodies) =>
+      decide({ procedure, bodies, state, lastOn, events: () => events, ...terms }, request),
     );
-    return decide({ procedure, bodies, state, lastOn, events: () => events, ...terms }, request);
   }
 
   async #decideOnBody(request: Request, terms: Terms): Promise<Decision> {
@@ -199,35 +222,55 @@ export class Draft {
     const { facts, lastOn } = await this.#body(stream);
     const governing = this.#procedures.filter(({ bodies }) => Object.hasOwn(bodies, body));
     const procedure = procedureFor(governing.length > 0 ? governing : this.#procedures, request.procedure);
-    const bodies = await this.bodies(procedure, [body]);
-    const backward =
-      act.type === 'correct' || request.before !== undefined || (lastOn !== undefined && act.on < lastOn);
-    const events = backward ? await this.#eventsOf(stream) : [];
-    return decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, ...terms }, request);
+    const events = isBackward(request, lastOn) ? await this.#eventsOf(stream) : [];
+    return this.ask(procedure, (bodies) =>
+      decideOnBody({ procedure, bodies, body, facts, lastOn, events: () => events, ...terms }, request),
+    );
   }
 
-  /** The bodies of a procedure; what a rule reads of them, the append is held to. */
-  async bodies(procedure: Procedure, named: readonly string[], measures: readonly string[] = []): Promise<Bodies> {
-    const streams = new Map<string, BodyStream>();
-    for (const body of new Set([...Object.keys(procedure.bodies), ...named])) {
-      const stream: StreamId = `body/${body}`;
-      streams.set(body, this.#bodies.get(stream) ?? (await this.#streams.body(stream)));
+  /**
+   * Asks the law something that may look at bodies and at other measures. What a rule reads of them, the append is held to.
+   *
+   * Asking is pure, so that it is done again once the streams are read that it turned out to need.
+   */
+  async ask<Answer>(procedure: Procedure, question: (bodies: Bodies) => Answer): Promise<Answer> {
+    for (;;) {
+      const missing = new Set<StreamId>();
+      const answer = question(this.#bodiesOf(procedure, missing));
+      if (missing.size === 0) return answer;
+      for (const stream of missing) await this.#read(stream);
     }
-    const others = new Map<string, readonly RecordedEvent[]>();
-    for (const measure of new Set(measures)) others.set(measure, await this.#eventsOf(`measure/${measure}`));
+  }
+
+  #bodiesOf(procedure: Procedure, missing: Set<StreamId>): Bodies {
     return bodiesOf(
       procedure,
       (body) => {
-        const read = streams.get(body);
-        if (read) this.#remember(`body/${body}`, read.version);
+        const stream: StreamId = `body/${body}`;
+        const read = this.#bodies.get(stream) ?? this.#streams.keptBody(stream) ?? this.#readBodies.get(stream);
+        if (read) this.#remember(stream, read.version);
+        else missing.add(stream);
         return read?.facts;
       },
       (measure, on) => {
-        const events = others.get(measure) ?? [];
-        this.#remember(`measure/${measure}`, events.length);
-        return chronologyOf(events).findLast((act) => act.on <= on)?.law.stage;
+        const stream: StreamId = `measure/${measure}`;
+        const events = this.#readMeasures.get(measure);
+        if (!events) {
+          missing.add(stream);
+          return undefined;
+        }
+        this.#remember(stream, events.length);
+        // Where the measure stands is on each event, whether or not its act is defined here.
+        const acts = chronologyBy(events, this.#definitions, { unknown: 'pass' });
+        return acts.findLast((act) => act.on <= on)?.law.stage;
       },
     );
+  }
+
+  async #read(stream: StreamId): Promise<void> {
+    const measure = measureIn(stream);
+    if (measure === undefined) this.#readBodies.set(stream, await this.#streams.body(stream));
+    else this.#readMeasures.set(measure, await this.#eventsOf(stream));
   }
 
   async #measure(stream: StreamId): Promise<MeasureStream> {
@@ -261,6 +304,11 @@ export class Draft {
   }
 }
 
+/** Whether an act has to be judged among those on record: it comes late, before another of its day, or corrects one. */
+function isBackward({ act, before }: Request, lastOn: string | undefined): boolean {
+  return act.type === correct.type || before !== undefined || (lastOn !== undefined && act.on < lastOn);
+}
+
 /** The procedure asked for, or the only one there is. Throws `procedure-unknown`. */
 export function procedureFor(procedures: readonly Procedure[], id: string | undefined): Procedure {
   const [only, ...others] = procedures;
@@ -277,32 +325,4 @@ export function procedureFor(procedures: readonly Procedure[], id: string | unde
       details: { procedure: id },
     },
   );
-}
-
-/** The bodies an act names, or what it corrects would name: whatever a correction holds, for it is not judged yet. */
-export function bodiesNamed(data: object): string[] {
-  const { body, to, change } = data as { body?: unknown; to?: unknown; change?: { data?: object } };
-  const named = [body, ...(Array.isArray(to) ? to : [])].filter((each) => typeof each === 'string');
-  return change?.data ? [...named, ...bodiesNamed(change.data)] : named;
-}
-
-/** The bodies a measure has been before. */
-export function committeesOf({ facts }: Standing): string[] {
-  return [...facts.referrals.flatMap(({ to }) => to), ...facts.votes.flatMap(({ body }) => body ?? [])];
-}
-
-/** The measures an act names, or what it corrects would name, as `bodiesNamed` has the bodies. */
-export function measuresNamed(data: object): string[] {
-  const {
-    companions,
-    with: other,
-    change,
-  } = data as { companions?: unknown; with?: unknown; change?: { data?: object } };
-  const named = [other, ...(Array.isArray(companions) ? companions : [])].filter((each) => typeof each === 'string');
-  return change?.data ? [...named, ...measuresNamed(change.data)] : named;
-}
-
-/** The measures that one goes with. */
-export function relatedTo({ facts }: Standing): string[] {
-  return [...(facts.companions ?? []), ...(facts.replacedBy ? [facts.replacedBy.measure] : [])];
 }

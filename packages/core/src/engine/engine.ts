@@ -22,9 +22,12 @@ import type {
   Measure,
   MeasureDeadline,
   Result,
+  UnreadableMeasure,
 } from './results.ts';
 import { Streams } from './streams.ts';
 import { uuidInOrder } from './uuid.ts';
+import { definitionsOf } from '../definitions.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions {
@@ -61,6 +64,8 @@ export interface Engine {
   deadlines(query?: DeadlineQuery): Promise<readonly MeasureDeadline[]>;
   /** The acts that are due because a time ran out, up to a legal date; today's in the jurisdiction's zone when left out. */
   due(until?: string): Promise<readonly DueAct[]>;
+  /** The measures that cannot be read; `due`, `runDue` and `deadlines` of all pass them over. */
+  unreadable(): Promise<readonly UnreadableMeasure[]>;
   /** Records what is due, each act in a commit of its own. Run again, it records nothing twice. */
   runDue(until?: string): Promise<readonly { readonly due: DueAct; readonly result: Result }[]>;
   /** Corrects an act in every stream it is recorded in, in one commit; those in which it was struck are left out. */
@@ -76,9 +81,11 @@ export function createEngine({
   clock = () => new Date().toISOString(),
   newId = uuidInOrder,
 }: EngineOptions): Engine {
-  const streams = new Streams(log);
-  const clerk = new Clerk({ log, procedures, clock, newId }, streams);
-  const docket = new Docket({ log, procedures, clock }, streams);
+  const known = withEachOthers(procedures);
+  const definitions = definitionsOf(known[0]?.uses ?? []);
+  const streams = new Streams(log, definitions);
+  const clerk = new Clerk({ log, procedures: known, clock, newId }, streams);
+  const docket = new Docket({ log, procedures: known, clock }, streams);
   return {
     execute: (command, options) => clerk.execute(command, options),
     executeAll: (commands, options) => clerk.executeAll(commands, options),
@@ -91,12 +98,19 @@ export function createEngine({
     whyNot: (id, stage, on) => docket.whyNot(id, stage, on),
     deadlines: (query = {}) => docket.deadlines(query),
     due: (until) => docket.due(until),
+    unreadable: () => docket.unreadable(),
     correctAct: (correction, options) => clerk.correctAct(correction, options),
     async runDue(until) {
       const done: { due: DueAct; result: Result }[] = [];
       for (const due of await docket.due(until)) done.push({ due, result: await clerk.execute(due.command) });
       return done;
     },
-    subscribe: (options) => upcastAll(log.subscribe(options)),
+    subscribe: (options) => upcastAll(log.subscribe(options), definitions.uses),
   };
+}
+
+/** Procedures that know one another's vocabularies: an engine reads every event of its log by all of them. */
+function withEachOthers(procedures: readonly Procedure[]): readonly Procedure[] {
+  const uses: readonly AnyVocabulary[] = [...new Set(procedures.flatMap((procedure) => procedure.uses))];
+  return procedures.map((procedure) => (procedure.uses.length === uses.length ? procedure : { ...procedure, uses }));
 }

@@ -1,6 +1,6 @@
-import { actOfType } from '../acts/acts.ts';
 import type { Request, Subject } from '../acts/command.ts';
-import { formats } from '../vocabulary/formats.ts';
+import { correct } from '../acts/correct.ts';
+import type { Definitions } from '../definitions.ts';
 import type { JsonObject, StreamId, UnrecordedEvent } from '../log/event.ts';
 import type { Decision } from '../procedure/decide.ts';
 
@@ -12,15 +12,17 @@ export function streamOf({ kind, id }: Subject): StreamId {
 /** A decided act in its envelope: what is to be recorded at an instant. */
 export function unrecordedEvent(
   request: Request,
-  { act, law }: Extract<Decision, { ok: true }>,
+  { act, recording, law }: Extract<Decision, { ok: true }>,
   at: string,
+  definitions: Definitions,
 ): UnrecordedEvent {
   const { subject, before, source, recordedBy, commandId, actId = commandId, causationId, correlationId } = request;
   return asRecorded({
     id: act.id,
     stream: streamOf(subject),
-    type: actOfType(act.type).event,
-    schema: formats.present,
+    type: act.type === correct.type ? correct.event : definitions.actOfType(act.type).event,
+    vocabulary: recording?.vocabulary,
+    schema: recording?.formats.present ?? presentFormat(definitions),
     on: act.on,
     before,
     at,
@@ -35,6 +37,11 @@ export function unrecordedEvent(
     data: act.data as JsonObject,
     law,
   });
+}
+
+/** The format in which our own acts are recorded now. */
+export function presentFormat(definitions: Definitions): number {
+  return definitions.formatsOf({ type: correct.event })?.present ?? 1;
 }
 
 /** A frozen copy without the keys whose value is `undefined`, so that what is recorded is what JSON gives back, and stays so. */

@@ -1,4 +1,4 @@
-import { isGloss } from '../acts/acts.ts';
+import { isGloss } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 
 /** The last legal date of the acts, those counted to which a correction moved one. */

@@ -15,7 +15,7 @@ export function dayAsked(on: string): LegalDate {
 }
 
 /** What a question asks of. Throws `query-invalid` for a day or an instant that is none. */
-export function momentAsked({ on, at }: AsOf): AsOf {
+export function momentAsked({ on, at, unknown }: AsOf): AsOf {
   if (on !== undefined) dayAsked(on);
   if (at !== undefined && !instant.safeParse(at).success) {
     throw new StatecraftError(
@@ -24,5 +24,5 @@ export function momentAsked({ on, at }: AsOf): AsOf {
       { details: { at } },
     );
   }
-  return { on, at };
+  return { on, at, unknown };
 }

@@ -1,7 +1,9 @@
 import type { Command } from '../acts/command.ts';
 import type { Actor, Source } from '../vocabulary/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { RecordedEvent, Refusable } from '../log/event.ts';
+import type { RecordedEvent } from '../log/event.ts';
+import type { Refusable } from '../vocabulary/ruling.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
 import type { ExplainedRuling } from '../procedure/explain.ts';
 import type { Rejection } from '../procedure/rejection.ts';
@@ -89,6 +91,14 @@ export interface Explanation {
 export interface Revised extends Pick<HistoryEntry, 'stage' | 'outcome' | 'rulings' | 'void'> {
   /** The id of its event. */
   readonly event: string;
+}
+
+/** A measure that cannot be read: an event of it is of a vocabulary, a type or a format that is not at hand. */
+export interface UnreadableMeasure {
+  readonly measure: string;
+  readonly code: ErrorCode;
+  /** Which event it is, and what to give so that it can be read. */
+  readonly message: string;
 }
 
 /** Which deadlines are asked for. */

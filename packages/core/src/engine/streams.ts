@@ -1,9 +1,10 @@
-import { actOfEvent, type BodyFacts, type Recording, unrecordedBody, unrecordedMeasure } from '../acts/acts.ts';
+import type { BodyFacts } from '../acts/acts.ts';
 import { factsAfter } from '../acts/facts-after.ts';
+import type { Definitions, Recording } from '../definitions.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { chronicled, comesLast } from '../procedure/chronology.ts';
-import { type MeasureState, replay, replayBody } from '../procedure/replay.ts';
+import { type MeasureState, replayBodyBy, replayBy } from '../procedure/replay.ts';
 import { UNFILED } from '../vocabulary/stage.ts';
 import { lastDay } from './last-day.ts';
 import { Measures } from './measures.ts';
@@ -22,9 +23,6 @@ export interface BodyStream {
   readonly lastOn?: string | undefined;
 }
 
-const newMeasure: MeasureStream = { state: { stage: UNFILED, facts: unrecordedMeasure(), version: 0 } };
-const newBody: BodyStream = { facts: unrecordedBody(), version: 0 };
-
 /** How far behind the log a cache may be before it is cheaper to begin anew. */
 const FAR_BEHIND = 1_000;
 /** How many measures are kept folded; beyond that the one kept longest is let go. */
@@ -33,14 +31,17 @@ const MOST_KEPT = 10_000;
 /** The engine's folded streams. They follow the log's head, so that another process's write is never missed for long. */
 export class Streams {
   readonly #log: EventLog;
+  /** The definitions by which every event is read. */
+  readonly definitions: Definitions;
   readonly #measures = new Map<StreamId, MeasureStream>();
   readonly #bodies = new Map<StreamId, BodyStream>();
   /** Which measures there are. */
   readonly measures: Measures;
   #seen = 0;
 
-  constructor(log: EventLog) {
+  constructor(log: EventLog, definitions: Definitions) {
     this.#log = log;
+    this.definitions = definitions;
     this.measures = new Measures(log);
   }
 
@@ -64,13 +65,13 @@ export class Streams {
     const { stream, version } = event;
     const measure = this.#measures.get(stream);
     if (measure && version > measure.state.version) {
-      const next = version === measure.state.version + 1 ? appendedToMeasure(measure, event) : undefined;
+      const next = version === measure.state.version + 1 ? appendedToMeasure(measure, event, this.definitions) : undefined;
       if (next) this.#measures.set(stream, next);
       else this.#measures.delete(stream);
     }
     const body = this.#bodies.get(stream);
     if (body && version > body.version) {
-      const next = version === body.version + 1 ? appendedToBody(body, event) : undefined;
+      const next = version === body.version + 1 ? appendedToBody(body, event, this.definitions) : undefined;
       if (next) this.#bodies.set(stream, next);
       else this.#bodies.delete(stream);
     }
@@ -80,16 +81,21 @@ export class Streams {
     const known = this.#measures.get(stream);
     if (known) return known;
     const seen = this.#seen;
-    const read = foldMeasure(await this.#log.readStream(stream));
+    const read = foldMeasure(await this.#log.readStream(stream), this.definitions);
     if (read.state.version > 0) this.keepMeasure(stream, read, seen);
     return read;
+  }
+
+  /** A body's stream as it is kept folded; `undefined` where it has to be read. */
+  keptBody(stream: StreamId): BodyStream | undefined {
+    return this.#bodies.get(stream);
   }
 
   async body(stream: StreamId): Promise<BodyStream> {
     const known = this.#bodies.get(stream);
     if (known) return known;
     const seen = this.#seen;
-    const read = foldBody(await this.#log.readStream(stream));
+    const read = foldBody(await this.#log.readStream(stream), this.definitions);
     this.keepBody(stream, read, seen);
     return read;
   }
@@ -121,31 +127,51 @@ export class Streams {
 }
 
 /** A measure's stream from all its events. */
-export function foldMeasure(events: readonly RecordedEvent[]): MeasureStream {
-  return events.length === 0 ? newMeasure : { state: replay(events), lastOn: lastDay(events) };
+export function foldMeasure(events: readonly RecordedEvent[], definitions: Definitions): MeasureStream {
+  if (events.length > 0) return { state: replayBy(events, definitions), lastOn: lastDay(events) };
+  return { state: { stage: UNFILED, facts: definitions.unrecordedMeasure(), version: 0 } };
 }
 
 /** A body's stream from all its events. */
-export function foldBody(events: readonly RecordedEvent[]): BodyStream {
-  return events.length === 0 ? newBody : { facts: replayBody(events), version: events.length, lastOn: lastDay(events) };
+export function foldBody(events: readonly RecordedEvent[], definitions: Definitions): BodyStream {
+  if (events.length === 0) return { facts: definitions.unrecordedBody(), version: 0 };
+  return { facts: replayBodyBy(events, definitions), version: events.length, lastOn: lastDay(events) };
 }
 
 /** The stream one act further; `undefined` when the act is late, unknown or a correction, so that all of it must be read again. */
-export function appendedToMeasure({ state, lastOn }: MeasureStream, event: RecordedEvent): MeasureStream | undefined {
-  const act = actInPlace(event, lastOn);
+export function appendedToMeasure(
+  { state, lastOn }: MeasureStream,
+  event: RecordedEvent,
+  definitions: Definitions,
+): MeasureStream | undefined {
+  const act = actInPlace(event, lastOn, definitions);
   if (!act) return undefined;
-  const facts = factsAfter(state.facts, act, chronicled(event));
+  const facts = factsAfter(state.facts, act, chronicled(event, definitions));
   const { on, version, law } = event;
   return { state: { stage: law.stage ?? state.stage, facts, version, procedure: law.procedure }, lastOn: on };
 }
 
 /** As `appendedToMeasure`, for a body. */
-export function appendedToBody({ facts, lastOn }: BodyStream, event: RecordedEvent): BodyStream | undefined {
-  const act = actInPlace(event, lastOn);
-  return act && { facts: factsAfter(facts, act, chronicled(event)), version: event.version, lastOn: event.on };
+export function appendedToBody(
+  { facts, lastOn }: BodyStream,
+  event: RecordedEvent,
+  definitions: Definitions,
+): BodyStream | undefined {
+  const act = actInPlace(event, lastOn, definitions);
+  return (
+    act && {
+      facts: factsAfter(facts, act, chronicled(event, definitions)),
+      version: event.version,
+      lastOn: event.on,
+    }
+  );
 }
 
 /** The act of an event that comes after all before it, in law as on record; `undefined` for any other. */
-function actInPlace(event: RecordedEvent, lastOn: string | undefined): Recording | undefined {
-  return comesLast(event, lastOn) ? actOfEvent(event.type) : undefined;
+function actInPlace(
+  event: RecordedEvent,
+  lastOn: string | undefined,
+  definitions: Definitions,
+): Recording | undefined {
+  return comesLast(event, lastOn, definitions) ? definitions.actOfEvent(event) : undefined;
 }

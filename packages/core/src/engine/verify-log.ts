@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { actOfEvent, bodyActs, glosses, isGloss, measureActs } from '../acts/acts.ts';
 import { type ActOf, malformationsOf } from '../acts/command.ts';
 import { correct } from '../acts/correct.ts';
+import { reassess } from '../acts/reassess.ts';
 import { legalDate } from '../calendar/legal-date.ts';
+import { type Definitions, definitionsOf, isGloss } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { isKnown } from '../procedure/chronology.ts';
+import { isKnown, sayUnknown } from '../procedure/chronology.ts';
+import type { PassedOver } from '../procedure/replay.ts';
 import { upcastEvent } from '../procedure/upcast.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import { isBound } from '../vocabulary/text.ts';
 
 /** Where a log is not as every log must be. */
 export interface Defect {
@@ -33,39 +37,57 @@ export interface Verification {
   readonly streams: number;
   readonly commands: number;
   readonly defects: readonly Defect[];
+  /** Events of a vocabulary that is not at hand, the first thousand of them: they were not looked into, and are no defects. */
+  readonly unread: readonly PassedOver[];
+  /** How many such events there are. */
+  readonly unreadCount: number;
 }
 
 /** How a log is to be read through. */
 export interface VerifyOptions {
+  /** The vocabularies besides ours whose acts are looked into. */
+  readonly uses: readonly AnyVocabulary[];
   /** Told now and then how many events were read, of how many. */
   readonly onProgress?: (read: number, of: number) => void;
 }
 
 const EVERY = 10_000;
+/** The most unread events that are listed. */
+const MOST_UNREAD = 1_000;
+
+function passedOver({ position, type, vocabulary, schema }: RecordedEvent): PassedOver {
+  return { position, type, vocabulary, schema };
+}
 
 /**
  * Reads a log from its first event to its last and holds it to what every log keeps: positions and versions without a gap,
  * instants that never decrease, no id twice, a command in one piece, acts that are known, on streams of their kind, of their form
  * and of days that exist, the law that judged them, corrections and revisions of what is there.
  */
-export async function verifyLog(log: EventLog, { onProgress }: VerifyOptions = {}): Promise<Verification> {
+export async function verifyLog(log: EventLog, { uses, onProgress }: VerifyOptions): Promise<Verification> {
+  const definitions = definitionsOf(uses);
   const of = await log.head();
   const defects: Defect[] = [];
   const versions = new Map<string, number>();
   const acts = new Map<string, Known>();
   const commands = new Set<string>();
+  const unread: PassedOver[] = [];
+  let unreadCount = 0;
   let last: RecordedEvent | undefined;
   let events = 0;
   for await (const event of log.read()) {
     events += 1;
-    defects.push(...defectsOf(event, events, last, { versions, acts, commands }));
+    const isForeign = definitions.formatsOf(event) === undefined;
+    if (isForeign) unreadCount += 1;
+    if (isForeign && unread.length < MOST_UNREAD) unread.push(passedOver(event));
+    defects.push(...defectsOf(event, events, last, { versions, acts, commands, definitions }));
     last = event;
     if (events % EVERY === 0) onProgress?.(events, of);
   }
   if (events < of)
     defects.push({ rule: 'LOG-1', position: events + 1, message: `the log counts ${of} events and gives ${events}` });
   onProgress?.(events, Math.max(of, events));
-  return { events, streams: versions.size, commands: commands.size, defects };
+  return { events, streams: versions.size, commands: commands.size, defects, unread, unreadCount };
 }
 
 /** What of the log was read before an event. */
@@ -74,6 +96,7 @@ interface Read {
   /** The events, by their ids. */
   readonly acts: Map<string, Known>;
   readonly commands: Set<string>;
+  readonly definitions: Definitions;
 }
 
 /** What is known of an event that was read. */
@@ -88,10 +111,10 @@ type Flaw = readonly [rule: Defect['rule'], message: string];
 
 function defectsOf(event: RecordedEvent, expected: number, last: RecordedEvent | undefined, read: Read): Defect[] {
   const { stream, id, type, on, commandId, position } = event;
-  const { versions, acts, commands } = read;
+  const { versions, acts, commands, definitions } = read;
   const flaws = [
     ...flawsOfPlace(event, expected, last, read),
-    ...(isKnown(event) ? flawsOfAct(event, acts) : [sayUnknown(event)]),
+    ...flawsOfActIn(event, acts, definitions),
     ...flawsOfLaw(event, acts),
   ];
   versions.set(stream, Math.max((versions.get(stream) ?? 0) + 1, event.version));
@@ -119,39 +142,51 @@ function* flawsOfPlace(
     yield ['LOG-8', `is of the command ${commandId}, which was recorded earlier, apart from it`];
 }
 
-function sayUnknown({ type, schema }: RecordedEvent): Flaw {
-  return ['REPLAY-3', `is of type ${type}, schema ${schema}, which this library does not know`];
+/** What is wrong with an act; one of a vocabulary that is not at hand is not looked into. */
+function flawsOfActIn(event: RecordedEvent, acts: Map<string, Known>, definitions: Definitions): readonly Flaw[] {
+  if (definitions.formatsOf(event) === undefined) return [];
+  if (!isKnown(event, definitions)) return [['REPLAY-3', sayUnknown(event, definitions)]];
+  return [...flawsOfAct(event, acts, definitions)];
 }
 
-/** The events that belong on the streams of each kind. */
-const eventsOn: ReadonlyMap<string | undefined, ReadonlySet<string>> = new Map([
-  ['measure', new Set<string>([...measureActs, ...glosses].map(({ event }) => event))],
-  ['body', new Set<string>([...bodyActs, correct].map(({ event }) => event))],
-]);
+/** Whether an event belongs on a stream of its kind. */
+function belongsOn(stream: string, event: RecordedEvent, definitions: Definitions): boolean {
+  const [kind] = stream.split('/', 1);
+  if (event.type === correct.event) return kind === 'measure' || kind === 'body';
+  return isGloss(event) ? kind === 'measure' : definitions.actOfEvent(event)?.subject === kind;
+}
 
 /** What is wrong with what an event says. What a correction says is entered into the acts. */
-function* flawsOfAct(event: RecordedEvent, acts: Map<string, Known>): Generator<Flaw> {
+function* flawsOfAct(event: RecordedEvent, acts: Map<string, Known>, definitions: Definitions): Generator<Flaw> {
   const { type, stream, on, before } = event;
-  if (!eventsOn.get(String(stream).split('/', 1)[0])?.has(type))
+  if (!belongsOn(String(stream), event, definitions))
     yield ['ACT-1', `is ${type}, which is no act of ${stream}`];
   if (!legalDate.safeParse(on).success) yield ['CAL-1', `is of ${on}, a day that does not exist`];
   const place = { stream, on };
   if (before !== undefined && !isGloss(event) && !isPlace(acts.get(before), place)) yield sayNoPlace(before, place);
-  const malformations = malformationsIn(event);
+  const malformations = malformationsIn(event, definitions);
   if (malformations.length > 0) yield ['ACT-1', `is not of the form of ${type}: ${malformations.join('; ')}`];
   else if (type === correct.event) yield* flawsOfCorrection(event, acts);
 }
 
-/** Every place in an event's data that is not of the form of its act, in the format of today. */
-function malformationsIn(event: RecordedEvent): string[] {
+/** Every place in an event's data that is not of the form of its act, in the format of today. Bounds are for new commands alone. */
+function malformationsIn(event: RecordedEvent, definitions: Definitions): string[] {
   try {
-    const parsed = actOfEvent(event.type)?.payload.safeParse(upcastEvent(event).data);
-    return (parsed?.error?.issues ?? [])
-      .flatMap(malformationsOf)
+    const { data } = upcastEvent(event, definitions);
+    const schema = formOf(event, definitions);
+    return (schema?.safeParse(data).error?.issues ?? [])
+      .filter((issue) => !isBound(issue))
+      .flatMap((issue) => malformationsOf(issue, definitions))
       .map(({ path, message }) => `${path.join('.')}: ${message}`);
   } catch (fault) {
     return [String(fault)];
   }
+}
+
+/** The form of what an event says: of its act, or of a gloss. */
+function formOf(event: RecordedEvent, definitions: Definitions): z.ZodObject | undefined {
+  if (event.type === correct.event) return correct.data;
+  return event.type === reassess.event ? reassess.data : definitions.actOfEvent(event)?.data;
 }
 
 function* flawsOfCorrection({ stream, data }: RecordedEvent, acts: Map<string, Known>): Generator<Flaw> {

@@ -1,4 +1,5 @@
-import type { ProcedureRef, Ruling } from '../log/event.ts';
+import type { ProcedureRef } from '../log/event.ts';
+import type { Ruling } from '../vocabulary/ruling.ts';
 import { type ExplainedRuling, explainRuling } from '../procedure/explain.ts';
 import { lifecycleOf } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';

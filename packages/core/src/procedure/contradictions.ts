@@ -24,7 +24,7 @@ export function contradictionsIn(procedure: Procedure): string[] {
     ...inGrounds(procedure, rules, parts),
     ...inClasses(procedure, [...rules, ...parts]),
     ...each.flatMap((rule) => kindOf(rule).contradictions?.(rule as never, procedure) ?? []),
-    ...each.flatMap((rule) => inNames(procedure, rule, definitions)),
+    ...each.flatMap((rule) => [...inNames(procedure, rule, definitions)]),
     ...inBodies(procedure, each),
     ...inAnswers(procedure.answers),
     ...inEditions(procedure),

@@ -59,7 +59,7 @@ function deadlinesBy(
   const deadlines = applicable(lifecycle.everyRule).flatMap((rule): Deadline[] => {
     const governs = isOfKind(effective, rule) ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
     if (!governs) return [];
-    return counting(daysSetBy(rule, { ...standing, bodies })).map((due) => ({
+    return counting(daysSetBy(rule, standing.facts, { stage: standing.stage, phase: lifecycle.phaseOf(standing.stage), bodies })).map((due) => ({
       rule: rule.id,
       title: rule.title,
       ...due,

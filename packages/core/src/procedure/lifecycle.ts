@@ -7,7 +7,7 @@ import type { Verdict } from '../vocabulary/ruling.ts';
 import type { Procedure, Row } from './procedure.ts';
 import { type BoundRule, bindRule, partsOf, type Rule } from './rules/rules.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
-import { type Stage, UNFILED } from '../vocabulary/stage.ts';
+import { type Phase, phaseOf, type Stage, UNFILED } from '../vocabulary/stage.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
 
 /** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */
@@ -20,6 +20,8 @@ export interface Lifecycle {
   /** Every stage of the table, `unfiled` first. */
   readonly stages: readonly Stage[];
   row(id: string): Row | undefined;
+  /** What a stage means for a measure. A stage of which nobody says it counts as under way. */
+  phaseOf(stage: string): Phase;
   /** A rule in force, or one that another is made of. */
   rule(id: string): BoundRule | undefined;
   /** Every rule of the procedure, those of other editions too. */
@@ -159,6 +161,7 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
     stages: [
       ...new Set<Stage>([UNFILED, ...rows.flatMap(({ stages, to }) => (to === 'same' ? stages : [...stages, to]))]),
     ],
+    phaseOf: (stage) => phaseOf(stage, procedure.stages) ?? 'pending',
     row: (id) => rowsById.get(id),
     rule: (id) => rules.get(id) ?? parts.get(id),
     at: (stage) => rows.filter(({ stages }) => stages.some((begin) => begin === stage)),

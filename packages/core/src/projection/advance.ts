@@ -1,6 +1,6 @@
 import { isFault, StatecraftError } from '../errors.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
-import { chronicled, chronologyOf, comesLast } from '../procedure/chronology.ts';
+import { chronicled, chronologyBy, comesLast } from '../procedure/chronology.ts';
 import { upcastEvent } from '../procedure/upcast.ts';
 import type { Findable, Projection } from './define-projection.ts';
 import { keptText, plainText } from './plain-text.ts';
@@ -28,7 +28,7 @@ export function streamsToReread(projection: Projection, events: readonly Recorde
     const key = keyOf(projection, event);
     if (key === undefined || streams.has(event.stream)) continue;
     const known = lastOn.has(key) || loaded.has(key);
-    if (!isInPlace(event, known, lastOn.get(key) ?? loaded.get(key)?.lastOn)) streams.add(event.stream);
+    if (!isInPlace(projection, event, known, lastOn.get(key) ?? loaded.get(key)?.lastOn)) streams.add(event.stream);
     lastOn.set(key, event.on);
   }
   return [...streams];
@@ -83,7 +83,7 @@ function opened(kept: Omit<KeptDocument, 'index'> | undefined): OpenDocument | u
 
 function oneFurther(projection: Projection, key: string, before: OpenDocument | undefined, event: RecordedEvent) {
   const doc = before ? before.doc : fresh(projection, key, event);
-  return { doc: projection.fold(doc, upcastEvent(event)), last: event };
+  return { doc: projection.fold(doc, upcastEvent(event, projection.definitions)), last: event };
 }
 
 function inLegalOrder(
@@ -93,12 +93,12 @@ function inLegalOrder(
   event: RecordedEvent,
   reread: ReadonlyMap<StreamId, readonly RecordedEvent[]>,
 ): OpenDocument {
-  if (isInPlace(event, before !== undefined, before?.lastOn)) {
+  if (isInPlace(projection, event, before !== undefined, before?.lastOn)) {
     const doc = before ? before.doc : fresh(projection, key, event);
-    return { doc: projection.fold(doc, chronicled(event)), lastOn: event.on, last: event };
+    return { doc: projection.fold(doc, chronicled(event, projection.definitions)), lastOn: event.on, last: event };
   }
   const events = (reread.get(event.stream) ?? []).filter(({ version }) => version <= event.version);
-  const acts = chronologyOf(events);
+  const acts = chronologyBy(events, projection.definitions);
   let doc = fresh(projection, key, events[0] ?? event);
   for (const act of acts) doc = projection.fold(doc, act);
   return { doc, lastOn: acts.at(-1)?.on, last: event };
@@ -109,13 +109,18 @@ function inLegalOrder(
  *
  * One of a type that is not known is not: reading the stream again then says so.
  */
-function isInPlace(event: RecordedEvent, known: boolean, lastOn: string | undefined): boolean {
-  return (known || event.version === 1) && event.law.revises === undefined && comesLast(event, lastOn);
+function isInPlace(
+  { definitions }: Projection,
+  event: RecordedEvent,
+  known: boolean,
+  lastOn: string | undefined,
+): boolean {
+  return (known || event.version === 1) && event.law.revises === undefined && comesLast(event, lastOn, definitions);
 }
 
 function keyOf(projection: Projection, event: RecordedEvent): string | undefined {
   return attributed(projection, event, () => {
-    const key = projection.keyOf(upcastEvent(event));
+    const key = projection.keyOf(upcastEvent(event, projection.definitions));
     return key === undefined ? undefined : keptText(key);
   });
 }

@@ -1,8 +1,9 @@
-import { actOfEvent } from '../acts/acts.ts';
 import type { Act } from '../acts/command.ts';
 import { StatecraftError } from '../errors.ts';
 import type { Judgement, RecordedEvent } from '../log/event.ts';
+import { type Definitions, definitionsOf } from '../definitions.ts';
 import type { Chronicled } from '../procedure/chronology.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 
 /** An act in its legal place, as corrected, with what the law made of it; told apart by `type`. */
 export type PlacedAct = Exclude<Act, { readonly type: 'correct' | 'reassess' }> & {
@@ -20,6 +21,8 @@ interface Definition<Doc, Field extends string> {
   readonly name: string;
   /** Counted from 1; raised whenever the fold or the index changes, so that the documents are made anew. */
   readonly version: number;
+  /** The vocabularies besides ours whose acts it folds; none when left out, and then it stops at the first event of another. */
+  readonly uses?: readonly AnyVocabulary[];
   /** A document before any event: plain JSON. It is told its key, and the first event that concerns it. */
   readonly initial: (key: string, first: RecordedEvent) => Doc;
   /** What a document is found by. */
@@ -55,6 +58,8 @@ export interface ProjectionId {
 export interface Projection<Doc = unknown, Field extends string = string> extends ProjectionId {
   /** Whether it folds acts in their legal order, corrections applied, or events as they were recorded. */
   readonly order: 'legal' | 'recorded';
+  /** The definitions by which it reads events. */
+  readonly definitions: Definitions;
   /** The key of the document that an event concerns. */
   keyOf(event: RecordedEvent): string | undefined;
   initial(key: string, first: RecordedEvent): Doc;
@@ -93,9 +98,10 @@ export function defineProjection<Doc, const Field extends string = never>(
 export function defineProjection<Doc, Field extends string>(
   definition: LegalDefinition<Doc, Field> | RecordedDefinition<Doc, Field>,
 ): Projection<Doc, Field> {
-  const { name, version, initial, index } = definition;
+  const { name, version, uses = [], initial, index } = definition;
   checkDefinition(definition);
-  const common = { name, version, initial, index: index ?? (() => ({}) as Record<Field, Findable>) };
+  const definitions = definitionsOf(uses);
+  const common = { name, version, definitions, initial, index: index ?? (() => ({}) as Record<Field, Findable>) };
   if (definition.key !== undefined) {
     const { key, on } = definition;
     return {
@@ -117,7 +123,7 @@ export function defineProjection<Doc, Field extends string>(
 
 /** A chronicled act under its name. */
 function placed(act: Chronicled): PlacedAct {
-  return { ...act, type: actOfEvent(act.type)?.type } as PlacedAct;
+  return { ...act, type: act.recording?.type } as PlacedAct;
 }
 
 function checkDefinition({ name, version }: ProjectionId): void {

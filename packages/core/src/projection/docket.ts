@@ -1,11 +1,13 @@
-import { actOfType, type BodyFacts, type MeasureFacts, unrecordedMeasure } from '../acts/acts.ts';
+import type { BodyFacts, MeasureFacts } from '../acts/acts.ts';
 import { reportsMade } from '../acts/report.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import { type Deadline, ownDeadlinesOf } from '../procedure/deadlines.ts';
 import { lifecycleJudging } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import type { Standing } from '../procedure/rule.ts';
-import { isWithin, type Stage, UNFILED } from '../vocabulary/stage.ts';
+import { definitionsOf } from '../definitions.ts';
+import type { Standing } from '../procedure/situation.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import { isWithin, phaseOf, UNFILED } from '../vocabulary/stage.ts';
 import { defineProjection, type Projection } from './define-projection.ts';
 
 /** A measure on the docket: where it stands, what its record says, and the days ahead of it. */
@@ -26,6 +28,8 @@ export type DocketField = 'stage' | 'committee' | 'date' | 'sponsor' | 'kind' | 
 export interface DocketOptions {
   /** The procedures whose days it is found by; none when left out, for a docket can be read without its law. */
   readonly procedures?: readonly Procedure[];
+  /** The vocabularies besides ours; those of the procedures when left out. */
+  readonly uses?: readonly AnyVocabulary[];
   /** Raised with the procedures' versions, so that the days are worked out anew. */
   readonly version: number;
 }
@@ -34,18 +38,24 @@ export interface DocketOptions {
 export const docket: Projection<DocketEntry, DocketField> = docketOf({ version: 1 });
 
 /** The docket with the days that procedures set. An entry is what replay makes of the measure's events, whatever came late or was corrected. */
-export function docketOf({ procedures = [], version }: DocketOptions): Projection<DocketEntry, DocketField> {
+export function docketOf({
+  procedures = [],
+  uses = [...new Set(procedures.flatMap((procedure) => procedure.uses))],
+  version,
+}: DocketOptions): Projection<DocketEntry, DocketField> {
+  const definitions = definitionsOf(uses);
   return defineProjection({
     name: 'docket',
     version,
+    uses,
     initial: (_measure, first): Draft => ({
       stage: UNFILED,
-      facts: unrecordedMeasure(),
+      facts: definitions.unrecordedMeasure(),
       procedure: first.law.procedure,
       deadlines: [],
     }),
     on(entry, act) {
-      if (!act.law.void) actOfType(act.type).record(entry.facts as MeasureFacts & BodyFacts, act);
+      if (!act.law.void) definitions.actOfType(act.type).record(entry.facts as MeasureFacts & BodyFacts, act);
       entry.stage = act.law.stage ?? UNFILED;
       entry.procedure = act.law.procedure;
       entry.deadlines = daysAhead(procedures, entry);
@@ -53,7 +63,7 @@ export function docketOf({ procedures = [], version }: DocketOptions): Projectio
     index: (entry) => ({
       stage: stagesAround(entry.stage),
       committee: committeesWith(entry),
-      date: datesOf(entry),
+      date: datesOf(entry, procedures),
       sponsor: entry.facts.sponsors,
       kind: entry.facts.kind,
       file: entry.facts.file,
@@ -62,8 +72,6 @@ export function docketOf({ procedures = [], version }: DocketOptions): Projectio
 }
 
 type Draft = { -readonly [Key in keyof DocketEntry]: DocketEntry[Key] };
-
-const ends: readonly Stage[] = ['enacted', 'failed', 'withdrawn', 'expired', 'closed'];
 
 function daysAhead(procedures: readonly Procedure[], { stage, facts, procedure: ref }: DocketEntry): Deadline[] {
   const procedure = procedures.find(({ id }) => id === ref?.id);
@@ -86,8 +94,9 @@ function committeesWith({ stage, facts }: DocketEntry): string[] {
 }
 
 /** Every day that is set for a measure: by a hold or a postponement while it is still before somebody, and by the law. */
-function datesOf({ stage, facts, deadlines }: DocketEntry): string[] {
-  const open = !ends.some((end) => isWithin(stage, end));
+function datesOf({ stage, facts, deadlines, procedure: ref }: DocketEntry, procedures: readonly Procedure[]): string[] {
+  const phase = phaseOf(stage, procedures.find(({ id }) => id === ref?.id)?.stages ?? {});
+  const open = phase !== 'law' && phase !== 'over';
   const set = open ? [facts.hold?.until, facts.postponement?.until].filter((until) => until !== 'indefinite') : [];
   return [...set, ...deadlines.flatMap(({ date, candidates }) => date ?? candidates ?? [])].filter(
     (date) => date !== undefined,

@@ -1,4 +1,4 @@
-import { type Procedure, type ProcedureInput, procedureSchema } from '@statecraft/core';
+import { isFault, type Parsed, type Procedure, type ProcedureInput, parseProcedure } from '@statecraft/core';
 import { findingsInClocks } from './clocks.ts';
 import { findingsInCycles, findingsInEnds } from './ends.ts';
 import { type Exploration, explore } from './explore.ts';
@@ -6,6 +6,7 @@ import { type Finding, finding } from './finding.ts';
 import { findingsInRules } from './rules.ts';
 import { findingsInData } from './tables.ts';
 import { findingsInThresholds } from './thresholds.ts';
+import { undrafted } from './undrafted.ts';
 import { wander } from './wander.ts';
 
 /** How far a check goes. */
@@ -18,7 +19,12 @@ export interface CheckOptions {
   readonly walks?: number;
   /** The seed they are drawn from; 1 when left out. */
   readonly seed?: number;
+  /** Findings that the author knows and explains, errors among them: the reason for each, by `code subject`. */
+  readonly explained?: Explanations;
 }
+
+/** Why findings are as they should be, each by `code subject`: `{ 'law-without-vote enacted': 'the voters pass it, not the council' }`. */
+export type Explanations = Readonly<Record<string, string>>;
 
 /** What a check looked at in one edition. */
 export interface Explored {
@@ -29,8 +35,10 @@ export interface Explored {
   readonly judged: number;
   /** The most acts of a history that was looked at one by one. */
   readonly acts: number;
-  /** Whether that was all there is: no bound cut it short. */
+  /** Whether that was all there is: no bound cut it short, and no measures were taken for the same that are not. */
   readonly complete: boolean;
+  /** Why it was not all there is: a bound, or `checker-unsound` among the findings. Empty where it was. */
+  readonly shortBy: readonly ('a bound' | 'unsound merges')[];
   /** How many histories were drawn at random besides, and from which seed. */
   readonly walks: number;
   readonly seed: number;
@@ -42,6 +50,8 @@ export interface Check {
   readonly findings: readonly Finding[];
   /** What it looked at, edition by edition; nothing where the data is no procedure. */
   readonly explored: readonly Explored[];
+  /** The explanations given that explain no finding, as `code subject`. */
+  readonly explainNothing: readonly string[];
 }
 
 /**
@@ -55,27 +65,58 @@ export interface Check {
  * for (const { severity, code, message } of findings) console.log(severity, code, message);
  */
 export function checkProcedure(procedure: Procedure | ProcedureInput, options: CheckOptions = {}): Check {
-  const { acts = 16, measures = 8_000, walks = 200, seed = 1 } = options;
-  const parsed = procedureSchema.safeParse(procedure);
+  const { acts = 16, measures = 8_000, walks = 200, seed = 1, explained = {} } = options;
+  const explored: Explored[] = [];
+  const parsed = parsedOf(procedure);
   if (!parsed.success) {
     const id = typeof procedure?.id === 'string' ? procedure.id : 'the procedure';
-    const findings = parsed.error.issues.map(({ path, message }) =>
+    const findings = parsed.issues.map(({ path, message }) =>
       finding('contradiction', id, `${path.join('.') || id}: ${message}`),
     );
-    return { findings, explored: [] };
+    return checked(findings, explored, explained);
   }
   const inData = findingsInData(parsed.data);
-  const explored: Explored[] = [];
+  const missing = undrafted(parsed.data);
+  // What cannot be drawn up would be told of as what never happens.
+  if (missing.length > 0) return checked([...inData, ...missing], explored, explained);
   const found = parsed.data.editions.flatMap(({ id: edition }) => {
     const exploration = explore(parsed.data, edition, { acts, measures });
-    const { visited, complete, depth } = exploration;
+    const { visited, depth, unsound } = exploration;
+    const shortBy = [
+      ...(exploration.complete ? [] : (['a bound'] as const)),
+      ...(unsound.length > 0 ? (['unsound merges'] as const) : []),
+    ];
+    const complete = shortBy.length === 0;
     wander(exploration, walks, seed);
     const { judged } = exploration.sightings;
-    explored.push({ edition, measures: visited.size, judged, acts: depth, complete, walks, seed });
+    explored.push({ edition, measures: visited.size, judged, acts: depth, complete, shortBy, walks, seed });
     return findingsIn(exploration).map((each) => ({ ...each, edition }));
   });
-  const findings = [...inData, ...found];
-  return { findings: [...of(findings, 'error'), ...of(findings, 'warning')], explored };
+  return checked([...inData, ...found], explored, explained);
+}
+
+/** A check's findings, errors first, each with its explanation where one is given. */
+function checked(found: readonly Finding[], explored: readonly Explored[], explained: Explanations): Check {
+  const findings = found.map((each) => {
+    const key = `${each.code} ${each.subject}`;
+    return Object.hasOwn(explained, key) ? { ...each, explained: explained[key] } : each;
+  });
+  const keys = new Set(found.map(({ code, subject }) => `${code} ${subject}`));
+  return {
+    findings: [...of(findings, 'error'), ...of(findings, 'warning')],
+    explored,
+    explainNothing: Object.keys(explained).filter((key) => !keys.has(key)),
+  };
+}
+
+/** The procedure in the data, or what is wrong with its form. */
+function parsedOf(procedure: unknown): Parsed {
+  try {
+    return parseProcedure(procedure);
+  } catch (thrown) {
+    if (!isFault(thrown, 'procedure-invalid')) throw thrown;
+    return { success: false, issues: [{ code: 'custom', path: ['uses'], message: thrown.message, input: procedure }] };
+  }
 }
 
 function findingsIn(exploration: Exploration): Finding[] {
@@ -85,6 +126,7 @@ function findingsIn(exploration: Exploration): Finding[] {
     ...findingsInThresholds(exploration),
     ...findingsInClocks(exploration),
     ...findingsInCycles(exploration),
+    ...exploration.unsound,
   ];
 }
 

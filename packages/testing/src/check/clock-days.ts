@@ -1,13 +1,4 @@
-import {
-  behaviourOf,
-  type LegalDate,
-  type MeasureFacts,
-  partsOf,
-  place,
-  type Row,
-  type Rule,
-  type Standing,
-} from '@statecraft/core';
+import { type BoundRule, type Due, daysSetBy, type LegalDate, place, type Row, type Standing } from '@statecraft/core';
 import { draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { wordingsOf } from '../drafting/wording.ts';
@@ -17,28 +8,28 @@ import type { Visited } from './explore.ts';
 /** A clock that has begun to run for a measure. */
 export interface Clock {
   readonly row: Row;
-  readonly rule: Rule;
+  readonly rule: BoundRule;
   readonly last: LegalDate;
-  readonly since: readonly string[];
+  /** What the time is counted from, as the rule names it; absent for a rule that names nothing. */
+  readonly since?: unknown;
 }
 
-/** The clocks of a kind on a row that have begun to run for a measure, each with its last day. */
-export function clocksOf(scene: Scene, row: Row, { standing }: Visited, kind: 'window' | 'lie-over'): Clock[] {
-  return scene.lifecycle
-    .rulesOf(row)
-    .filter((rule) => !('parts' in rule))
-    .flatMap(partsOf)
-    .flatMap((rule) => {
-      if (rule.kind !== kind || !concerns(rule, standing.facts)) return [];
-      const due = [behaviourOf(rule).deadline?.(rule, { ...standing, bodies: scene.hall.bodies }) ?? []].flat()[0];
-      return due && 'date' in due ? [{ row, rule, last: due.date, since: rule.since }] : [];
-    });
-}
+/** What a clock does to the act of its row: the act is lawful up to the last day, or only once the time has run. */
+export type Run = 'up-to' | 'once-run';
 
-function concerns({ for: scope }: Rule, { kind, classes = [] }: MeasureFacts): boolean {
-  if (scope?.kinds && kind !== undefined && !scope.kinds.includes(kind)) return false;
-  const isOf = (names: readonly string[] = []) => names.some((name) => classes.includes(name));
-  return (!scope?.classes || isOf(scope.classes)) && !isOf(scope?.without);
+const runs: Readonly<Record<Due['when'], Run | undefined>> = {
+  by: 'up-to',
+  from: 'once-run',
+  after: 'once-run',
+  on: undefined,
+};
+
+/** The clocks on a row that have begun to run for a measure, each with its last day. */
+export function clocksOf(scene: Scene, row: Row, { standing }: Visited, run: Run): Clock[] {
+  return scene.lifecycle.rulesOf(row).flatMap((rule) => {
+    const [due] = daysSetBy(rule, { ...standing, bodies: scene.hall.bodies });
+    return due && 'date' in due && runs[due.when] === run ? [{ row, rule, last: due.date, since: rule.since }] : [];
+  });
 }
 
 /** The first day, from one on, on which an act of a row is lawful for a measure, however worded. */

@@ -1,11 +1,8 @@
-import { addDays, type LegalDate, type Row, type Rule } from '@statecraft/core';
+import { addDays, type BoundRule, isDoneByLaw, kindOf, type LegalDate, type Row } from '@statecraft/core';
 import { type Clock, clocksOf, firstDay, leadsOnFrom } from './clock-days.ts';
 import { isEnd } from './ends.ts';
 import type { Exploration, Visited } from './explore.ts';
 import { type Finding, finding } from './finding.ts';
-
-/** The acts by which a time that has run out goes on record. */
-const inactions: readonly string[] = ['lapse', 'expire'];
 
 /** A measure whose clocks run, the rows by which it can leave its stage, and what was found of others before it. */
 interface Moment {
@@ -22,12 +19,12 @@ export function findingsInClocks({ scene, lifecycle, visited }: Exploration): Fi
     const { stage } = measure.standing;
     const leaving = lifecycle.at(stage).filter(({ to }) => to !== 'same' && to !== stage);
     const moment: Moment = { scene, measure, leaving, isFound: (code, subject) => found.has(`${code} ${subject}`) };
-    const windows = leaving.flatMap((row) => clocksOf(scene, row, measure, 'window'));
+    const windows = leaving.flatMap((row) => clocksOf(scene, row, measure, 'up-to'));
     const times = leaving
-      .filter(({ act }) => inactions.includes(act))
-      .flatMap((row) => clocksOf(scene, row, measure, 'lie-over'));
+      .filter((row) => isDoneByLaw(lifecycle, row))
+      .flatMap((row) => clocksOf(scene, row, measure, 'once-run'));
     // What runs out once the measure is at an end ends the law, say, and not the measure's way.
-    const open = isEnd(stage) ? [] : [...oneSided(moment, times), ...misfits(moment, windows, times)];
+    const open = isEnd(lifecycle, stage) ? [] : [...oneSided(moment, times), ...misfits(moment, windows, times)];
     for (const each of [...withoutOutcome(moment, windows), ...open])
       if (!moment.isFound(each.code, each.subject)) found.set(`${each.code} ${each.subject}`, each);
   }
@@ -64,7 +61,7 @@ function oneSided({ scene, measure, leaving, isFound }: Moment, times: readonly 
 function misfits({ scene, measure }: Moment, windows: readonly Clock[], times: readonly Clock[]): Finding[] {
   return windows.flatMap((window) =>
     times
-      .filter(({ since }) => JSON.stringify(since) === JSON.stringify(window.since))
+      .filter(({ since }) => since !== undefined && JSON.stringify(since) === JSON.stringify(window.since))
       .flatMap((time) => {
         const from = firstDay(scene, time.row, measure.standing, measure.on as LegalDate);
         if (from === undefined || from === addDays(window.last, 1)) return [];
@@ -80,6 +77,8 @@ function misfits({ scene, measure }: Moment, windows: readonly Clock[], times: r
 }
 
 /** Whether a rule is one that time alone can turn. */
-export function isClock({ kind }: Rule): boolean {
-  return kind === 'lie-over' || kind === 'window' || kind === 'end-of-term' || kind === 'hold' || kind === 'readings';
+export function isClock(rule: BoundRule): boolean {
+  if (rule.parts) return false;
+  const { deadline, neverFails } = kindOf(rule);
+  return deadline !== 'none' && !neverFails;
 }

@@ -1,18 +1,17 @@
-import { isWithin } from '@statecraft/core';
+import { type Lifecycle, phaseOf, UNFILED } from '@statecraft/core';
 import type { Exploration, Visited } from './explore.ts';
 import { type Finding, finding } from './finding.ts';
+import { measureFindings } from './measure-findings.ts';
 
-/** The stages at which a measure's way may end. */
-const ends = ['enacted', 'failed', 'withdrawn', 'expired', 'closed'] as const;
-
-/** Whether a measure's way may end at a stage. */
-export function isEnd(stage: string): boolean {
-  return ends.some((end) => isWithin(stage, end));
+/** Whether a measure's way may end at a stage: it is law there, or its way is over. */
+export function isEnd({ procedure }: Lifecycle, stage: string): boolean {
+  const phase = phaseOf(stage, procedure.stages);
+  return phase === 'law' || phase === 'over';
 }
 
 /** Where no end is to be reached, and where an end is reached that should not be: law on which nobody voted. */
 export function findingsInEnds({ visited, lifecycle, sightings, complete }: Exploration): Finding[] {
-  const ending = reaching(visited, ({ standing }) => isEnd(standing.stage));
+  const ending = reaching(visited, ({ standing }) => isEnd(lifecycle, standing.stage));
   const findings: Finding[] = [];
   for (const stage of lifecycle.stages) {
     const here = [...visited.values()].filter(({ standing }) => standing.stage === stage);
@@ -27,22 +26,16 @@ export function findingsInEnds({ visited, lifecycle, sightings, complete }: Expl
         : finding('stuck', stage, `a measure can stand at ${stage} where no end is to be reached any more`, first.acts),
     );
   }
-  const law = [...visited.values()].find(
-    ({ standing: { stage, facts } }) =>
-      isWithin(stage, 'enacted') &&
-      facts.votes.findLast(({ question }) => question.kind === 'passage')?.outcome !== 'carried',
-  );
-  if (law)
-    findings.push(
-      finding(
-        'law-without-vote',
-        law.standing.stage,
-        `a measure comes to ${law.standing.stage} without a carried vote on passage`,
-        law.acts,
-      ),
-    );
+  for (const { code, sees, finds } of measureFindings) {
+    const found = [...visited.values()].flatMap(({ standing: { stage, facts }, acts }) => {
+      const message = finds(sees(facts), { stage, declared: lifecycle.procedure.stages });
+      return message === undefined ? [] : [finding(code, stage, message, acts)];
+    });
+    // The measures were visited by the number of their acts, so that the first has the shortest history.
+    findings.push(...found.slice(0, 1));
+  }
   for (const stage of lifecycle.stages)
-    if (stage !== 'unfiled' && !sightings.stages.has(stage))
+    if (stage !== UNFILED && !sightings.stages.has(stage))
       findings.push(
         finding(
           'stage-unreachable',
@@ -64,8 +57,8 @@ function reaching(visited: ReadonlyMap<string, Visited>, wanted: (measure: Visit
 }
 
 /** The ways a measure can go round: from a stage by others back to it, with nothing new that a rule could see. */
-export function findingsInCycles({ visited }: Exploration): Finding[] {
-  const ending = reaching(visited, ({ standing }) => isEnd(standing.stage));
+export function findingsInCycles({ visited, lifecycle }: Exploration): Finding[] {
+  const ending = reaching(visited, ({ standing }) => isEnd(lifecycle, standing.stage));
   const told: string[][] = [];
   const findings: Finding[] = [];
   for (const start of visited.values()) {

@@ -5,7 +5,8 @@ import {
   type Lifecycle,
   type Procedure,
   place,
-  unrecordedMeasure,
+  type Standing,
+  UNFILED,
 } from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import { type Scene, sceneOf } from '../drafting/scene.ts';
@@ -13,6 +14,8 @@ import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { hallFor } from '../hall.ts';
 import { essenceOf } from './essence.ts';
+import type { Finding } from './finding.ts';
+import { Merges } from './merges.ts';
 import { Sightings, type Trail } from './sightings.ts';
 
 /** How far an exploration goes. */
@@ -37,7 +40,9 @@ export interface Exploration {
   readonly begun: LegalDate;
   readonly visited: ReadonlyMap<string, Visited>;
   readonly sightings: Sightings;
-  /** Whether nothing was left: every lawful history, up to what the rules can see of it, was looked at. */
+  /** What shows that measures were taken for the same that are not: a fault of the checker, or of a kind of rule. */
+  readonly unsound: readonly Finding[];
+  /** Whether no bound cut it short: every lawful history, up to what the rules can see of it, was looked at. */
   readonly complete: boolean;
   /** The length of the longest history looked at, in acts. */
   readonly depth: number;
@@ -55,14 +60,10 @@ export function explore(procedure: Procedure, edition: string, bounds: Bounds): 
     witness: (_standing, command, assessment) => sightings.see(command, assessment),
   });
   const essence = essenceOf(scene);
-  const first: Visited = {
-    standing: { stage: 'unfiled', facts: unrecordedMeasure() },
-    on: begun,
-    acts: [],
-    essence: essence({ stage: 'unfiled', facts: unrecordedMeasure() }),
-    leads: [],
-  };
+  const standing = unfiled(scene);
+  const first: Visited = { standing, on: begun, acts: [], essence: essence(standing), leads: [] };
   const visited = new Map([[first.essence, first]]);
+  const merges = new Merges();
   let complete = true;
   let depth = 0;
   for (const measure of visited.values()) {
@@ -75,24 +76,36 @@ export function explore(procedure: Procedure, edition: string, bounds: Bounds): 
     for (const { command, assessment } of actsAt(scene, measure, sightings)) {
       const standing = place(measure.standing, assessment);
       const key = essence(standing);
-      measure.leads.push({ to: key, row: assessment.row?.id ?? '', command });
-      if (visited.has(key)) continue;
-      if (visited.size >= bounds.measures) complete = false;
-      else visited.set(key, { standing, on: command.on, acts: [...measure.acts, command], essence: key, leads: [] });
+      const row = assessment.row?.id ?? '';
+      measure.leads.push({ to: key, row, command });
+      const trail: Trail = { standing, on: command.on, acts: [...measure.acts, command] };
+      const kept = visited.get(key);
+      if (kept) merges.see(row, kept, trail);
+      else if (visited.size >= bounds.measures) complete = false;
+      else visited.set(key, { ...trail, essence: key, leads: [] });
     }
   }
-  return { scene, lifecycle: scene.lifecycle, begun, visited, sightings, complete, depth };
+  // What is compared is no part of what was seen.
+  sightings.trail = undefined;
+  const unsound = merges.findings(scene);
+  return { scene, lifecycle: scene.lifecycle, begun, visited, sightings, unsound, complete, depth };
 }
 
-/** The lawful acts at a measure, on the first day they can be done and on a day of their own; what they are beside is tried too. */
+/** A measure of which nothing is on record. */
+export function unfiled({ lifecycle }: Pick<Scene, 'lifecycle'>): Standing {
+  return { stage: UNFILED, facts: lifecycle.definitions.unrecordedMeasure() };
+}
+
+/**
+ * The lawful acts at a measure, on the first day they can be done and on a day of their own, since rules may tell acts of one day from
+ * acts of two; what they are beside is tried too.
+ */
 function actsAt(scene: Scene, trail: Trail, sightings: Sightings): Draft[] {
   const { standing } = trail;
   sightings.trail = trail;
   const acts: Draft[] = [];
-  // Only these tell acts of one day from acts of two.
-  const dayed = scene.has('readings') || scene.has('repetition') || scene.has('same-or-next-meeting');
   for (const row of scene.lifecycle.at(standing.stage)) {
-    for (const days of dayed ? [0, 1] : [0]) {
+    for (const days of [0, 1]) {
       const on = addDays(trail.on as LegalDate, days);
       for (const wording of wordingsOf(scene, row, standing, on)) {
         const draft = draftLawful(scene, row, standing, wording, on);

@@ -10,6 +10,7 @@ import type { Command } from '@statecraft/core';
  * - `dead-end`: a stage that is no end, and from which no lawful history reaches one.
  * - `stuck`: a measure can come where no end is to be reached, though others at its stage can.
  * - `rule-never-holds`, `rule-never-fails`, `rule-unused`: a rule that decides nothing.
+ * - `rule-never-determined`: what a rule takes is never on record when the rule is asked, so that it keeps nobody from the act.
  * - `rule-bars`: a rule for some kinds or classes of measure alone never holds: it keeps them from the act.
  * - `threshold-above-seats`: more ayes, or a larger quorum, than there are seats.
  * - `threshold-of-a-minority`: a question carries with no more ayes than nays; a quorum of no more than half.
@@ -17,8 +18,10 @@ import type { Command } from '@statecraft/core';
  * - `deadline-without-outcome`: once a time has run out, nothing leads on.
  * - `deadline-one-sided`: until a time has run out, nothing leads on.
  * - `clock-gap`, `clocks-overlap`: between the end of a time and the act that its end brings lie days, or they meet.
- * - `law-without-vote`: a measure is enacted on whose passage no vote carried.
+ * - `law-without-vote`: a measure is law on whose passage no vote carried.
  * - `cycle-without-end`, `cycle-without-progress`: a measure goes round; no way leads out, or nothing limits how often.
+ * - `drafts-missing`: the procedure uses a vocabulary whose acts the checker cannot draw up, so that nothing was explored.
+ * - `checker-unsound`: the checker took two measures for the same that are not: a kind of rule tells too little apart.
  */
 export const findingCodes = {
   contradiction: 'error',
@@ -29,6 +32,7 @@ export const findingCodes = {
   'dead-end': 'error',
   stuck: 'warning',
   'rule-never-holds': 'error',
+  'rule-never-determined': 'warning',
   'rule-bars': 'warning',
   'rule-never-fails': 'warning',
   'rule-unused': 'warning',
@@ -42,6 +46,8 @@ export const findingCodes = {
   'law-without-vote': 'error',
   'cycle-without-end': 'error',
   'cycle-without-progress': 'warning',
+  'drafts-missing': 'error',
+  'checker-unsound': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>;
 
 /** The code of a finding. */
@@ -60,6 +66,8 @@ export interface Finding {
   readonly message: string;
   /** The shortest history that shows it, from the measure's first act; empty where none is needed. */
   readonly example: readonly Command[];
+  /** Why it is as it should be, where the author says so. */
+  readonly explained?: string | undefined;
 }
 
 /** A finding of a code, its severity that of the code. */

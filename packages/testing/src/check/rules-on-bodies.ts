@@ -1,12 +1,4 @@
-import {
-  addDays,
-  behaviourOf,
-  type Command,
-  type LegalDate,
-  parseCommand,
-  unrecordedMeasure,
-  type Verdict,
-} from '@statecraft/core';
+import { addDays, type Command, type LegalDate, parseCommand, partsOf, ruleOn, type Verdict } from '@statecraft/core';
 import type { Scene } from '../drafting/scene.ts';
 
 /** The verdicts that the rules on the acts of bodies can come to, tried on acts that keep them and on acts that break them. */
@@ -16,13 +8,13 @@ export function verdictsOnBodies({ procedure, lifecycle, hall }: Scene): Readonl
     for (const rule of lifecycle.rulesOnBodies(act)) {
       const verdicts = found.get(rule.id) ?? new Set<Verdict>();
       found.set(rule.id, verdicts);
-      const roles = rule.kind === 'actor' ? rule.roles : [];
+      const roles = partsOf(rule).flatMap(({ roles }) => (Array.isArray(roles) ? roles.map(String) : []));
       for (const command of actsOf(procedure.council, act, roles)) {
-        const parsed = parseCommand(command, () => 'tried');
+        const parsed = parseCommand(command, () => 'tried', procedure.uses);
         if ('malformations' in parsed) continue;
-        const situation = { act: parsed.request.act, bodies: hall.bodies, facts: unrecordedMeasure() };
-        const finding = behaviourOf(rule).assess(rule, situation);
-        if (finding) verdicts.add(finding.verdict);
+        const facts = lifecycle.definitions.unrecordedMeasure();
+        const ruling = ruleOn(rule, facts, { act: parsed.request.act, bodies: hall.bodies });
+        if (ruling) verdicts.add(ruling.verdict);
       }
     }
   return found;

@@ -1,13 +1,16 @@
-import { defineProcedure, isFault, type Procedure, partsOf } from '@statecraft/core';
+import { checkedProcedure, isFault, type Procedure } from '@statecraft/core';
 import { type Finding, finding } from './finding.ts';
 
 /** What is wrong with the data as such: contradictions in it, and what names no ground. */
 export function findingsInData(procedure: Procedure): Finding[] {
-  const parts = procedure.rules.flatMap((rule) => ('parts' in rule ? partsOf(rule) : []));
+  const parts = procedure.rules.flatMap(({ parts = [] }) => parts);
   const groundless = [...procedure.rules, ...parts, ...procedure.rows].filter(
     ({ citation, unsettled }) => !citation && !unsettled,
   );
-  const used = new Set([...procedure.rows, ...procedure.bodyActs].flatMap(({ rules }) => rules));
+  const used = new Set([
+    ...[...procedure.rows, ...procedure.bodyActs].flatMap(({ rules }) => rules),
+    ...procedure.rows.flatMap(({ when }) => Object.keys(when)),
+  ]);
   return [
     ...contradictionsIn(procedure)
       .filter((problem) => !problem.includes('has neither a citation'))
@@ -23,7 +26,7 @@ export function findingsInData(procedure: Procedure): Finding[] {
 
 function contradictionsIn(procedure: Procedure): readonly string[] {
   try {
-    defineProcedure(procedure);
+    checkedProcedure(procedure);
     return [];
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;

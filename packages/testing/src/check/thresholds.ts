@@ -1,43 +1,51 @@
-import { type Count, partsOf, type Row, type Threshold, votesNeeded } from '@statecraft/core';
+import {
+  type AnyAct,
+  type Bodies,
+  type BoundRule,
+  bodiesOf,
+  kindOf,
+  type LegalDate,
+  type Lifecycle,
+  partsOf,
+  type Row,
+  ruleOn,
+} from '@statecraft/core';
+import { numberedSeats } from '../specimen.ts';
 import type { Exploration } from './explore.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** Questions that no body decides, and questions that a minority decides, counted in a full house. */
 export function findingsInThresholds({ scene, lifecycle, sightings }: Exploration): Finding[] {
-  const { bodies, council, answers } = scene.procedure;
+  const { bodies, council } = scene.procedure;
   const findings = scene.rules.flatMap((rule): Finding[] => {
-    if (rule.kind !== 'threshold' && rule.kind !== 'quorum') return [];
-    const body = (rule.kind === 'threshold' ? rule.body : undefined) ?? council;
+    const body = bodyOf(rule) ?? council;
     const seats = bodies[body]?.seats;
-    if (seats === undefined) return [];
-    const needed = (threshold: Threshold) =>
-      votesNeeded(threshold, { seats, inOffice: seats }, allSayAye(seats), answers)?.needed ?? 0;
-    const needs = rule.kind === 'threshold' ? rule.thresholds.map(needed) : [needed(rule.members)];
-    const what = rule.kind === 'threshold' ? 'ayes' : 'members present';
-    const tooMany = needs.filter((need) => need > seats);
-    const tooFew = needs.filter((need) => need * 2 <= seats);
-    return [
-      ...tooMany.map((need) =>
-        finding(
-          'threshold-above-seats',
-          rule.id,
-          `${rule.id} takes ${need} ${what} of ${body}, which has ${seats} seats`,
-        ),
-      ),
-      ...tooFew.map((need) =>
-        finding(
-          'threshold-of-a-minority',
-          rule.id,
-          `${rule.id} takes ${need} ${what} of ${seats}: no more than are on the other side`,
-          sightings.verdicts.get(rule.id)?.get('holds'),
-        ),
-      ),
-    ];
+    const needs = seats === undefined ? [] : votesNeededBy(lifecycle, rule, body, seats);
+    const what = kindOf(rule).outcome ? 'ayes' : 'members present';
+    return needs.flatMap((need) =>
+      need > Number(seats)
+        ? finding(
+            'threshold-above-seats',
+            rule.id,
+            `${rule.id} takes ${need} ${what} of ${body}, which has ${seats} seats`,
+          )
+        : need * 2 <= Number(seats)
+          ? finding(
+              'threshold-of-a-minority',
+              rule.id,
+              `${rule.id} takes ${need} ${what} of ${seats}: no more than are on the other side`,
+              sightings.verdicts.get(rule.id)?.get('holds'),
+            )
+          : [],
+    );
   });
-  const passage = leastAyes(lifecycle, 'passage', scene.procedure.bodies[council]?.seats);
-  const overrides = lifecycle.rows.filter(({ when }) => when.question === 'override' && when.outcome === 'carried');
-  for (const row of overrides) {
-    const override = leastAyesOf(lifecycle, row, scene.procedure.bodies[council]?.seats);
+  const seats = bodies[council]?.seats;
+  if (seats === undefined) return findings;
+  const carrying = (question: string) =>
+    lifecycle.rows.filter(({ when }) => when.question === question && when.outcome === 'carried');
+  const passage = least(carrying('passage').flatMap((row) => leastAyesOf(lifecycle, row, seats) ?? []));
+  for (const row of carrying('override')) {
+    const override = leastAyesOf(lifecycle, row, seats);
     if (override !== undefined && passage !== undefined && override <= passage)
       findings.push(
         finding(
@@ -51,26 +59,76 @@ export function findingsInThresholds({ scene, lifecycle, sightings }: Exploratio
   return findings;
 }
 
-type Lifecycle = Exploration['lifecycle'];
-
-/** The least ayes that carry a question in a full house, by the easiest of its rows. */
-function leastAyes(lifecycle: Lifecycle, question: string, seats: number | undefined): number | undefined {
-  const all = lifecycle.rows
-    .filter(({ when }) => when.question === question && when.outcome === 'carried')
-    .flatMap((row) => leastAyesOf(lifecycle, row, seats) ?? []);
-  return all.length > 0 ? Math.min(...all) : undefined;
+/** The body whose votes a rule counts, where the rule names one. */
+function bodyOf({ body }: BoundRule): string | undefined {
+  return typeof body === 'string' ? body : undefined;
 }
 
-function leastAyesOf(lifecycle: Lifecycle, row: Row, seats: number | undefined): number | undefined {
-  if (seats === undefined) return undefined;
-  const all = lifecycle
+/** The least ayes by which the council may decide as a row has it, by the easiest of its rules. */
+function leastAyesOf(lifecycle: Lifecycle, row: Row, seats: number): number | undefined {
+  const counting = lifecycle
     .rulesOf(row)
     .flatMap(partsOf)
-    .flatMap((rule) => (rule.kind === 'threshold' ? rule.thresholds : []))
-    .flatMap((each) => votesNeeded(each, { seats, inOffice: seats }, allSayAye(seats))?.needed ?? []);
-  return all.length > 0 ? Math.min(...all) : undefined;
+    .filter((rule) => kindOf(rule).outcome);
+  return least(
+    counting.flatMap((rule) => votesNeededBy(lifecycle, rule, bodyOf(rule) ?? lifecycle.procedure.council, seats)),
+  );
 }
 
-function allSayAye(seats: number): Count {
-  return { ayes: seats, nays: 0, abstaining: 0, present: 0, paired: 0, recused: 0, absent: 0, excused: 0 };
+function least(numbers: readonly number[]): number | undefined {
+  return numbers.length === 0 ? undefined : Math.min(...numbers);
+}
+
+/**
+ * How many votes a rule takes in a full house: ayes of a rule that says how a vote comes out, members present of any other rule on
+ * votes. Where the law does not settle the number, the least and the most. Found by trying one vote after another.
+ */
+function votesNeededBy(lifecycle: Lifecycle, rule: BoundRule, body: string, seats: number): readonly number[] {
+  const { outcome, acts, ofFacts } = kindOf(rule);
+  if (ofFacts || !Array.isArray(acts)) return [];
+  const bodies = fullHouse(lifecycle, seats);
+  const most = 2 * seats + 1;
+  if (outcome) {
+    // Everybody else is against.
+    const comesOut = (ayes: number) =>
+      outcome(rule as never, { act: tally(body, { ayes, nays: Math.max(0, seats - ayes) }), bodies });
+    const first = leastWith(most, (ayes) => comesOut(ayes) === 'open' || comesOut(ayes) === 'carried');
+    const sure = leastWith(most, (ayes) => comesOut(ayes) === 'carried');
+    return [...new Set([first, sure].filter((votes) => votes !== undefined))];
+  }
+  // Everybody else is absent.
+  const facts = lifecycle.definitions.unrecordedMeasure();
+  const enough = leastWith(most, (ayes) => {
+    const act = tally(body, { ayes, absent: Math.max(0, seats - ayes) });
+    return ruleOn({ ...rule, for: undefined }, facts, { act, bodies })?.verdict !== 'fails';
+  });
+  return enough === undefined || enough === 0 ? [] : [enough];
+}
+
+/** The least number up to a bound that is enough, where more is never less than enough; `undefined` where the bound is not enough. */
+function leastWith(bound: number, isEnough: (number: number) => boolean): number | undefined {
+  if (!isEnough(bound)) return undefined;
+  let [low, high] = [0, bound];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A day like any other, as the house is full on it. */
+const DAY = '2020-01-06' as LegalDate;
+
+/** The bodies with every seat filled. */
+function fullHouse({ procedure, definitions }: Lifecycle, seats: number): Bodies {
+  const tenures = numberedSeats(seats).map((member) => ({ member, from: DAY }));
+  return bodiesOf(procedure, () => ({ ...definitions.unrecordedBody(), tenures }));
+}
+
+/** A vote of which only the numbers are known. */
+function tally(body: string, count: Readonly<Record<string, number>>): AnyAct {
+  const none = { ayes: 0, nays: 0, abstaining: 0, present: 0, paired: 0, recused: 0, absent: 0, excused: 0 };
+  const method = { kind: 'tally', ...none, ...count };
+  return { type: 'vote', id: '', on: DAY, basis: 'hypothetical', data: { question: { kind: 'passage' }, body, method } };
 }

@@ -6,7 +6,6 @@ import { addDays, type LegalDate } from '../../calendar/legal-date.ts';
 import { isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 import type { AnyAct } from '../../vocabulary/entry.ts';
-import { isWithin } from '../../vocabulary/stage.ts';
 import { type Anchor, anchors, dayOf, sayAnchors } from '../anchor.ts';
 import type { Due } from '../rule-head.ts';
 
@@ -57,8 +56,8 @@ export const effective = defineRuleKind({
   },
   law: ({ days, since, statedLater }) =>
     `takes effect ${days.join(' or ')} calendar days after ${sayAnchors(since)}${statedLater ? ', or on a later day that its text states' : ''}`,
-  deadline(rule, { since: from, override, stated, inPart }, { stage }) {
-    if (from === undefined || !isWithin(stage, 'enacted')) return undefined;
+  deadline(rule, { since: from, override, stated, inPart }, { phase }) {
+    if (from === undefined || phase !== 'law') return undefined;
     const dates = (stated: LegalDate | undefined) => onOneOf(datesAfterVeto(rule, from, stated, override));
     return [dates(stated), ...inPart.map(({ part, effective }) => ({ ...dates(effective), part }))];
   },

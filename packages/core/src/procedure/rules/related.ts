@@ -4,7 +4,6 @@ import { replace } from '../../acts/replace.ts';
 import { isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
 import type { AnyAct } from '../../vocabulary/entry.ts';
-import { names } from '../../vocabulary/names.ts';
 import { isWithin, stage } from '../../vocabulary/stage.ts';
 import { MOST_NAMES } from '../rule-bounds.ts';
 
@@ -16,7 +15,7 @@ export const related = defineRuleKind({
     which: z.enum(['companions', 'replacement']),
     /** Where each of them must stand: at one of these stages, or at a finer one of it. */
     standing: z
-      .array(stage.register(names, { names: 'stage' }))
+      .array(stage)
       .min(1)
       .max(MOST_NAMES),
   },

@@ -2,9 +2,8 @@ import type { MeasureFacts } from '../../acts/acts.ts';
 import type { SubjectKind } from '../../vocabulary/entry.ts';
 import type { AnyRuleKind } from '../../vocabulary/define-rule-kind.ts';
 import type { Finding, Ruling } from '../../vocabulary/ruling.ts';
-import type { Bodies } from '../bodies.ts';
 import { appliesTo, type Due, type RuleHead } from '../rule-head.ts';
-import type { Situation, Standing } from '../situation.ts';
+import type { Situation, Standpoint } from '../situation.ts';
 import { type Composition, compositions } from './composite.ts';
 
 /** A rule of a procedure, as data: its head, its kind, and the numbers that its kind takes. */
@@ -51,7 +50,7 @@ export function isOfFacts(rule: BoundRule): boolean {
 }
 
 /** The days that a rule sets for a measure as it stands; none where it is not for such a measure, or sets none now. */
-export function daysSetBy(rule: BoundRule, { facts, ...standpoint }: Standing & { readonly bodies: Bodies }): readonly Due[] {
+export function daysSetBy(rule: BoundRule, facts: MeasureFacts, standpoint: Standpoint): readonly Due[] {
   const { deadline } = rule.parts ? { deadline: 'none' as const } : kindOf(rule);
   if (deadline === 'none' || !appliesTo(rule.for, facts)) return [];
   const due = deadline(rule as never, seenBy(rule, facts) as never, standpoint);
