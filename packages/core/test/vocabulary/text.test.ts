@@ -15,6 +15,7 @@ import {
   lines,
   list,
   note,
+  readPastBounds,
   text,
 } from '../../src/vocabulary/text.ts';
 import { rollCall } from '../../src/vote/roll-call.ts';
@@ -161,5 +162,43 @@ describe('what an issue is about', () => {
     [introduce.data, { titel: 'A stop sign' }],
   ])('[ACT-7] %# is about more than a bound', (schema, given) => {
     expect(issues(schema, given).some((issue) => !isBound(issue))).toBe(true);
+  });
+});
+
+describe('recorded data', () => {
+  const method = { kind: 'roll-call', ayes: ['ann lee'], nays: ['bob'] };
+
+  test('[ACT-7] that breaks a bound reads as it did, with what was left out filled in', () => {
+    expect(vote.data.safeParse({ question: { kind: 'passage' }, method }).success).toBe(false);
+    const read = readPastBounds(vote.data, { question: { kind: 'passage' }, method });
+    expect(read).toEqual({
+      success: true,
+      data: {
+        question: { kind: 'passage' },
+        method: {
+          ...method,
+          abstaining: [],
+          present: [],
+          paired: [],
+          recused: [],
+          absent: [],
+          excused: [],
+        },
+      },
+    });
+    const names = Array(600).fill('ann');
+    expect(readPastBounds(introduce.data, { title: ' ', sponsors: names, classes: ['a', 'a'] })).toEqual({
+      success: true,
+      data: { title: ' ', sponsors: names, classes: ['a', 'a'] },
+    });
+  });
+
+  test('[ACT-7] that is wrong beyond a bound is told with that alone', () => {
+    const read = readPastBounds(vote.data, {
+      question: { kind: 'passage' },
+      method: { ...method, ayes: 1 },
+      mover: '',
+    });
+    expect(read).toMatchObject({ success: false, issues: [{ path: ['method', 'ayes'] }, { path: ['mover'] }] });
   });
 });
