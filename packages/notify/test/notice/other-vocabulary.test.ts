@@ -27,15 +27,15 @@ const petition = defineAct({
   type: 'petition',
   event: 'petition-filed',
   subject: 'measure',
-  data: z.strictObject({ signatures: z.int().min(1).max(10_000_000), by: z.string().max(200) }),
-  personal: ['by'],
+  data: z.strictObject({ signatures: z.int().min(1).max(10_000_000), collector: z.string().max(200) }),
+  personal: ['collector'],
   facts: (): PetitionFacts => ({ petitions: [] }),
   record(facts: PetitionFacts, { data }) {
     facts.petitions.push(data.signatures);
   },
   say: ({ data }, { nameOf }) => ({
     headline: `Petition for a referendum filed, ${data.signatures} signatures`,
-    details: [`By ${nameOf(data.by)}`, data.signatures > 9_000 && 'More than nine thousand'],
+    details: [`By ${nameOf(data.collector)}`, data.signatures > 9_000 && 'More than nine thousand'],
   }),
 });
 
@@ -84,7 +84,7 @@ async function told() {
   const common = { measure: 'kc-1', on: '2026-01-08' } as const;
   for (const command of [
     { ...common, type: 'introduce', kind: 'ordinance', title: 'A stop sign' },
-    { ...common, type: 'petition', signatures: 2300, by: 'ann' },
+    { ...common, type: 'petition', signatures: 2300, collector: 'ann' },
     {
       ...common,
       type: 'vote',
