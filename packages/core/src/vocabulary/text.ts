@@ -105,7 +105,7 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
     .superRefine(
       bound(
         (members) => doubledIn(members).length === 0,
-        (members) => `names more than once: ${doubledIn(members).join(', ')}`,
+        (members) => `names more than once: ${firstOf(doubledIn(members))}`,
       ),
     )
     .readonly();
@@ -114,6 +114,14 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
 function sized<Member extends z.ZodType>(member: Member, most: number, least: number) {
   const members = z.array(member).max(most, { abort: true, error: `expected at most ${most} members` });
   return least === 0 ? members : members.min(least, { abort: true, error: `expected ${least} or more members` });
+}
+
+/** How many doubled members one complaint names. */
+const MOST_NAMED = 5;
+
+function firstOf(members: readonly string[]): string {
+  const more = members.length - MOST_NAMED;
+  return `${members.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** The members that stand more than once in a list, each once. */
