@@ -32,16 +32,19 @@ export function isBound(issue: z.core.$ZodIssue): boolean {
 
 /** Schema of a text of at most so many characters; its characters are looked at only when it is not too long. */
 function bounded(most: number, controls: RegExp, controlled: string) {
+  // A text that is too long is not aborted on: the complaint keeps its place also where the text stands in one of several forms.
+  const unless = (wrong: (given: string) => boolean, otherwise: string) =>
+    bound((given: string) => given.length > most || !wrong(given), otherwise);
   return z
     .string()
-    .max(most, { abort: true, error: `expected at most ${most} characters` })
+    .max(most, { error: `expected at most ${most} characters` })
     .min(1, { abort: true, error: 'expected a text, and it is empty' })
     .superRefine(
-      bound((given) => given.isWellFormed(), 'expected well-formed Unicode, and half a character stands alone'),
+      unless((given) => !given.isWellFormed(), 'expected well-formed Unicode, and half a character stands alone'),
     )
-    .superRefine(bound((given) => !UNSEEN.test(given), 'expected a text, and it is blank'))
-    .superRefine(bound((given) => !controls.test(given), controlled))
-    .superRefine(bound((given) => !TURNING.test(given), 'expected no marks that turn the direction of writing'));
+    .superRefine(unless((given) => UNSEEN.test(given), 'expected a text, and it is blank'))
+    .superRefine(unless((given) => controls.test(given), controlled))
+    .superRefine(unless((given) => TURNING.test(given), 'expected no marks that turn the direction of writing'));
 }
 
 /**
@@ -71,12 +74,19 @@ export const note = lines(5_000);
 /** Schema of what a source says, in its own words and on its own lines. At most 20,000 characters. */
 export const quotation = lines(20_000);
 
+const MOST_OF_ADDRESS = 2_000;
+
 /** Schema of an address on the web: http or https, at most 2,000 characters. */
 export const address = z
   .string()
-  .max(2_000, { abort: true, error: 'expected at most 2000 characters' })
+  .max(MOST_OF_ADDRESS, { error: `expected at most ${MOST_OF_ADDRESS} characters` })
   .min(1, { abort: true, error: 'expected an address, and it is empty' })
-  .superRefine(bound(isWebAddress, 'expected an address that begins with https:// or http://'));
+  .superRefine(
+    bound(
+      (given) => given.length > MOST_OF_ADDRESS || isWebAddress(given),
+      'expected an address that begins with https:// or http://',
+    ),
+  );
 
 /** Whether a text is an address on the web: http or https, without spaces and characters that no reader sees. */
 export function isWebAddress(given: string): boolean {
@@ -104,7 +114,7 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
   return sized(member, most, least)
     .superRefine(
       bound(
-        (members) => doubledIn(members).length === 0,
+        (members) => members.length > most || doubledIn(members).length === 0,
         (members) => `names more than once: ${firstOf(doubledIn(members))}`,
       ),
     )
@@ -112,7 +122,7 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
 }
 
 function sized<Member extends z.ZodType>(member: Member, most: number, least: number) {
-  const members = z.array(member).max(most, { abort: true, error: `expected at most ${most} members` });
+  const members = z.array(member).max(most, { error: `expected at most ${most} members` });
   return least === 0 ? members : members.min(least, { abort: true, error: `expected ${least} or more members` });
 }
 

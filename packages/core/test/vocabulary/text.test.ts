@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { correct } from '../../src/acts/correct.ts';
 import { introduce } from '../../src/acts/introduce.ts';
 import { sponsor } from '../../src/acts/sponsor.ts';
 import { vote } from '../../src/acts/vote.ts';
@@ -167,6 +168,12 @@ describe('what an issue is about', () => {
   ])('[ACT-7] %# is about more than a bound', (schema, given) => {
     expect(issues(schema, given).some((issue) => !isBound(issue))).toBe(true);
   });
+});
+
+test('[ACT-7] a correction is told which of its words breaks a bound', () => {
+  const correction = (change: object) => ({ event: 'e1', change, reason: 'a slip' });
+  for (const change of [{ source: { title: 'x'.repeat(501) } }, { source: { title: 'a\nb' } }])
+    expect(issues(correct.data, correction(change))).toMatchObject([{ path: ['change', 'source', 'title'] }]);
 });
 
 describe('recorded data', () => {
