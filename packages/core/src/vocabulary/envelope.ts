@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { legalDate } from '../calendar/legal-date.ts';
 import type { SubjectKind } from './entry.ts';
 import { commandId, eventId } from './ids.ts';
