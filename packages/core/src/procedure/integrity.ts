@@ -11,7 +11,7 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Definitions } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { isAct } from '../vocabulary/define-act.ts';
-import { MOST_TOLD } from '../vocabulary/limits.ts';
+import { namesTold } from '../vocabulary/limits.ts';
 import { doubledIn } from '../vocabulary/text.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
@@ -69,16 +69,18 @@ function breachesByDescription(
   const foreign = data.kind !== undefined && !measures.includes(data.kind);
   const unknown = (data.classes ?? []).filter((name) => !Object.hasOwn(classes, name));
   const governs = `${title} governs ${measures.join(', ')}, not ${data.kind}`;
-  const listed = Object.keys(classes).join(', ') || 'none';
+  const listed = namesTold(Object.keys(classes)) || 'none';
   return [
     ...(foreign ? [{ rule: 'MEASURE-1', path: ['kind'], message: governs } as const] : []),
-    ...unknown.map(
-      (name): Breach => ({
-        rule: 'MEASURE-3',
-        path: ['classes'],
-        message: `${title} has no class ${name}; it has ${listed}`,
-      }),
-    ),
+    ...(unknown.length > 0
+      ? [
+          {
+            rule: 'MEASURE-3',
+            path: ['classes'],
+            message: `${title} has no class ${namesTold(unknown)}; it has ${listed}`,
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -110,12 +112,6 @@ function breachesByWaiver(
 
 function isMember({ from, until }: Tenure, on: LegalDate): boolean {
   return from <= on && (until === undefined || on < until);
-}
-
-/** Names in a sentence, the first twenty and how many more. */
-function namesTold(names: readonly string[]): string {
-  const more = names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : '';
-  return `${names.slice(0, MOST_TOLD).join(', ')}${more}`;
 }
 
 /** A body's act, and what is on record of the body as it is done. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesTold } from './limits.ts';
 
 /** Marks that turn the direction of writing, so that a text reads otherwise than it is. */
 const TURNING = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
@@ -115,7 +116,7 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
     .superRefine(
       bound(
         (members) => members.length > most || doubledIn(members).length === 0,
-        (members) => `names more than once: ${firstOf(doubledIn(members))}`,
+        (members) => `names more than once: ${namesTold(doubledIn(members))}`,
       ),
     )
     .readonly();
