@@ -108,7 +108,7 @@ export class Clerk {
     if ('malformations' in parsed)
       return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)), rulings: [], revises: [] };
     await this.#streams.refresh();
-    const decision = await this.#decide(this.#draft(), parsed.request, options);
+    const decision = await this.#decide(this.#draft(), parsed.request, this.#office.clock(), options);
     const { law } = decision;
     const said = ({ procedure, rulings }: Pick<Judgement, 'procedure' | 'rulings'>) =>
       inWords(this.#office.procedures, procedure, rulings);
@@ -127,19 +127,21 @@ export class Clerk {
     };
   }
 
-  /** Decides on a request as things stand in a draft, unless its day lies too far from now. */
-  async #decide(draft: Draft, request: Request, options: ExecuteOptions = {}): Promise<Decision> {
-    const { definitions } = this.#streams;
-    const breaches = breachesByDate(request, this.#office.clock(), options.onRecord === true, definitions);
+  /** Decides on a request as things stand in a draft at an instant, unless its day lies too far from that instant. */
+  async #decide(draft: Draft, request: Request, at: string, options: ExecuteOptions = {}): Promise<Decision> {
+    const breaches = breachesByDate(request, at, options.onRecord === true, this.#streams.definitions);
     const decision = await draft.decide(request, termsOf(options));
-    if (breaches.length === 0 || !decision.ok) return decision.ok ? decision : { ...decision, rejections: toldRejections(decision.rejections) };
-    return { ok: false, act: request.act, rejections: breaches.map(rejectBreach) };
+    if (!decision.ok) return { ...decision, rejections: toldRejections(decision.rejections) };
+    if (breaches.length === 0) return decision;
+    const { act, law } = decision;
+    return { ok: false, act, law, rejections: breaches.map(rejectBreach) };
   }
 
   /** `named` says whether the caller gave the command its id, so that it may be on record already. */
   async #execute(request: Request, named: boolean, options: ExecuteOneOptions = {}, fresh = false): Promise<Result> {
     const draft = this.#draft();
-    const decision = await this.#decide(draft, request, options);
+    const at = this.#office.clock();
+    const decision = await this.#decide(draft, request, at, options);
     const { expect } = options;
     const stream = streamOf(request.subject);
     const actual = draft.versionOf(stream);
@@ -152,7 +154,7 @@ export class Clerk {
       if (moved) throw new MovedOn({ stream, expected: expect, actual });
     }
     if (!decision.ok) return { ok: false, rejections: decision.rejections };
-    await draft.add(request, decision, this.#office.clock());
+    await draft.add(request, decision, at);
     const commit = await draft.finish();
     // What the act makes of others is not now what it was when the act was recorded.
     const before = named && commit.events.length > 1 ? await this.#recordedBefore(request) : undefined;
@@ -177,7 +179,7 @@ export class Clerk {
     for (const [index, request] of requests.entries()) {
       const stream = streamOf(request.subject);
       if (before[index] || stopped.has(stream)) continue;
-      const decision = await this.#decide(draft, request, options);
+      const decision = await this.#decide(draft, request, at, options);
       if (decision.ok) {
         await draft.add(request, decision, at);
       } else {

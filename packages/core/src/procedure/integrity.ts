@@ -39,6 +39,7 @@ export const integrityRules = {
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
   'BODY-6': 'A seat is left later than it is taken.',
+  'BODY-7': 'An electorate votes by tally: it has no seats and no roll.',
   'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
@@ -56,7 +57,7 @@ export interface Breach {
 
 /** What keeps a measure's act off the record whatever its stage. */
 export function breachesByMeasureAct(procedure: Procedure, act: AnyAct, measure: string): Breach[] {
-  if (isAct(vote, act)) return breachesByWaiver(procedure, act.data, measure);
+  if (isAct(vote, act)) return [...breachesByElectorate(procedure, act.data), ...breachesByWaiver(procedure, act.data, measure)];
   if (isAct(postpone, act)) return breachesByDay(act.on, act.data.until);
   if (isAct(hold, act) && act.data.until !== 'indefinite') return breachesByDay(act.on, act.data.until);
   return isAct(file, act) || isAct(introduce, act) ? breachesByDescription(procedure, act.data) : [];
@@ -89,6 +90,14 @@ function breachesByDay(on: LegalDate, until: LegalDate): Breach[] {
   return until >= on
     ? []
     : [{ rule: 'MEASURE-5', path: ['until'], message: `put off on ${on} to ${until}, which is past` }];
+}
+
+/** Voters are no members whose names are called; where others have it on record, how they voted may not be known. */
+function breachesByElectorate({ bodies, council }: Procedure, { body, method }: ActOf<'vote'>['data']): Breach[] {
+  const id = body ?? council;
+  const voters = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
+  if (!voters?.electorate || method.kind === 'tally' || method.kind === 'unrecorded') return [];
+  return [{ rule: 'BODY-7', path: ['method'], message: `${voters.name} is an electorate, which votes by tally` }];
 }
 
 /** A waiver that misses its rule or its measure would look carried and do nothing, or do it to the wrong one. */
@@ -131,6 +140,8 @@ type BodyActOf<Type extends BodyActType> = ActOf<Type>;
 const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, record: OnRecord) => readonly Breach[] } = {
   seat({ on, data: { member, voting, until } }, { definition, facts, members }) {
     const filled = facts.tenures.filter((tenure) => tenure.voting !== false && isMember(tenure, on)).length;
+    if (definition?.electorate)
+      return [{ rule: 'BODY-7', path: ['member'], message: `${definition.name} is an electorate, which has no seats` }];
     if (until !== undefined && until <= on)
       return [{ rule: 'BODY-6', path: ['until'], message: `the seat is taken on ${on} and left on ${until}, not later` }];
     if (members.includes(member))

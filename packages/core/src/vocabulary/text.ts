@@ -127,14 +127,6 @@ function sized<Member extends z.ZodType>(member: Member, most: number, least: nu
   return least === 0 ? members : members.min(least, { abort: true, error: `expected ${least} or more members` });
 }
 
-/** How many doubled members one complaint names. */
-const MOST_NAMED = 5;
-
-function firstOf(members: readonly string[]): string {
-  const more = members.length - MOST_NAMED;
-  return `${members.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
 /** The members that stand more than once in a list, each once. */
 export function doubledIn(members: readonly string[]): string[] {
   const seen = new Set<string>();
