@@ -29,6 +29,5 @@ export { type Station, type Story, storiesOfRecord, type Told } from './report/s
 export { timelineSvg } from './report/timeline-svg.ts';
 export { processTerminal, type Terminal } from './terminal.ts';
 export { renderTimeline } from './timeline/render-timeline.ts';
-export { type ActWords, actInWords, actOnRecord, type Wording } from './words/act-words.ts';
-export { listed, type NameOf } from './words/names.ts';
-export { outcomeInWords, questionInWords } from './words/vote-words.ts';
+export { type ActWords, actInWords, type Wording } from './words/act-words.ts';
+export type { NameOf } from './words/names.ts';

@@ -1,4 +1,4 @@
-import { type ActWords, actInWords, actOnRecord } from '@statecraft/cli';
+import { type ActWords, actInWords } from '@statecraft/cli';
 import {
   type ActOf,
   type Explanation,
@@ -222,14 +222,18 @@ function offerOf({ record, lifecycle, measure }: Task, on: string): Offer {
 }
 
 function wordsOf({ record, lifecycle }: Task, handed: HandedIn): ActWords {
-  const parsed = parseCommand(handed, () => '');
+  const parsed = parseCommand(handed, () => '', lifecycle.procedure.uses);
   if (!('request' in parsed)) return { headline: String(handed.type), details: [] };
   const { act } = parsed.request;
-  return actInWords(actOnRecord({ ...act, data: act.data }), { nameOf: record.nameOf, lifecycle });
+  return actInWords(act, { nameOf: record.nameOf, lifecycle });
 }
 
-function chartOf({ record }: Task, handed: HandedIn, rulings: Parameters<typeof voteChart>[0]['rulings']): Markup {
-  const parsed = parseCommand(handed, () => '');
+function chartOf(
+  { record, lifecycle }: Task,
+  handed: HandedIn,
+  rulings: Parameters<typeof voteChart>[0]['rulings'],
+): Markup {
+  const parsed = parseCommand(handed, () => '', lifecycle.procedure.uses);
   if (!('request' in parsed) || parsed.request.act.type !== 'vote') return nothing;
   const { method, announced } = parsed.request.act.data as ActOf<'vote'>['data'];
   const computed = rulings.find(({ numbers }) => numbers?.computed !== undefined)?.numbers?.computed;

@@ -22,7 +22,8 @@ export function typedIn(body: Readonly<Record<string, unknown>>): Typed {
 
 /** The one text of a field, without the space around it. */
 export function textOf(typed: Typed, name: string): string {
-  return typed.get(name)?.at(-1)?.trim() ?? '';
+  // A browser ends the lines of a text with CR LF.
+  return typed.get(name)?.at(-1)?.replaceAll('\r\n', '\n').trim() ?? '';
 }
 
 /** What was typed but for some fields. */

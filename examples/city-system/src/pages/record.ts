@@ -1,5 +1,6 @@
-import { actInWords, actOnRecord, type NameOf } from '@statecraft/cli';
+import { actInWords, type NameOf } from '@statecraft/cli';
 import {
+  actOnRecord,
   type BodyFacts,
   type LegalDate,
   type Lifecycle,
@@ -82,6 +83,10 @@ export class PublicRecord {
     const lifecycle = this.lifecycleOf(event.law.procedure);
     if (!lifecycle) return event.type;
     const { outcome, rulings } = event.law;
-    return actInWords(actOnRecord({ ...event, outcome }), { nameOf: this.nameOf, lifecycle, rulings }).headline;
+    return actInWords(actOnRecord({ ...event, outcome }, lifecycle.procedure.uses), {
+      nameOf: this.nameOf,
+      lifecycle,
+      rulings,
+    }).headline;
   }
 }

@@ -1,5 +1,12 @@
-import { actInWords, actOnRecord, type NameOf } from '@statecraft/cli';
-import { type ActOf, countOf, type HistoryEntry, type Lifecycle, type RecordedEvent } from '@statecraft/core';
+import { actInWords, type NameOf } from '@statecraft/cli';
+import {
+  type ActOf,
+  actOnRecord,
+  countOf,
+  type HistoryEntry,
+  type Lifecycle,
+  type RecordedEvent,
+} from '@statecraft/core';
 import { html } from 'hono/html';
 import { datesInWords, day, instant } from './dates.ts';
 import { basisLabel, grounds } from './grounds.ts';
@@ -90,8 +97,9 @@ function actItem(
 
 function struckItem({ event, correction }: Extract<Station, { kind: 'struck' }>, telling: Telling): Markup {
   const lifecycle = telling.lifecycleOf(event);
-  const act = actOnRecord({ ...event });
-  const headline = lifecycle ? actInWords(act, { nameOf: telling.nameOf, lifecycle }).headline : event.type;
+  const headline = lifecycle
+    ? actInWords(actOnRecord(event, lifecycle.procedure.uses), { nameOf: telling.nameOf, lifecycle }).headline
+    : event.type;
   return html`<li class="act act-struck" id="act-${event.version}">
     <p class="act-day">${day(event.on, 'short')}</p>
     <div class="act-body">
@@ -115,7 +123,8 @@ function inWords(
   const { event, type, on, by, outcome, rulings } = entry;
   const lifecycle = lifecycleOf(event);
   if (!lifecycle) return { headline: type, details: [] };
-  const act = actOnRecord({ ...event, type, on, by, outcome, data: withoutNames(entry) });
+  const said = { ...event, type, on, by, outcome, data: withoutNames(entry) };
+  const act = actOnRecord(said, lifecycle.procedure.uses);
   return actInWords(act, { nameOf, lifecycle, rulings });
 }
 

@@ -1,8 +1,17 @@
-import { type Basis, lifecycleOf, lifecycleOn, type Procedure, type Verdict } from '@statecraft/core';
+import {
+  type Basis,
+  isAct,
+  lifecycleOf,
+  lifecycleOn,
+  listed,
+  ownVocabulary,
+  type Procedure,
+  type Verdict,
+} from '@statecraft/core';
 import type { Page } from '../print/page.ts';
 import { span, spans } from '../print/spans.ts';
-import { actInWords, seatName } from '../words/act-words.ts';
-import { listed, type NameOf } from '../words/names.ts';
+import { actInWords } from '../words/act-words.ts';
+import type { NameOf } from '../words/names.ts';
 import { putGrounds } from './grounds.ts';
 import { dayOf, type Item } from './items.ts';
 import { basisMark, verdictMark } from './marks.ts';
@@ -48,9 +57,11 @@ function putItem(page: Page, item: Item, before: string | undefined, ground: str
     case 'seats': {
       const [first] = item.acts;
       if (!first) return ground;
-      const members = item.acts.flatMap((act) =>
-        act.type === 'seat' ? [`${seatName(act.data, nameOf)}${act.data.role ? ` (${act.data.role})` : ''}`] : [],
-      );
+      const members = item.acts.flatMap((act) => {
+        if (!isAct(ownVocabulary.acts.seat, act)) return [];
+        const { member, name = nameOf(member), role } = act.data;
+        return [`${name}${role ? ` (${role})` : ''}`];
+      });
       page.put(
         [span(`Seated in ${nameOf(item.body)}: ${members.length}`, 'bold')],
         station(first.on, before, basisMark(first.basis)),

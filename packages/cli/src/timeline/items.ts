@@ -1,5 +1,6 @@
 import {
-  type Act,
+  type AnyAct,
+  actOnRecord,
   type ExplainedRuling,
   explainRuling,
   lifecycleOf,
@@ -11,13 +12,12 @@ import {
 } from '@statecraft/core';
 import type { RecordAct } from '../record/read-record.ts';
 import type { ReplayedMeasure, ReplayedRecord } from '../replay/replay-record.ts';
-import { actOnRecord } from '../words/act-words.ts';
 
 /** One station of a timeline: an act on record, members seated together, or an act that was refused. */
 export type Item =
   | {
       readonly kind: 'act';
-      readonly act: Act;
+      readonly act: AnyAct;
       readonly source?: Source | undefined;
       readonly stage?: string | undefined;
       readonly rulings: readonly ExplainedRuling[];
@@ -27,10 +27,15 @@ export type Item =
   | {
       readonly kind: 'seats';
       readonly body: string;
-      readonly acts: readonly Act[];
+      readonly acts: readonly AnyAct[];
       readonly source?: Source | undefined;
     }
-  | { readonly kind: 'refusal'; readonly act: Act; readonly of: RecordAct; readonly rejections: readonly Rejection[] };
+  | {
+      readonly kind: 'refusal';
+      readonly act: AnyAct;
+      readonly of: RecordAct;
+      readonly rejections: readonly Rejection[];
+    };
 
 /** The stations of a measure, the record's own acts of bodies and its refused acts among them, by date. */
 export function itemsOf(
@@ -47,7 +52,7 @@ export function itemsOf(
     ...(measure?.history ?? []).map(
       ({ event, type, on, by, source, data, stage, outcome, rulings, correctedBy }): Item => ({
         kind: 'act',
-        act: actOnRecord({ ...event, type, on, by, data, outcome }),
+        act: actOnRecord({ ...event, type, on, by, data, outcome }, procedure.uses),
         source,
         stage,
         rulings,
@@ -57,7 +62,7 @@ export function itemsOf(
     ),
   ].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
   const refusals = refused.flatMap(({ act: of, rejections }): Item[] => {
-    const parsed = parseCommand(of.command, () => '');
+    const parsed = parseCommand(of.command, () => '', procedure.uses);
     const here = 'measure' in of.command ? of.command.measure === measure?.id : withBodies;
     return here && 'request' in parsed ? [{ kind: 'refusal', act: parsed.request.act, of, rejections }] : [];
   });
@@ -73,7 +78,7 @@ export function dayOf(item: Item): string {
 function grouped(events: readonly RecordedEvent[], procedure: Procedure): Item[] {
   const items: Item[] = [];
   for (const event of events) {
-    const act = actOnRecord(event);
+    const act = actOnRecord(event, procedure.uses);
     const body = event.stream.slice('body/'.length);
     const last = items.at(-1);
     if (event.type !== 'seated') {

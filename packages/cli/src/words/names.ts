@@ -22,8 +22,3 @@ export function namesFrom(
 export function seatedBy(events: readonly RecordedEvent[]): { member: string; name?: string }[] {
   return events.flatMap(({ type, data }) => (type === 'seated' ? [data as { member: string; name?: string }] : []));
 }
-
-/** Several names in a sentence: "A, B and C". */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

@@ -11,6 +11,6 @@ export const reassess = defineGloss({
   type: 'reassess',
   event: 'reassessed',
   personal: [],
-  say: () => ({ headline: 'Judged again' }),
+  say: () => ({ headline: 'Reassessed' }),
   data: z.strictObject({ because: eventId }),
 });

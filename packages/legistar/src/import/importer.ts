@@ -57,8 +57,7 @@ export function createImporter(setting: ImportSetting): Importer {
   const today = legalDateAt(retrievedAt, procedure.zone);
   const placed = ({ file, line, retrievedAt: own = retrievedAt }: Place, row: number | undefined): Source => ({
     title,
-    address: file,
-    ...inPlace(line, row),
+    ...inPlace(file, line, row),
     retrievedAt: own,
   });
   return {
@@ -191,7 +190,11 @@ function sumOf(commands: readonly Command[]): Imported {
   };
 }
 
-function inPlace(line: number | undefined, row: number | undefined): Pick<Source, 'locator'> {
-  const parts = [line !== undefined && `line ${line}`, row !== undefined && `row ${row}`].filter(Boolean);
-  return parts.length === 0 ? {} : { locator: parts.join(', ') };
+/** Where a row stands: at an address of the web, or in a file, which is a place and no address. */
+function inPlace(file: string, line: number | undefined, row: number | undefined): Pick<Source, 'address' | 'locator'> {
+  const online = /^https?:\/\//i.test(file);
+  const parts = [!online && file, line !== undefined && `line ${line}`, row !== undefined && `row ${row}`].filter(
+    Boolean,
+  );
+  return { ...(online && { address: file }), ...(parts.length > 0 && { locator: parts.join(', ') }) };
 }

@@ -158,11 +158,15 @@ function dataOf(row: SourceRow, word: Word, { measure, dictionary, committees, u
   return data;
 }
 
+function onOneLine(text: string): string {
+  return text.replace(/[\n\r\t]+/g, ' ');
+}
+
 function describe(data: Record<string, unknown>, measure: SourceMeasure, { vocabulary: { kinds } }: Dictionary): void {
   const { type, title, file, sponsors } = measure;
   const kind = kinds[type];
   if (kind) data.kind = kind;
-  data.title = title;
-  data.file = file;
+  data.title = onOneLine(title);
+  data.file = onOneLine(file);
   if (sponsors.length > 0) data.sponsors = [...new Set(sponsors)].map(personFor);
 }

@@ -22,9 +22,12 @@ export function numberIn(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** A text that says something, trimmed; or nothing. */
+/** Control characters, and marks that turn the direction of writing: no text on record holds them. */
+const UNSEEN = /(?![\n\r\t])\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A text that says something, trimmed, without characters that nobody sees; or nothing. */
 export function textIn(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim();
+  const trimmed = value.toWellFormed().replace(UNSEEN, ' ').trim();
   return trimmed === '' ? undefined : trimmed;
 }

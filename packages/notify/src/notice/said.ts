@@ -1,9 +1,7 @@
-import { type Chronicled, definitionsOf, type Procedure } from '@statecraft/core';
+import { type Chronicled, type Procedure, sayAct, sayQuestion } from '@statecraft/core';
 import type { Named, Said } from './notice.ts';
 
-/**
- * An act of another vocabulary in the words of its definition; `undefined` for an act of the library, which the templates have words for.
- */
+/** An act of another vocabulary in the words of its definition; `undefined` for an act of the library, which has a template. */
 export function saidOf(
   act: Chronicled,
   procedure: Procedure | undefined,
@@ -11,15 +9,9 @@ export function saidOf(
 ): Said | undefined {
   const { recording, law } = act;
   if (recording?.vocabulary === undefined) return undefined;
-  const wording = wordingFor(procedure, named);
-  const { headline, details = [] } = recording.say(
-    { ...act, type: recording.type },
-    { ...wording, rulings: law.rulings },
-  );
-  return {
-    headline,
-    details: details.filter((detail): detail is string => typeof detail === 'string' && detail !== ''),
-  };
+  const said = { ...act, type: recording.type };
+  const { headline, details = [] } = sayAct(said, { ...namingFor(procedure, named), rulings: law.rulings });
+  return { headline, details: details.filter((detail) => typeof detail === 'string') };
 }
 
 /** The question of a vote in the words of its definition; `undefined` for one that no vocabulary at hand defines. */
@@ -28,18 +20,14 @@ export function questionSaid(
   procedure: Procedure | undefined,
   named: (id: string) => Named,
 ): string | undefined {
-  const said = definitionsOf(procedure?.uses ?? [])
-    .questions.get(question.kind)
-    ?.say(question as never, wordingFor(procedure, named));
+  const said = sayQuestion(question, namingFor(procedure, named));
   return said && `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
-function wordingFor(procedure: Procedure | undefined, named: (id: string) => Named) {
-  const nameOf = (id: string) => named(id).name;
+function namingFor(procedure: Procedure | undefined, named: (id: string) => Named) {
   return {
-    nameOf,
-    nameOnRoll: nameOf,
-    titleOf: (rule: string) => procedure?.rules.find(({ id }) => id === rule)?.title ?? rule,
-    questionOf: (question: { readonly kind: string }) => questionSaid(question, procedure, named) ?? question.kind,
+    uses: procedure?.uses ?? [],
+    nameOf: (id: string) => named(id).name,
+    titleOf: (rule: string) => procedure?.rules.find(({ id }) => id === rule)?.title,
   };
 }
