@@ -204,7 +204,8 @@ function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
   const take = (what: string, name: string, by: string) => {
     const key = `${what} ${name}`;
     const other = taken.get(key);
-    if (other !== undefined) problems.push(`${by} and ${other} both define the ${what} ${name}`);
+    // One vocabulary may mean one day by both: an act `discharge`, and a vote on `discharge` that carried.
+    if (other !== undefined && other !== by) problems.push(`${by} and ${other} both define the ${what} ${name}`);
     else taken.set(key, by);
   };
   const ids = vocabularies.map(({ id }) => id);
