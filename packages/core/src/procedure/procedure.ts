@@ -69,7 +69,7 @@ const head = z.strictObject({
   /** The kinds of measure it governs: ordinances, resolutions, and what else `kinds` lists. */
   measures: z.array(measureKind).min(1).max(100),
   /** Kinds of measure besides ordinances and resolutions, each in words: `appointment`, "an appointment". */
-  kinds: z.record(measureKind, name).default({}),
+  kinds: z.record(z.string(), name).default({}),
   /** Roots of stages besides ours, each with its phase and in words: `people`, "Before the people". */
   stages: z.record(z.string(), z.strictObject({ phase, title: name })).default({}),
   /** The law in force from a date, oldest first; the first has no date and reaches back. */
