@@ -20,10 +20,11 @@ async function checked(explanations: unknown) {
   const [town, reasons] = [join(folder, 'town.json'), join(folder, 'reasons.json')];
   await writeFile(town, JSON.stringify(broken));
   await writeFile(reasons, typeof explanations === 'string' ? explanations : JSON.stringify(explanations));
-  let out = '';
-  const terminal = { paper: { width: 200 }, print: (text: string) => void (out += text), complain: () => undefined };
+  const printed: string[] = [];
+  const print = (text: string) => void printed.push(text);
+  const terminal = { paper: { width: 200 }, print, complain: () => undefined };
   const code = await checkCommand(town, { explained: reasons, walks: 5 }, terminal);
-  return { code, out };
+  return { code, out: printed.join('') };
 }
 
 const reason = 'The mayor has no say in this town.';
