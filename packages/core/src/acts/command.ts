@@ -7,7 +7,7 @@ import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
 import { excessIn, told } from '../vocabulary/limits.ts';
 import { actor, type Basis, basis, type Source, source } from '../vocabulary/provenance.ts';
-import type { ownActs } from './acts.ts';
+import type { OwnActs } from './acts.ts';
 import { correct } from './correct.ts';
 import type { reassess } from './reassess.ts';
 
@@ -55,7 +55,6 @@ export type CommandBy<Definition extends AnyActDefinition> = Definition extends 
     } & z.input<Definition['data']>
   : never;
 
-type OwnActs = typeof ownActs;
 type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;
 
 /** A request to record an act of this library, as a caller writes it: `{ type: 'refer', measure, on, to }`. */
