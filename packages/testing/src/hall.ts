@@ -4,9 +4,9 @@ import {
   type BodyFacts,
   bodiesOf,
   type Command,
+  definitionsOf,
   type LegalDate,
   type Procedure,
-  definitionsOf,
   partsOf,
 } from '@statecraft/core';
 import { numberedSeats } from './specimen.ts';
@@ -105,9 +105,7 @@ function standingOf(measure: string): string | undefined {
 /** Whether a rule counts to a meeting that the procedure's own words do not tell. */
 function wantsMeetings({ council, bodies, rules }: Procedure): boolean {
   if (bodies[council]?.meets) return false;
-  return rules
-    .flatMap(partsOf)
-    .some((rule) => rule.kind === 'same-or-next-meeting' || hasMeetings(rule.term));
+  return rules.flatMap(partsOf).some((rule) => rule.kind === 'same-or-next-meeting' || hasMeetings(rule.term));
 }
 
 function hasMeetings(term: unknown): boolean {

@@ -75,7 +75,7 @@ export function describeProcedure(
               const result = await city.engine.execute(command);
               if (!result.ok)
                 throw new Error(`a lawful act was refused\n${await refusedAt(procedure, options, commands, index)}`);
-              await expectSameAfterRestart(city, command);
+              await expectSameAfterRestart(procedure, city, command);
             }
           },
         );
@@ -161,12 +161,16 @@ async function eachHistory<Drawn>(
 }
 
 /** Holds a reading of a city's engine to one of an engine that has just been started, and to what its events replay to. */
-async function expectSameAfterRestart({ engine, restarted, log }: City, command: Command): Promise<void> {
+async function expectSameAfterRestart(
+  procedure: Procedure,
+  { engine, restarted, log }: City,
+  command: Command,
+): Promise<void> {
   const measure = 'measure' in command ? (command.measure ?? '') : '';
-  const live = await readingOf(engine, measure, command.on);
-  expect(await readingOf(restarted(), measure, command.on)).toEqual(live);
+  const live = await readingOf(engine, measure, command.on, procedure.uses);
+  expect(await readingOf(restarted(), measure, command.on, procedure.uses)).toEqual(live);
   const events = JSON.parse(JSON.stringify(await log.readStream(`measure/${measure}`))) as RecordedEvent[];
-  const { stage, facts, version } = replay(events);
+  const { stage, facts, version } = replay(events, procedure.uses);
   expect({ stage, facts, version }).toEqual({ stage: live.stage, facts: live.facts, version: live.version });
 }
 

@@ -38,7 +38,9 @@ describe('the outcome of a vote', () => {
     const result = await engine.execute({ ...pass, method: { kind: 'voice' } });
     expect(result).toMatchObject({
       ok: false,
-      rejections: [{ code: 'undetermined', rule: 'passage', message: expect.stringContaining('the count of the vote') }],
+      rejections: [
+        { code: 'undetermined', rule: 'passage', message: expect.stringContaining('the count of the vote') },
+      ],
     });
   });
 
