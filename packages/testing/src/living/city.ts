@@ -1,5 +1,6 @@
 import {
   type AnyVocabulary,
+  addDays,
   type Command,
   createEngine,
   type Deadline,
@@ -13,7 +14,7 @@ import {
   type Rejection,
   type Result,
 } from '@statecraft/core';
-import { hallOfHistories, type LawfulOptions } from '../arbitraries/lawful.ts';
+import { hallOfHistories, historiesBegin, type LawfulOptions } from '../arbitraries/lawful.ts';
 
 /** One act of a history as it was lived: what was asked, and what came of it. */
 export interface LivedAct {
@@ -63,8 +64,11 @@ export interface CityOptions extends LawfulOptions {
   readonly log?: EventLog;
 }
 
-/** When the engine's clock begins, later than any legal date of a history; it goes on by a second at each look. */
-const BEGINS = Date.parse('2060-01-01T00:00:00.000Z');
+/**
+ * How many days after a history the engine's clock begins: later than any day of the history, and within the ten years in which an
+ * act needs nobody's word that it lies far back.
+ */
+const LATER = 8 * 365;
 
 /** Opens a city under a procedure, in the hall of its drawn histories. Throws where the hall cannot go on record. */
 export async function openCity(
@@ -74,7 +78,10 @@ export async function openCity(
   const { uses } = procedure;
   let ids = 0;
   let looks = 0;
-  const clock = () => new Date(BEGINS + 1_000 * ++looks).toISOString();
+  const begun = historiesBegin(procedure, options.edition);
+  const begins = Date.parse(`${addDays(begun, LATER)}T00:00:00.000Z`);
+  // The clock goes on by a second at each look.
+  const clock = () => new Date(begins + 1_000 * ++looks).toISOString();
   const start = () => createEngine({ log, procedures: [procedure], newId: () => `id-${++ids}`, clock });
   const engine = start();
   if ((await log.head()) === 0) {
