@@ -14,6 +14,7 @@ import type { AnyQuestionDefinition } from './vocabulary/define-question.ts';
 import type { AnyRuleKind } from './vocabulary/define-rule-kind.ts';
 import type { AnyVocabulary } from './vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry, SubjectKind } from './vocabulary/entry.ts';
+import { isOfEnvelope } from './vocabulary/envelope.ts';
 import { type Formats, formatsOf } from './vocabulary/formats.ts';
 import type { Saying, Wording } from './vocabulary/saying.ts';
 
@@ -215,7 +216,9 @@ function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
   for (const { type } of glosses) take('act or question', type, ownVocabulary.id);
   for (const { id, acts, rules, questions } of vocabularies) {
     // A day is kept by the name of its act or of its question, so that the two share one set of names.
-    for (const { type, event, command } of Object.values(acts)) {
+    for (const { type, event, subject, command, data } of Object.values(acts)) {
+      for (const key of Object.keys(data.shape))
+        if (isOfEnvelope(key, subject)) problems.push(`the act ${type} of ${id} says ${key}, which every command says`);
       if (id !== ownVocabulary.id && glossEvents.has(event)) problems.push(`${id} records ${event}, which is ours alone`);
       if (command === false) continue;
       take('act or question', type, id);

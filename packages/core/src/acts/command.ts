@@ -1,38 +1,15 @@
 import { z } from 'zod';
-import { legalDate } from '../calendar/legal-date.ts';
 import { type Definitions, definitionsOf, type Recording } from '../definitions.ts';
 import type { ActBy, AnyActDefinition } from '../vocabulary/define-act.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry } from '../vocabulary/entry.ts';
-import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
+import { envelope } from '../vocabulary/envelope.ts';
+import { bodyId, measureId } from '../vocabulary/ids.ts';
 import { excessIn, told } from '../vocabulary/limits.ts';
-import { actor, type Basis, basis, type Source, source } from '../vocabulary/provenance.ts';
+import type { Basis, Source } from '../vocabulary/provenance.ts';
 import type { OwnActs } from './acts.ts';
 import { correct } from './correct.ts';
 import type { reassess } from './reassess.ts';
-
-const name = z.string().min(1).max(200);
-
-/** What every command says: when in law, by whom, on what basis, and how it is told apart from others. */
-const envelope = {
-  /** The legal date. */
-  on: legalDate,
-  /** The act of the same day that it came before, where that one is on record already. */
-  before: eventId.optional(),
-  by: actor.optional(),
-  recordedBy: name.optional(),
-  basis: basis.default('recorded'),
-  /** Whether the act lies further back than a record is usually kept up: more than ten years before it is entered. */
-  historical: z.literal(true).optional(),
-  source: source.optional(),
-  /** The procedure the measure or body falls under; needed only where an engine has several. */
-  procedure: name.optional(),
-  /** Makes the command idempotent. */
-  commandId: commandId.optional(),
-  actId: commandId.optional(),
-  causationId: commandId.optional(),
-  correlationId: commandId.optional(),
-};
 
 const onMeasure = { ...envelope, measure: measureId };
 const onBody = { ...envelope, body: bodyId };

@@ -2,6 +2,7 @@ import type { BodyActType, BodyFacts } from '../acts/acts.ts';
 import type { Meeting } from '../acts/call.ts';
 import { type ActOf, malformationsOf } from '../acts/command.ts';
 import { file } from '../acts/file.ts';
+import { hold } from '../acts/hold.ts';
 import { introduce } from '../acts/introduce.ts';
 import { postpone } from '../acts/postpone.ts';
 import type { Tenure } from '../acts/seat.ts';
@@ -10,6 +11,8 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Definitions } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { isAct } from '../vocabulary/define-act.ts';
+import { MOST_TOLD } from '../vocabulary/limits.ts';
+import { doubledIn } from '../vocabulary/text.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
 import { type Chronicled, correctedAct } from './chronology.ts';
@@ -26,7 +29,7 @@ export const integrityRules = {
   'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
   'MEASURE-4':
     'A waiver names a rule of the procedure that a vote may waive, and among the measures it covers the one it is recorded on.',
-  'MEASURE-5': 'A measure is not postponed to a day that is past.',
+  'MEASURE-5': 'A measure is not put off to a day that is past, by a hold or a postponement.',
   'TIME-1':
     'The legal date of an act is at most ten years before and two years after the instant at which it is recorded, unless the command says that it is historical.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
@@ -55,6 +58,7 @@ export interface Breach {
 export function breachesByMeasureAct(procedure: Procedure, act: AnyAct, measure: string): Breach[] {
   if (isAct(vote, act)) return breachesByWaiver(procedure, act.data, measure);
   if (isAct(postpone, act)) return breachesByDay(act.on, act.data.until);
+  if (isAct(hold, act) && act.data.until !== 'indefinite') return breachesByDay(act.on, act.data.until);
   return isAct(file, act) || isAct(introduce, act) ? breachesByDescription(procedure, act.data) : [];
 }
 
@@ -108,6 +112,12 @@ function isMember({ from, until }: Tenure, on: LegalDate): boolean {
   return from <= on && (until === undefined || on < until);
 }
 
+/** Names in a sentence, the first twenty and how many more. */
+function namesTold(names: readonly string[]): string {
+  const more = names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : '';
+  return `${names.slice(0, MOST_TOLD).join(', ')}${more}`;
+}
+
 /** A body's act, and what is on record of the body as it is done. */
 interface OnRecord {
   readonly definition: BodyDefinition | undefined;
@@ -143,14 +153,14 @@ const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, recor
   convene({ on, data: { presiding, present, absent, excused } }, { members, ended }) {
     const named: readonly string[] = [...present, ...absent, ...excused];
     const all = presiding === undefined || present.some((member) => member === presiding) ? named : [presiding, ...named];
-    const seen = new Set<string>();
-    const twice = [...new Set(all.filter((name) => seen.size === seen.add(name).size))];
+    const twice = doubledIn(all);
     const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
-    const breach = (message: string): Breach => ({ rule: 'BODY-5', path: ['present'], message });
+    const breach = (names: readonly string[], what: string): Breach[] =>
+      names.length === 0 ? [] : [{ rule: 'BODY-5', path: ['present'], message: `${namesTold(names)} ${what}` }];
     return [
       ...ended,
-      ...twice.map((name) => breach(`${name} is named more than once`)),
-      ...strangers.map((name) => breach(`${name} is no member on ${on}`)),
+      ...breach(twice, `${twice.length === 1 ? 'is' : 'are'} named more than once`),
+      ...breach(strangers, `${strangers.length === 1 ? 'is no member' : 'are no members'} on ${on}`),
     ];
   },
   cancel({ data: { meeting: id, day } }, { meeting, ended }) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { vote } from '../../acts/vote.ts';
 import { type ActBy, isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { names } from '../../vocabulary/names.ts';
+import { named } from '../../vocabulary/names.ts';
 import { type Answers, howMany, plainAnswers } from '../../vote/answers.ts';
 import type { Count } from '../../vote/roll-call.ts';
 import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
@@ -57,7 +57,7 @@ export const thresholdRule = defineRuleKind({
     /** One where the law is known; each that may be the law where it is not. */
     thresholds: z.array(threshold).min(1).max(MOST_NAMES),
     /** Whose question it is; the council's when left out. A vote of another body fails. */
-    body: z.string().min(1).max(LONGEST_NAME).register(names, { names: 'body' }).optional(),
+    body: named(z.string().min(1).max(LONGEST_NAME), 'body').optional(),
   },
   acts: ['vote'],
   ofFacts: false,
