@@ -6,7 +6,7 @@ import { ordinance, townHall } from '../../town.ts';
 const { introduce, refer } = ordinance();
 const citation = { instrument: 'Charter', mark: 'confirmed' as const };
 
-type Part = Extract<ProcedureInput['rules'][number], { kind: 'any-of' }>['parts'][number];
+type Part = Extract<ProcedureInput['rules'][number], { readonly parts: readonly unknown[] }>['parts'][number];
 
 const days = (id: string, days: number): Part => ({
   id,
