@@ -1,7 +1,10 @@
 import {
+  type AnyVocabulary,
+  addDays,
   type Command,
   createEngine,
   type Deadline,
+  definitionsOf,
   type Engine,
   type EventLog,
   type MeasureFacts,
@@ -10,9 +13,8 @@ import {
   type Procedure,
   type Rejection,
   type Result,
-  unrecordedMeasure,
 } from '@statecraft/core';
-import { hallOfHistories, type LawfulOptions } from '../arbitraries/lawful.ts';
+import { hallOfHistories, historiesBegin, type LawfulOptions } from '../arbitraries/lawful.ts';
 
 /** One act of a history as it was lived: what was asked, and what came of it. */
 export interface LivedAct {
@@ -62,17 +64,24 @@ export interface CityOptions extends LawfulOptions {
   readonly log?: EventLog;
 }
 
-/** When the engine's clock begins, later than any legal date of a history; it goes on by a second at each look. */
-const BEGINS = Date.parse('2060-01-01T00:00:00.000Z');
+/**
+ * How many days after a history the engine's clock begins: later than any day of the history, and within the ten years in which an
+ * act needs nobody's word that it lies far back.
+ */
+const LATER = 8 * 365;
 
 /** Opens a city under a procedure, in the hall of its drawn histories. Throws where the hall cannot go on record. */
 export async function openCity(
   procedure: Procedure,
   { log = memoryLog(), ...options }: CityOptions = {},
 ): Promise<City> {
+  const { uses } = procedure;
   let ids = 0;
   let looks = 0;
-  const clock = () => new Date(BEGINS + 1_000 * ++looks).toISOString();
+  const begun = historiesBegin(procedure, options.edition);
+  const begins = Date.parse(`${addDays(begun, LATER)}T00:00:00.000Z`);
+  // The clock goes on by a second at each look.
+  const clock = () => new Date(begins + 1_000 * ++looks).toISOString();
   const start = () => createEngine({ log, procedures: [procedure], newId: () => `id-${++ids}`, clock });
   const engine = start();
   if ((await log.head()) === 0) {
@@ -85,18 +94,23 @@ export async function openCity(
     restarted: start,
     async live(commands) {
       const acts: LivedAct[] = [];
-      for (const command of commands) acts.push(await actOf(engine, command, await engine.execute(command)));
-      return livedOf(acts);
+      for (const command of commands) acts.push(await actOf(engine, command, await engine.execute(command), uses));
+      return livedOf(acts, uses);
     },
   };
 }
 
-/** What can be read of a measure from an engine. */
-export async function readingOf(engine: Engine, measure: string, on: string): Promise<Reading> {
+/** What can be read of a measure from an engine. `uses` are the vocabularies that its procedures use besides ours. */
+export async function readingOf(
+  engine: Engine,
+  measure: string,
+  on: string,
+  uses: readonly AnyVocabulary[] = [],
+): Promise<Reading> {
   const known = await engine.measure(measure);
   return {
     stage: known?.stage ?? 'unfiled',
-    facts: known?.facts ?? unrecordedMeasure(),
+    facts: known?.facts ?? definitionsOf(uses).unrecordedMeasure(),
     version: known?.version ?? 0,
     deadlines: known?.deadlines ?? [],
     available: await engine.available(measure, on),
@@ -104,20 +118,25 @@ export async function readingOf(engine: Engine, measure: string, on: string): Pr
 }
 
 /** A history from its acts. */
-export function livedOf(acts: readonly LivedAct[]): Lived {
+export function livedOf(acts: readonly LivedAct[], uses: readonly AnyVocabulary[]): Lived {
   const last = acts.at(-1);
-  return { acts, stage: last?.stage ?? 'unfiled', facts: last?.facts ?? unrecordedMeasure() };
+  return { acts, stage: last?.stage ?? 'unfiled', facts: last?.facts ?? definitionsOf(uses).unrecordedMeasure() };
 }
 
 /** What came of an act. */
-export async function actOf(engine: Engine, command: Command, result: Result): Promise<LivedAct> {
+export async function actOf(
+  engine: Engine,
+  command: Command,
+  result: Result,
+  uses: readonly AnyVocabulary[],
+): Promise<LivedAct> {
   const measure = 'measure' in command ? await engine.measure(command.measure ?? '') : undefined;
   return {
     command,
     accepted: result.ok,
     rejections: result.ok ? [] : result.rejections,
     stage: measure?.stage ?? 'unfiled',
-    facts: measure?.facts ?? unrecordedMeasure(),
+    facts: measure?.facts ?? definitionsOf(uses).unrecordedMeasure(),
     ...(result.ok && { outcome: result.event.law.outcome, row: result.event.law.row }),
   };
 }
