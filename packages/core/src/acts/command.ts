@@ -48,11 +48,14 @@ export interface BodyEnvelope extends CommandEnvelope {
   body: string;
 }
 
+/** What an act's command says in its own words; an act of none adds nothing, where its schema's type would forbid every member. */
+type OwnWords<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
+
 /** A command of one act, as a caller writes it. */
 export type CommandBy<Definition extends AnyActDefinition> = Definition extends AnyActDefinition
   ? (Definition['subject'] extends 'measure' ? MeasureEnvelope : BodyEnvelope) & {
       type: Definition['type'];
-    } & z.input<Definition['data']>
+    } & OwnWords<Definition['data']>
   : never;
 
 type OwnActs = typeof ownActs;
