@@ -48,15 +48,15 @@ export interface BodyEnvelope extends CommandEnvelope {
   body: string;
 }
 
-/** What an act's command says in its own words; an act of none adds nothing, where its schema's type would forbid every member. */
-type OwnWords<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
-
 /** A command of one act, as a caller writes it. */
 export type CommandBy<Definition extends AnyActDefinition> = Definition extends AnyActDefinition
   ? (Definition['subject'] extends 'measure' ? MeasureEnvelope : BodyEnvelope) & {
       type: Definition['type'];
-    } & OwnWords<Definition['data']>
+    } & Said<Definition['data']>
   : never;
+
+/** What an act's own words are; `unknown` for an act that has none, whose schema would allow no other key beside them. */
+type Said<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
 
 type OwnActs = typeof ownActs;
 type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;

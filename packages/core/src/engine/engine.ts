@@ -42,6 +42,8 @@ export interface EngineOptions {
 
 /** The engine: takes commands, keeps the record, and answers what is on it. */
 export interface Engine {
+  /** The vocabularies besides ours that its procedures use. */
+  readonly uses: readonly AnyVocabulary[];
   /** Decides on a command and records the act, or says which rules it breaks. Throws only faults. */
   execute(command: Command, options?: ExecuteOneOptions): Promise<Result>;
   /** Records several acts in one commit, each decided upon those before it, or none of them. */
@@ -87,6 +89,7 @@ export function createEngine({
   const clerk = new Clerk({ log, procedures: known, clock, newId }, streams);
   const docket = new Docket({ log, procedures: known, clock }, streams);
   return {
+    uses: definitions.uses,
     execute: (command, options) => clerk.execute(command, options),
     executeAll: (commands, options) => clerk.executeAll(commands, options),
     explain: (command, options) => clerk.explain(command, options),
