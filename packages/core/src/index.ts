@@ -43,6 +43,7 @@ export type {
   Revised,
   UnreadableMeasure,
 } from './engine/results.ts';
+export type { CommandOf, FactsOf, VocabulariesOf } from './engine/typed.ts';
 export { type Defect, type Verification, type VerifyOptions, verifyLog } from './engine/verify-log.ts';
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';

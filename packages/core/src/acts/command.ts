@@ -7,7 +7,7 @@ import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
 import { excessIn, told } from '../vocabulary/limits.ts';
 import { actor, type Basis, basis, type Source, source } from '../vocabulary/provenance.ts';
-import type { ownActs } from './acts.ts';
+import type { OwnActs } from './acts.ts';
 import { correct } from './correct.ts';
 import type { reassess } from './reassess.ts';
 
@@ -58,7 +58,6 @@ export type CommandBy<Definition extends AnyActDefinition> = Definition extends 
 /** What an act's own words are; `unknown` for an act that has none, whose schema would allow no other key beside them. */
 type Said<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
 
-type OwnActs = typeof ownActs;
 type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;
 
 /** A request to record an act of this library, as a caller writes it: `{ type: 'refer', measure, on, to }`. */

@@ -104,7 +104,19 @@ const acceptance = defineQuestion({
 });
 
 /** The questions of this library, by name. */
-export const ownQuestions = {
+export type OwnQuestions = {
+  readonly passage: typeof passage;
+  readonly 'first-reading': typeof firstReading;
+  readonly waiver: typeof waiver;
+  readonly amendment: typeof amendment;
+  readonly reconsideration: typeof reconsideration;
+  readonly discharge: typeof discharge;
+  readonly override: typeof override;
+  readonly acceptance: typeof acceptance;
+};
+
+/** Their definitions. A question that is left out does not compile. */
+export const ownQuestions: OwnQuestions = {
   passage,
   'first-reading': firstReading,
   waiver,
@@ -113,9 +125,9 @@ export const ownQuestions = {
   discharge,
   override,
   acceptance,
-} as const;
+};
 
-type OwnQuestion = (typeof ownQuestions)[keyof typeof ownQuestions];
+type OwnQuestion = OwnQuestions[keyof OwnQuestions];
 
 /** A question of this library, as a vote puts it. */
 export type Question = z.output<typeof ownQuestion>;
