@@ -6,9 +6,9 @@ export const members = ['ada', 'ben', 'cleo', 'dov', 'eve'] as const;
 
 /** The commands that seat the council, and chairs of two committees. */
 export const roster: readonly Command[] = [
-  ...members.map((member): Command => ({ type: 'seat', body: 'council', on: '2000-01-03', member })),
-  { type: 'seat', body: 'finance', on: '2000-01-03', member: 'ada', role: 'chair' },
-  { type: 'seat', body: 'streets', on: '2000-01-03', member: 'ben', role: 'chair' },
+  ...members.map((member): Command => ({ type: 'seat', body: 'council', on: '2000-01-03', historical: true, member })),
+  { type: 'seat', body: 'finance', on: '2000-01-03', historical: true, member: 'ada', role: 'chair' },
+  { type: 'seat', body: 'streets', on: '2000-01-03', historical: true, member: 'ben', role: 'chair' },
 ];
 
 /** A roll call of the council in which so many say aye and the rest nay. */

@@ -72,10 +72,10 @@ function hostWith(texts: Texts): ts.CompilerHost {
     ...host,
     fileExists: (path) => given.has(path) || host.fileExists(path),
     readFile: (path) => given.get(path) ?? host.readFile(path),
-    getSourceFile(path, ...how) {
+    getSourceFile(path, version) {
       const text = given.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, ...how);
-      if (!parsed.has(path)) parsed.set(path, host.getSourceFile(path, ...how));
+      if (text !== undefined) return ts.createSourceFile(path, text, version);
+      if (!parsed.has(path)) parsed.set(path, host.getSourceFile(path, version));
       return parsed.get(path);
     },
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bodyActs, type Command, measureActs, parseCommand } from '../../src/index.ts';
+import { type Command, definitionsOf, parseCommand } from '../../src/index.ts';
 import { townHall } from '../town.ts';
 
-const parse = (input: unknown) => parseCommand(input, () => 'made');
+const parse = (input: unknown) => parseCommand(input, () => 'made', []);
 const placesOf = (input: unknown) => {
   const parsed = parse(input);
   return 'malformations' in parsed ? parsed.malformations.map(({ path }) => path.join('.')) : [];
@@ -72,7 +72,7 @@ describe('the form of a command', () => {
     ]);
   });
 
-  test.each([...measureActs, ...bodyActs].map(({ type }) => type))(
+  test.each(definitionsOf([]).acts.map(({ type }) => type))(
     '[ACT-1] %s is read as an act of that name',
     (type) => {
       const parsed = parse({ type, on: '2020-01-06' });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, createEngine, defineProcedure, memoryLog, type RecordedEvent } from '../../src/index.ts';
+import { type Command, createEngine, memoryLog, type RecordedEvent, readProcedure } from '../../src/index.ts';
 import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, roster, townHall } from '../town.ts';
 
 const { introduce, refer, report } = ordinance();
-const shelbyville = defineProcedure({
-  ...(structuredClone(springfieldInput) as unknown as typeof springfield),
+const shelbyville = readProcedure({
+  ...structuredClone(springfieldInput),
   id: 'shelbyville',
   council: 'senate',
   bodies: { senate: { name: 'Senate', seats: 5 } },

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  type Act,
+  type AnyAct,
   audit,
   bodiesOf,
   type Command,
+  definitionsOf,
   parseCommand,
   replayBody,
-  unrecordedMeasure,
 } from '../../src/index.ts';
 import { springfield } from '../springfield.ts';
 import { members, ordinance, rollCallOf } from '../town.ts';
@@ -15,12 +15,12 @@ import { members, ordinance, rollCallOf } from '../town.ts';
 const { introduce, refer, report, read, pass, sign } = ordinance();
 const bodies = bodiesOf(springfield, (body) =>
   body === 'council'
-    ? { ...replayBody([]), tenures: members.map((member) => ({ member, from: '2000-01-03' as never })) }
+    ? { ...replayBody([], []), tenures: members.map((member) => ({ member, from: '2000-01-03' as never })) }
     : undefined,
 );
-const actsOf = (commands: readonly Command[]): Act[] =>
+const actsOf = (commands: readonly Command[]): AnyAct[] =>
   commands.map((command, index) => {
-    const parsed = parseCommand(command, () => `e${index}`);
+    const parsed = parseCommand(command, () => `e${index}`, []);
     if ('malformations' in parsed) throw new Error(JSON.stringify(parsed.malformations));
     return parsed.request.act;
   });
@@ -59,7 +59,7 @@ test('[AUDIT-1] nothing is refused, in whatever order the acts stand', () => {
   expect(audited([])).toEqual({
     assessments: [],
     irregularities: [],
-    standing: { stage: 'unfiled', facts: unrecordedMeasure() },
+    standing: { stage: 'unfiled', facts: definitionsOf([]).unrecordedMeasure() },
   });
 });
 

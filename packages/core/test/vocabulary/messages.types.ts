@@ -10,6 +10,7 @@ import {
   type LegalDate,
   type MeasureFacts,
   memoryLog,
+  type ProcedureInput,
 } from '../../src/index.ts';
 
 interface PetitionFacts {
@@ -93,7 +94,14 @@ const head = {
   council: 'council',
   bodies: { council: { name: 'Council', seats: 3 } },
 };
-const filing = { id: 'file', title: 'File', stages: ['unfiled'], act: 'file', to: 'filed', citation } as const;
+const filing: ProcedureInput['rows'][number] = {
+  id: 'file',
+  title: 'File',
+  stages: ['unfiled'],
+  act: 'file',
+  to: 'filed',
+  citation,
+};
 const rule = { id: 'signed', title: 'Enough signatures', citation } as const;
 
 const town = defineProcedure({
@@ -178,11 +186,13 @@ export const actWithAnotherMember = () => engine.execute({ type: 'petition', sig
 // @ts-expect-error Type '"petition"' is not assignable to type ...
 export const actOfAVocabularyNotInUse = () => plain.execute({ type: 'petition', signatures: 3, ...day });
 
-// @ts-expect-error Type '"lay-on-teh-table"' is not assignable to type ... Did you mean '"lay-on-the-table"'?
-export const misnamedQuestion = () => engine.execute({ type: 'vote', question: { kind: 'lay-on-teh-table' }, method, ...day });
+export const misnamedQuestion = () =>
+  // @ts-expect-error Type '"lay-on-teh-table"' is not assignable to type ... Did you mean '"lay-on-the-table"'?
+  engine.execute({ type: 'vote', question: { kind: 'lay-on-teh-table' }, method, ...day });
 
-// @ts-expect-error ... Property 'parts' is missing in type ...
-export const questionWithoutAMember = () => engine.execute({ type: 'vote', question: { kind: 'divide' }, method, ...day });
+export const questionWithoutAMember = () =>
+  // @ts-expect-error ... Property 'parts' is missing in type ...
+  engine.execute({ type: 'vote', question: { kind: 'divide' }, method, ...day });
 
 // @ts-expect-error Property 'tabled' does not exist on type ...
 export const factsOfAVocabularyNotInUse = async () => (await plain.measure('m'))?.facts.tabled;
@@ -201,15 +211,21 @@ export const unseen = () =>
     deadline: 'none',
   });
 
-// @ts-expect-error Type '"petition"' is not assignable to type '"petitoin"'.
+// @ts-expect-error ... Type '"petition"' is not assignable to type '"petitoin"'.
 export const wrongKeyOfAct = () => defineVocabulary({ ...referendum, acts: { petitoin: petition } });
 
-// @ts-expect-error Type '"signatures"' is not assignable to type '"signature"'.
+// @ts-expect-error ... Type '"signatures"' is not assignable to type '"signature"'.
 export const wrongKeyOfKind = () => defineVocabulary({ ...referendum, rules: { signature: signatures } });
 
-// @ts-expect-error Type '"divide"' is not assignable to type '"division"'.
+// @ts-expect-error ... Type '"divide"' is not assignable to type '"division"'.
 export const wrongKeyOfQuestion = () => defineVocabulary({ ...referendum, questions: { division: divide } });
 
 export const personalMemberThatThereIsNot = () =>
-  // @ts-expect-error Type '"comittee"' is not assignable to type ... Did you mean '"committee"'?
-  defineAct({ ...petition, data: z.strictObject({ committee: z.string() }), personal: ['comittee'], record() {}, say: () => ({ headline: '' }) });
+  defineAct({
+    ...petition,
+    data: z.strictObject({ committee: z.string() }),
+    // @ts-expect-error Type '"comittee"' is not assignable to type ... Did you mean '"committee"'?
+    personal: ['comittee'],
+    record() {},
+    say: () => ({ headline: '' }),
+  });
