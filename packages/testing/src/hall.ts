@@ -6,8 +6,8 @@ import {
   type Command,
   type LegalDate,
   type Procedure,
+  definitionsOf,
   partsOf,
-  unrecordedBody,
 } from '@statecraft/core';
 import { numberedSeats } from './specimen.ts';
 
@@ -62,7 +62,7 @@ export function hallFor(
     [...rosters].map(([body, members]) => [
       body,
       {
-        ...unrecordedBody(),
+        ...definitionsOf(procedure.uses).unrecordedBody(),
         tenures: members.map((member, index) => ({ member, from: start, ...roleOf(body, index) })),
         meetings:
           body === council
@@ -107,5 +107,9 @@ function wantsMeetings({ council, bodies, rules }: Procedure): boolean {
   if (bodies[council]?.meets) return false;
   return rules
     .flatMap(partsOf)
-    .some((rule) => rule.kind === 'same-or-next-meeting' || ('term' in rule && 'firstMeetingNotWithin' in rule.term));
+    .some((rule) => rule.kind === 'same-or-next-meeting' || hasMeetings(rule.term));
+}
+
+function hasMeetings(term: unknown): boolean {
+  return term !== null && typeof term === 'object' && 'firstMeetingNotWithin' in term;
 }
