@@ -63,7 +63,7 @@ export function explore(procedure: Procedure, edition: string, bounds: Bounds): 
   const standing = unfiled(scene);
   const first: Visited = { standing, on: begun, acts: [], essence: essence(standing), leads: [] };
   const visited = new Map([[first.essence, first]]);
-  const merges = new Merges();
+  const merges = new Merges(scene);
   let complete = true;
   let depth = 0;
   for (const measure of visited.values()) {
