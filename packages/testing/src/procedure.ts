@@ -6,6 +6,7 @@ import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './ar
 import { checkProcedure } from './check/check-procedure.ts';
 import type { FindingCode } from './check/finding.ts';
 import type { Law } from './law/law.ts';
+import type { AnyDrafts } from './drafting/any-drafts.ts';
 import { breachOf, type Invariant } from './living/breach.ts';
 import { type City, openCity, readingOf } from './living/city.ts';
 import { compareWithLaw, type Difference, follower, modelHall } from './living/compare.ts';
@@ -26,6 +27,8 @@ export interface SuiteOptions {
   readonly law?: Law;
   /** The editions that are tested; all when left out. */
   readonly editions?: readonly string[];
+  /** How the acts and rules of the vocabularies are drafted that the procedure uses besides ours: `defineDrafts`. */
+  readonly drafts?: readonly AnyDrafts[];
 }
 
 /**
@@ -40,12 +43,19 @@ export interface SuiteOptions {
 export function describeProcedure(
   procedure: Procedure,
   invariants: Readonly<Record<string, Invariant>> = {},
-  { runs = 200, seed, explained = [], law, editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
+  {
+    runs = 200,
+    seed,
+    explained = [],
+    law,
+    editions = procedure.editions.map(({ id }) => id),
+    drafts = [],
+  }: SuiteOptions = {},
 ): void {
   const parameters = { numRuns: runs, includeErrorInReport: true, ...(seed !== undefined && { seed }) };
   describe(procedure.title, () => {
     test('[SUITE-1] the checker finds nothing that is not explained', () => {
-      const found = checkProcedure(procedure).findings.filter(
+      const found = checkProcedure(procedure, { drafts }).findings.filter(
         ({ code, subject, severity }) => severity === 'error' || !explained.includes(`${code} ${subject}`),
       );
       const told = found.map(({ code, message, example }) =>
@@ -55,7 +65,7 @@ export function describeProcedure(
     });
 
     describe.each(editions.map((edition) => ({ edition })))('in $edition', ({ edition }) => {
-      const options: LawfulOptions = { edition };
+      const options: LawfulOptions = { edition, drafts };
 
       test('[SUITE-2] what is lawful is recorded, and reads the same after every restart', async () => {
         await eachHistory(
@@ -68,7 +78,7 @@ export function describeProcedure(
               const result = await city.engine.execute(command);
               if (!result.ok)
                 throw new Error(`a lawful act was refused\n${await refusedAt(procedure, options, commands, index)}`);
-              await expectSameAfterRestart(city, command);
+              await expectSameAfterRestart(city, command, procedure.uses);
             }
           },
         );
@@ -83,7 +93,7 @@ export function describeProcedure(
           async (city, commands) => {
             await city.live(commands);
             const [command] = commands;
-            const wrong = command && 'measure' in command ? await wrongDays(city.engine, command.measure ?? '') : [];
+            const wrong = command && 'measure' in command ? await wrongDays(city.engine, command.measure ?? '', procedure.uses) : [];
             if (wrong.length > 0) throw new Error([...wrong, ...commands.map(sayAct)].join('\n'));
           },
         );
@@ -154,12 +164,16 @@ async function eachHistory<Drawn>(
 }
 
 /** Holds a reading of a city's engine to one of an engine that has just been started, and to what its events replay to. */
-async function expectSameAfterRestart({ engine, restarted, log }: City, command: Command): Promise<void> {
+async function expectSameAfterRestart(
+  { engine, restarted, log }: City,
+  command: Command,
+  uses: Procedure['uses'],
+): Promise<void> {
   const measure = 'measure' in command ? (command.measure ?? '') : '';
-  const live = await readingOf(engine, measure, command.on);
-  expect(await readingOf(restarted(), measure, command.on)).toEqual(live);
+  const live = await readingOf(engine, measure, command.on, uses);
+  expect(await readingOf(restarted(), measure, command.on, uses)).toEqual(live);
   const events = JSON.parse(JSON.stringify(await log.readStream(`measure/${measure}`))) as RecordedEvent[];
-  const { stage, facts, version } = replay(events);
+  const { stage, facts, version } = replay(events, uses);
   expect({ stage, facts, version }).toEqual({ stage: live.stage, facts: live.facts, version: live.version });
 }
 

@@ -6,7 +6,7 @@ import {
   parseCommand,
   place,
   type Standing,
-  unrecordedMeasure,
+  UNFILED,
 } from '@statecraft/core';
 import { hallOfHistories, type LawfulOptions } from './lawful.ts';
 
@@ -33,10 +33,10 @@ export function distributionOf(
   const rows = new Map(lifecycle.rows.map(({ id }) => [id, 0]));
   let acts = 0;
   for (const history of histories) {
-    let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
-    const been = new Set<string>(['unfiled']);
+    let standing: Standing = { stage: UNFILED, facts: lifecycle.definitions.unrecordedMeasure() };
+    const been = new Set<string>([UNFILED]);
     for (const command of history) {
-      const parsed = parseCommand(command, () => 'counted');
+      const parsed = parseCommand(command, () => 'counted', procedure.uses);
       if ('malformations' in parsed) continue;
       const assessment = assess({ lifecycle, bodies }, standing, parsed.request.act);
       if (!assessment.row || !assessment.inOrder) continue;
