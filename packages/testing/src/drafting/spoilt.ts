@@ -17,9 +17,9 @@ export function barely(scene: Scene, standing: Standing, { command, assessment }
   for (const rule of simpleRulesOf(scene, row)) {
     const ruling = rulingOn(rulings, rule.id);
     const draft = scene.drafts.rule(rule.kind)?.barely;
-    const context = ruling && draft && ruleContext(scene, standing, command, ruling, rulings);
-    const words = draft?.(rule as never, context as never);
-    if (context && words) return { ...command, ...words } as Command;
+    if (!ruling || !draft) continue;
+    const words = draft(rule as never, ruleContext(scene, standing, command, ruling, rulings) as never);
+    if (words) return { ...command, ...words } as Command;
   }
   return undefined;
 }
