@@ -18,8 +18,10 @@ export {
   type Request,
   type Subject,
 } from './acts/command.ts';
+export type { MeasureKind } from './acts/description.ts';
 export type { Question, QuestionKind } from './acts/questions.ts';
 export { reportsMade } from './acts/report.ts';
+export { listed } from './acts/words.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
@@ -41,6 +43,7 @@ export type {
   Revised,
   UnreadableMeasure,
 } from './engine/results.ts';
+export type { CommandOf, FactsOf, VocabulariesOf } from './engine/typed.ts';
 export { type Defect, type Verification, type VerifyOptions, verifyLog } from './engine/verify-log.ts';
 export { type ErrorCode, errorCodes, isFault, StatecraftError } from './errors.ts';
 export { Bell } from './log/bell.ts';
@@ -126,6 +129,7 @@ export {
   sayRuling,
   toldApartBy,
 } from './procedure/rules/rules.ts';
+export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
 export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';

@@ -1,10 +1,10 @@
-import { ownActs } from './acts/acts.ts';
-import { ownQuestions } from './acts/questions.ts';
-import { ownKinds } from './procedure/rules/own-kinds.ts';
-import { defineVocabulary } from './vocabulary/define-vocabulary.ts';
+import { type OwnActs, ownActs } from './acts/acts.ts';
+import { type OwnQuestions, ownQuestions } from './acts/questions.ts';
+import { type OwnKinds, ownKinds } from './procedure/rules/own-kinds.ts';
+import { defineVocabulary, type Vocabulary } from './vocabulary/define-vocabulary.ts';
 
 /** The acts, kinds of rule and questions of this library: the vocabulary that every procedure has. */
-export const ownVocabulary = defineVocabulary({
+export const ownVocabulary: Vocabulary<OwnActs, OwnKinds, OwnQuestions> = defineVocabulary({
   id: 'statecraft/core',
   version: '1',
   acts: ownActs,

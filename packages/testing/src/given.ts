@@ -1,14 +1,15 @@
 import {
   type AnyVocabulary,
   type Command,
+  type CommandOf,
   type Engine,
   memoryLog,
   type Procedure,
   type RecordedEvent,
   type Result,
+  type VocabulariesOf,
 } from '@statecraft/core';
 import { differenceInAudit, irregularitiesOf } from './given/audit.ts';
-import type { CommandUnder } from './given/command-of.ts';
 import { differenceInDeadlines, differenceInDue, type ExpectedDays } from './given/days.ts';
 import { engineInTime } from './living/engine-in-time.ts';
 
@@ -33,9 +34,9 @@ export function rejected(...rules: readonly string[]): ExpectedRejection {
 }
 
 /** A test of one command against a history, or of what the law makes of the history as it is. */
-export interface Given<Uses extends readonly AnyVocabulary[] = readonly AnyVocabulary[]> {
+export interface Given<Used extends AnyVocabulary = never> {
   /** The command under test. */
-  when(command: CommandUnder<Uses>): {
+  when(command: CommandOf<Used>): {
     /** Passes when the command was recorded as expected, or refused by the rules named. Throws with the timeline otherwise. */
     then(expected: ExpectedEvent | ExpectedRejection): Promise<RecordedEvent | undefined>;
   };
@@ -56,11 +57,11 @@ export interface Given<Uses extends readonly AnyVocabulary[] = readonly AnyVocab
  * The history runs through an engine on a log in memory; an act of it that is refused fails the test by name. Every act goes on record
  * at noon of its own day. Commands are of our acts, and of those of the vocabularies that the procedure uses.
  */
-export function given<const Uses extends readonly AnyVocabulary[]>(
-  procedure: Procedure<Uses>,
-  ...acts: readonly CommandUnder<Uses>[]
-): Given<Uses> {
-  // An engine takes the commands of all vocabularies that its procedures use.
+export function given<const Under extends Procedure>(
+  procedure: Under,
+  ...acts: readonly CommandOf<VocabulariesOf<readonly [Under]>>[]
+): Given<VocabulariesOf<readonly [Under]>> {
+  // The engine of a procedure takes the commands of the vocabularies that it uses.
   const history = acts as readonly Command[];
   const measure = history.findLast((act) => 'measure' in act && act.measure !== undefined);
   const id = measure && 'measure' in measure ? (measure.measure ?? '') : '';

@@ -12,7 +12,13 @@ export {
 } from './arbitraries/lawful.ts';
 export { arbitraryProcedure } from './arbitraries/procedure.ts';
 export { arbitraryHolidays, arbitraryRoster } from './arbitraries/roster.ts';
-export { type Check, type CheckOptions, checkProcedure, type Explored } from './check/check-procedure.ts';
+export {
+  type Check,
+  type CheckOptions,
+  checkProcedure,
+  type Explanations,
+  type Explored,
+} from './check/check-procedure.ts';
 export { type Finding, type FindingCode, findingCodes } from './check/finding.ts';
 export type { AnyDrafts, Failing, Wording } from './drafting/any-drafts.ts';
 export {
@@ -26,7 +32,6 @@ export {
   type RuleDraft,
 } from './drafting/define-drafts.ts';
 export { ownDrafts } from './drafting/own/own-drafts.ts';
-export type { CommandUnder } from './given/command-of.ts';
 export type { ExpectedDays } from './given/days.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
 export { type Hall, type HallOptions, hallFor } from './hall.ts';

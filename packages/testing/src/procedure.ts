@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryCommands } from './arbitraries/commands.ts';
 import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './arbitraries/lawful.ts';
-import { checkProcedure } from './check/check-procedure.ts';
-import type { FindingCode } from './check/finding.ts';
+import { type Check, checkProcedure, type Explanations } from './check/check-procedure.ts';
 import type { Law } from './law/law.ts';
 import type { AnyDrafts } from './drafting/any-drafts.ts';
 import { breachOf, type Invariant } from './living/breach.ts';
@@ -21,8 +20,8 @@ export interface SuiteOptions {
   readonly runs?: number;
   /** The seed they are drawn from; another one each time when left out. fast-check prints it with every failure. */
   readonly seed?: number;
-  /** Warnings of the checker that are known and explained, each as `code subject`. */
-  readonly explained?: readonly `${FindingCode} ${string}`[];
+  /** What the checker finds and why that is as it should be, errors too: the reason for each finding, by `code subject`. */
+  readonly explained?: Explanations;
   /** The law as the tester wrote it down apart from the procedure, to compare the engine with on `runs` lists of commands. */
   readonly law?: Law;
   /** The editions that are tested; all when left out. */
@@ -46,7 +45,7 @@ export function describeProcedure(
   {
     runs = 200,
     seed,
-    explained = [],
+    explained = {},
     law,
     editions = procedure.editions.map(({ id }) => id),
     drafts = [],
@@ -54,14 +53,22 @@ export function describeProcedure(
 ): void {
   const parameters = { numRuns: runs, includeErrorInReport: true, ...(seed !== undefined && { seed }) };
   describe(procedure.title, () => {
+    let checked: Check | undefined;
+    const check = () => {
+      checked ??= checkProcedure(procedure, { explained, drafts });
+      return checked;
+    };
+
     test('[SUITE-1] the checker finds nothing that is not explained', () => {
-      const found = checkProcedure(procedure, { drafts }).findings.filter(
-        ({ code, subject, severity }) => severity === 'error' || !explained.includes(`${code} ${subject}`),
-      );
+      const found = check().findings.filter((each) => each.explained === undefined);
       const told = found.map(({ code, message, example }) =>
         [`${code}: ${message}`, ...example.map(sayAct)].join('\n  '),
       );
       if (told.length > 0) throw new Error(told.join('\n'));
+    });
+
+    test.each(Object.entries(explained))('[SUITE-1] %s is found, and explained: %s', (finding) => {
+      if (check().unmatched.includes(finding)) throw new Error(`the checker finds no ${finding}`);
     });
 
     describe.each(editions.map((edition) => ({ edition })))('in $edition', ({ edition }) => {
@@ -78,7 +85,7 @@ export function describeProcedure(
               const result = await city.engine.execute(command);
               if (!result.ok)
                 throw new Error(`a lawful act was refused\n${await refusedAt(procedure, options, commands, index)}`);
-              await expectSameAfterRestart(city, command, procedure.uses);
+              await expectSameAfterRestart(procedure, city, command);
             }
           },
         );
@@ -165,15 +172,15 @@ async function eachHistory<Drawn>(
 
 /** Holds a reading of a city's engine to one of an engine that has just been started, and to what its events replay to. */
 async function expectSameAfterRestart(
+  procedure: Procedure,
   { engine, restarted, log }: City,
   command: Command,
-  uses: Procedure['uses'],
 ): Promise<void> {
   const measure = 'measure' in command ? (command.measure ?? '') : '';
-  const live = await readingOf(engine, measure, command.on, uses);
-  expect(await readingOf(restarted(), measure, command.on, uses)).toEqual(live);
+  const live = await readingOf(engine, measure, command.on, procedure.uses);
+  expect(await readingOf(restarted(), measure, command.on, procedure.uses)).toEqual(live);
   const events = JSON.parse(JSON.stringify(await log.readStream(`measure/${measure}`))) as RecordedEvent[];
-  const { stage, facts, version } = replay(events, uses);
+  const { stage, facts, version } = replay(events, procedure.uses);
   expect({ stage, facts, version }).toEqual({ stage: live.stage, facts: live.facts, version: live.version });
 }
 

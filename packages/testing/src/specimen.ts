@@ -1,5 +1,4 @@
 import { type Command, isOfKind, type LegalDate, type Lifecycle, ownVocabulary, type Row } from '@statecraft/core';
-import { unfiled } from './check/explore.ts';
 import type { AnyDrafts, Wording } from './drafting/any-drafts.ts';
 import { draftedBy, measureActContext } from './drafting/contexts.ts';
 import type { Scene } from './drafting/scene.ts';
@@ -7,6 +6,7 @@ import { sceneOf } from './drafting/set-scene.ts';
 import { asked, saying } from './drafting/wording.ts';
 import { hallFor } from './hall.ts';
 import { membersOfBody, numberedSeats } from './seats.ts';
+import { unfiled } from './unfiled.ts';
 
 /** Which of the many acts of a row to make: any numbers from 0 on; the same ones make the same act. */
 export interface Variant {
@@ -59,7 +59,7 @@ export function specimenIn(
 function anyhow(scene: Scene, row: Row, on: LegalDate, { ayes, choice }: Variant): Wording {
   const draft = scene.drafts.act(row.act);
   if (draft === undefined || draft === 'never') return {};
-  const context = () => ({ ...measureActContext(scene, row, unfiled(scene), on), ayes, choice });
+  const context = () => ({ ...measureActContext(scene, row, unfiled(scene.lifecycle), on), ayes, choice });
   const ways = draftedBy(scene, row.act, context, (given) =>
     draft.anyhow ? [draft.anyhow(given as never)] : draft.ways(given as never),
   );

@@ -39,7 +39,48 @@ import { vote } from './vote.ts';
 import { withdraw } from './withdraw.ts';
 
 /** The acts of this library, by the name of their command: those of measures, and those of bodies. */
-export const ownActs = {
+export type OwnActs = {
+  readonly file: typeof file;
+  readonly introduce: typeof introduce;
+  readonly sponsor: typeof sponsor;
+  readonly read: typeof read;
+  readonly refer: typeof refer;
+  readonly 're-refer': typeof reRefer;
+  readonly hold: typeof hold;
+  readonly release: typeof release;
+  readonly report: typeof report;
+  readonly substitute: typeof substitute;
+  readonly amend: typeof amend;
+  readonly postpone: typeof postpone;
+  readonly vote: typeof vote;
+  readonly sign: typeof sign;
+  readonly veto: typeof veto;
+  readonly lapse: typeof lapse;
+  readonly withdraw: typeof withdraw;
+  readonly dispose: typeof dispose;
+  readonly hear: typeof hear;
+  readonly print: typeof print;
+  readonly propose: typeof propose;
+  readonly present: typeof present;
+  readonly schedule: typeof schedule;
+  readonly return: typeof returnToCouncil;
+  readonly certify: typeof certify;
+  readonly publish: typeof publish;
+  readonly recall: typeof recall;
+  readonly recommit: typeof recommit;
+  readonly discharge: typeof discharge;
+  readonly replace: typeof replace;
+  readonly expire: typeof expire;
+  readonly seat: typeof seat;
+  readonly vacate: typeof vacate;
+  readonly call: typeof call;
+  readonly convene: typeof convene;
+  readonly cancel: typeof cancel;
+  readonly adjourn: typeof adjourn;
+};
+
+/** Their definitions. An act that is left out does not compile. */
+export const ownActs: OwnActs = {
   file,
   introduce,
   sponsor,
@@ -77,9 +118,8 @@ export const ownActs = {
   convene,
   cancel,
   adjourn,
-} as const;
+};
 
-type OwnActs = typeof ownActs;
 type OwnAct = OwnActs[keyof OwnActs];
 type MeasureAct = Extract<OwnAct, { readonly subject: 'measure' }>;
 type BodyAct = Extract<OwnAct, { readonly subject: 'body' }>;

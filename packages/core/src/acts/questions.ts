@@ -10,16 +10,15 @@ import type { VetoFacts } from './veto.ts';
 
 const nothing = z.strictObject({});
 
-function taken(facts: PostponementFacts): void {
-  delete facts.postponement;
-}
-
 /** Whether the measure passes. Voted on, it is postponed no more. */
 const passage = defineQuestion({
   kind: 'passage',
   data: nothing,
-  carried: taken,
-  lost: taken,
+  put(facts: PostponementFacts) {
+    delete facts.postponement;
+  },
+  carried: 'nothing',
+  lost: 'nothing',
   say: () => 'passage',
 });
 
@@ -104,7 +103,19 @@ const acceptance = defineQuestion({
 });
 
 /** The questions of this library, by name. */
-export const ownQuestions = {
+export type OwnQuestions = {
+  readonly passage: typeof passage;
+  readonly 'first-reading': typeof firstReading;
+  readonly waiver: typeof waiver;
+  readonly amendment: typeof amendment;
+  readonly reconsideration: typeof reconsideration;
+  readonly discharge: typeof discharge;
+  readonly override: typeof override;
+  readonly acceptance: typeof acceptance;
+};
+
+/** Their definitions. A question that is left out does not compile. */
+export const ownQuestions: OwnQuestions = {
   passage,
   'first-reading': firstReading,
   waiver,
@@ -113,9 +124,9 @@ export const ownQuestions = {
   discharge,
   override,
   acceptance,
-} as const;
+};
 
-type OwnQuestion = (typeof ownQuestions)[keyof typeof ownQuestions];
+type OwnQuestion = OwnQuestions[keyof OwnQuestions];
 
 /** A question of this library, as a vote puts it. */
 export type Question = z.output<typeof ownQuestion>;

@@ -25,15 +25,16 @@ import type {
   UnreadableMeasure,
 } from './results.ts';
 import { Streams } from './streams.ts';
+import type { CommandOf, FactsOf, VocabulariesOf } from './typed.ts';
 import { uuidInOrder } from './uuid.ts';
 import { definitionsOf } from '../definitions.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 
 /** What an engine is made of. */
-export interface EngineOptions {
+export interface EngineOptions<Procedures extends readonly Procedure[] = readonly Procedure[]> {
   readonly log: EventLog;
   /** The law it knows: one procedure or several of one jurisdiction. */
-  readonly procedures: readonly Procedure[];
+  readonly procedures: Procedures;
   /** The present instant, RFC 3339 in UTC with milliseconds; the system's clock when left out. */
   readonly clock?: () => string;
   /** A new unique id; a UUID of version 7, which sorts by time, when left out. */
@@ -41,13 +42,15 @@ export interface EngineOptions {
 }
 
 /** The engine: takes commands, keeps the record, and answers what is on it. */
-export interface Engine {
+export interface Engine<Used extends AnyVocabulary = never> {
+  /** The vocabularies besides ours that its procedures use. */
+  readonly uses: readonly AnyVocabulary[];
   /** Decides on a command and records the act, or says which rules it breaks. Throws only faults. */
-  execute(command: Command, options?: ExecuteOneOptions): Promise<Result>;
+  execute(command: CommandOf<Used>, options?: ExecuteOneOptions): Promise<Result>;
   /** Records several acts in one commit, each decided upon those before it, or none of them. */
-  executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult>;
+  executeAll(commands: readonly CommandOf<Used>[], options?: ExecuteOptions): Promise<BatchResult>;
   /** A measure now, as of a legal date, or as of an instant of recording; `undefined` when nothing is on record of it. */
-  measure(id: string, asOf?: AsOf): Promise<Measure | undefined>;
+  measure(id: string, asOf?: AsOf): Promise<Measure<FactsOf<Used>> | undefined>;
   /** A body's roster and meetings. */
   body(id: string, asOf?: AsOf): Promise<BodyFacts>;
   /** A measure's acts in legal order, corrections applied. */
@@ -55,7 +58,7 @@ export interface Engine {
   /** A measure's acts judged again under a procedure, another version of its own say, and what comes out otherwise; nothing is recorded. */
   reassess(id: string, options: { readonly procedure: Procedure }): Promise<Reassessment>;
   /** Every ruling on a command, for and against; nothing is recorded. */
-  explain(command: Command, options?: ExecuteOptions): Promise<Explanation>;
+  explain(command: CommandOf<Used>, options?: ExecuteOptions): Promise<Explanation>;
   /** What may be done next with a measure, and what it takes, on a day; today in the jurisdiction's zone when left out. */
   available(id: string, on?: string): Promise<readonly Opportunity[]>;
   /** What stands between a measure and a stage: the acts that lead there, and what each needs. */
@@ -74,23 +77,30 @@ export interface Engine {
   subscribe(options?: SubscribeOptions): AsyncIterable<RecordedEvent>;
 }
 
-/** Makes an engine over a log. Closing the log is its owner's business. */
-export function createEngine({
+/**
+ * Makes an engine over a log. It knows the acts of the vocabularies that its procedures use, and so do its types.
+ * Closing the log is its owner's business.
+ *
+ * @example
+ * const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+ */
+export function createEngine<const Procedures extends readonly Procedure[]>({
   log,
   procedures,
   clock = () => new Date().toISOString(),
   newId = uuidInOrder,
-}: EngineOptions): Engine {
+}: EngineOptions<Procedures>): Engine<VocabulariesOf<Procedures>> {
   const known = withEachOthers(procedures);
   const definitions = definitionsOf(known[0]?.uses ?? []);
   const streams = new Streams(log, definitions);
   const clerk = new Clerk({ log, procedures: known, clock, newId }, streams);
   const docket = new Docket({ log, procedures: known, clock }, streams);
   return {
-    execute: (command, options) => clerk.execute(command, options),
-    executeAll: (commands, options) => clerk.executeAll(commands, options),
-    explain: (command, options) => clerk.explain(command, options),
-    measure: (id, asOf) => docket.measure(id, asOf),
+    uses: definitions.uses,
+    execute: (command, options) => clerk.execute(command as Command, options),
+    executeAll: (commands, options) => clerk.executeAll(commands as readonly Command[], options),
+    explain: (command, options) => clerk.explain(command as Command, options),
+    measure: (id, asOf) => docket.measure(id, asOf) as Promise<Measure<FactsOf<VocabulariesOf<Procedures>>> | undefined>,
     body: (id, asOf) => docket.body(id, asOf),
     reassess: (id, { procedure }) => docket.reassess(id, procedure),
     history: (id, asOf) => docket.history(id, asOf),

@@ -1,3 +1,4 @@
+import type { MeasureFacts } from '../acts/acts.ts';
 import type { Command } from '../acts/command.ts';
 import type { Actor, Source } from '../vocabulary/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
@@ -54,8 +55,9 @@ export type BatchResult =
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /** A measure as it is on record. */
-export interface Measure extends MeasureState {
+export interface Measure<Facts extends MeasureFacts = MeasureFacts> extends MeasureState {
   readonly id: string;
+  readonly facts: Facts;
   readonly deadlines: readonly Deadline[];
 }
 

@@ -5,10 +5,10 @@ import type { MeasureActType } from '../acts/acts.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type HeadInput, type Procedure, parseProcedure, type RowInput } from './procedure.ts';
 import type { ruleHead } from './rule-head.ts';
-import type { ownKinds } from './rules/own-kinds.ts';
+import type { OwnKinds } from './rules/own-kinds.ts';
 import { sayIssue } from './say-issue.ts';
 
-type OwnKind = (typeof ownKinds)[keyof typeof ownKinds];
+type OwnKind = OwnKinds[keyof OwnKinds];
 type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Uses[number]['rules'][string];
 
 type RuleInputBy<Kind> = Kind extends {

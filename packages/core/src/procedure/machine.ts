@@ -1,6 +1,7 @@
 import { produce } from 'immer';
 import { assign, setup } from 'xstate';
 import type { MeasureFacts } from '../acts/acts.ts';
+import type { Admission } from './admission.ts';
 import { type Assessment, isRefused } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
@@ -10,9 +11,6 @@ import { PENDING, type Stage, UNFILED } from '../vocabulary/stage.ts';
 interface RowParams {
   readonly row: string;
 }
-
-/** Whom a machine is for: `live`, acts in their order alone; `on-record`, every act that others have put on record. */
-export type Admission = 'live' | 'on-record';
 
 /**
  * The XState machine of a lifecycle. Its events are assessments; a guard looks up the verdicts of its row's rules.
@@ -105,40 +103,6 @@ export function stageOfState(value: unknown): string {
 }
 
 /** The stage of the state at a path in the machine. */
-function stageAt([name = UNFILED, below]: readonly string[]): string {
+export function stageAt([name = UNFILED, below]: readonly string[]): string {
   return below === undefined || below === PENDING ? name : `${name}.${below}`;
-}
-
-type Machine = ReturnType<typeof lifecycleMachine>;
-type Snapshot = ReturnType<Machine['resolveState']>;
-const machines: Readonly<
-  Record<Admission, WeakMap<Lifecycle, { machine: Machine; snapshots: Map<string, Snapshot> }>>
-> = {
-  live: new WeakMap(),
-  'on-record': new WeakMap(),
-};
-
-/**
- * Where the machine takes an assessed act from a stage; `undefined` where it refuses it.
- *
- * It asks the machine for the transition it takes, guards and all, and leaves the taking of it undone: `transition()` sets up
- * an actor's surroundings for each act, which a machine without actors has no use for. A property holds the two to one answer.
- */
-export function landing(
-  lifecycle: Lifecycle,
-  stage: string,
-  assessment: Assessment,
-  admission: Admission = 'live',
-): string | undefined {
-  const kept = machines[admission].get(lifecycle) ?? {
-    machine: lifecycleMachine(lifecycle, admission),
-    snapshots: new Map<string, Snapshot>(),
-  };
-  machines[admission].set(lifecycle, kept);
-  const snapshot =
-    kept.snapshots.get(stage) ?? kept.machine.resolveState({ value: stateValueOf(lifecycle, stage), context: {} });
-  kept.snapshots.set(stage, snapshot);
-  const [taken] = kept.machine.getTransitionData(snapshot, assessment);
-  const target = taken?.target?.[0];
-  return target ? stageAt(target.path) : taken && stage;
 }

@@ -1,32 +1,35 @@
 import { z } from 'zod';
 import { personId } from '../vocabulary/ids.ts';
+import { named } from '../vocabulary/names.ts';
 import { bound, list } from '../vocabulary/text.ts';
 
 /** Schema of a name on a roll: it has the form of an id. Whether it is a member's, the rules of law say. */
-export const nameOnRoll = z
-  .string()
+export const nameOnRoll = named(
+  z.string()
   .min(1, { abort: true, error: 'expected an id, and it is empty' })
   .superRefine(
     bound(
       (given) => personId.safeParse(given).success,
-      (given) => `expected an id on the roll, not ${JSON.stringify(given.slice(0, 50))}`,
+      'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
     ),
-  );
+  ),
+  'person',
+);
 
-const names = list(nameOnRoll, { most: 1_000 }).default([]);
+const roll = list(nameOnRoll, { most: 1_000 }).default([]);
 
 /** A roll call: who answered how, by the members' ids. A list left out is empty. */
 export const rollCall = z.strictObject({
-  ayes: names,
-  nays: names,
-  abstaining: names,
+  ayes: roll,
+  nays: roll,
+  abstaining: roll,
   /** Present and not voting, without abstaining. */
-  present: names,
+  present: roll,
   /** Absent by agreement with a member of the other side. */
-  paired: names,
-  recused: names,
-  absent: names,
-  excused: names,
+  paired: roll,
+  recused: roll,
+  absent: roll,
+  excused: roll,
 });
 /** Who answered how, each list of members’ ids whole. */
 export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: readonly string[] }>;

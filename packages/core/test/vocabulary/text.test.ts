@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { correct } from '../../src/acts/correct.ts';
 import { introduce } from '../../src/acts/introduce.ts';
 import { sponsor } from '../../src/acts/sponsor.ts';
 import { vote } from '../../src/acts/vote.ts';
@@ -15,6 +16,7 @@ import {
   lines,
   list,
   note,
+  readPastBounds,
   text,
 } from '../../src/vocabulary/text.ts';
 import { rollCall } from '../../src/vote/roll-call.ts';
@@ -93,6 +95,10 @@ describe('a list', () => {
   test('[ACT-7] names a doubled member in one complaint', () => {
     const given = ['ann', 'bob', 'ann', 'ann', 'cy', 'bob'];
     expect(messages(distinctList(personId, { most: 10 }), given)).toEqual(['names more than once: ann, bob']);
+    const pairs = Array.from({ length: 16 }, (_, index) => `m${index % 8}`);
+    expect(messages(distinctList(personId, { most: 100 }), pairs)).toEqual([
+      'names more than once: m0, m1, m2, m3, m4 and 3 more',
+    ]);
     expect(messages(sponsor.data, { change: 'add', sponsors: given })).toEqual(['names more than once: ann, bob']);
   });
 
@@ -161,5 +167,49 @@ describe('what an issue is about', () => {
     [introduce.data, { titel: 'A stop sign' }],
   ])('[ACT-7] %# is about more than a bound', (schema, given) => {
     expect(issues(schema, given).some((issue) => !isBound(issue))).toBe(true);
+  });
+});
+
+test('[ACT-7] a correction is told which of its words breaks a bound', () => {
+  const correction = (change: object) => ({ event: 'e1', change, reason: 'a slip' });
+  for (const change of [{ source: { title: 'x'.repeat(501) } }, { source: { title: 'a\nb' } }])
+    expect(issues(correct.data, correction(change))).toMatchObject([{ path: ['change', 'source', 'title'] }]);
+});
+
+describe('recorded data', () => {
+  const method = { kind: 'roll-call', ayes: ['ann lee'], nays: ['bob'] };
+
+  test('[ACT-7] that breaks a bound reads as it did, with what was left out filled in', () => {
+    expect(vote.data.safeParse({ question: { kind: 'passage' }, method }).success).toBe(false);
+    const read = readPastBounds(vote.data, { question: { kind: 'passage' }, method });
+    expect(read).toEqual({
+      success: true,
+      data: {
+        question: { kind: 'passage' },
+        method: {
+          ...method,
+          abstaining: [],
+          present: [],
+          paired: [],
+          recused: [],
+          absent: [],
+          excused: [],
+        },
+      },
+    });
+    const names = Array(600).fill('ann');
+    expect(readPastBounds(introduce.data, { title: ' ', sponsors: names, classes: ['a', 'a'] })).toEqual({
+      success: true,
+      data: { title: ' ', sponsors: names, classes: ['a', 'a'] },
+    });
+  });
+
+  test('[ACT-7] that is wrong beyond a bound is told with that alone', () => {
+    const read = readPastBounds(vote.data, {
+      question: { kind: 'passage' },
+      method: { ...method, ayes: 1 },
+      mover: '',
+    });
+    expect(read).toMatchObject({ success: false, issues: [{ path: ['method', 'ayes'] }, { path: ['mover'] }] });
   });
 });

@@ -9,13 +9,14 @@ import {
 } from '@statecraft/core';
 import fc from 'fast-check';
 import { type Chance, chanceOf } from '../check/chance.ts';
-import { firstDayOf, unfiled } from '../check/explore.ts';
+import { firstDayOf } from '../check/explore.ts';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { sceneOf } from '../drafting/set-scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { specimenIn } from '../specimen.ts';
+import { unfiled } from '../unfiled.ts';
 import { hallOfHistories, type LawfulOptions } from './lawful.ts';
 import { nextAct } from './steering.ts';
 
@@ -63,7 +64,7 @@ export function arbitraryCommands(procedure: Procedure, options: LawfulOptions =
 
 function commandsOf(scene: Scene, begun: LegalDate, goal: number, draws: readonly Draw[]): Command[] {
   const commands: Command[] = [];
-  let standing: Standing = unfiled(scene);
+  let standing: Standing = unfiled(scene.lifecycle);
   let on = begun;
   for (const draw of draws) {
     on = addDays(on, draw.days);

@@ -14,12 +14,12 @@ import {
   type Row,
   refusals,
   type Standing,
-  UNFILED,
 } from '@statecraft/core';
 import fc from 'fast-check';
 import type { AnyDrafts } from '../drafting/any-drafts.ts';
 import { membersOfBody, numberedSeats } from '../seats.ts';
 import { specimen } from '../specimen.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** How a history is drawn. */
 export interface HistoryOptions {
@@ -70,7 +70,7 @@ function historyOf(
   const bodies = hallOf(procedure);
   const commands: Command[] = [];
   let on = from as LegalDate;
-  let standing: Standing = { stage: UNFILED, facts: definitionsOf(procedure.uses).unrecordedMeasure() };
+  let standing: Standing = unfiled(lifecycleOn(procedure, on));
   for (const each of steps) {
     on = addDays(on, each.days);
     const lifecycle = lifecycleOn(procedure, on);

@@ -9,11 +9,11 @@ import {
   type Row,
   type Standing,
 } from '@statecraft/core';
-import { unfiled } from '../check/explore.ts';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import { namedInRule } from '../drafting/named-in-rule.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { wordingsOf } from '../drafting/wording.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** What one act of a history is drawn from. All noughts make the next act on the way to the goal, on the first day it can be done. */
 export interface Step {
@@ -33,7 +33,7 @@ export interface Placed extends Draft {
 /** Takes a measure by steps through lawful acts, towards a row of the table; a step for which there is no lawful act makes none. */
 export function walkTowards(scene: Scene, begun: LegalDate, goal: Row | undefined, steps: readonly Step[]): Placed[] {
   const placed: Placed[] = [];
-  let standing: Standing = unfiled(scene);
+  let standing: Standing = unfiled(scene.lifecycle);
   let on = begun;
   for (const step of steps) {
     on = addDays(on, step.days);

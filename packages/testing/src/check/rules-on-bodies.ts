@@ -13,7 +13,7 @@ import {
 import { actContext, draftedBy } from '../drafting/contexts.ts';
 import { waysToFail } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
-import { unfiled } from './explore.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** The verdicts that the rules on the acts of bodies can come to, tried on acts that keep them and on acts that break them. */
 export function verdictsOnBodies(scene: Scene): ReadonlyMap<string, ReadonlySet<Verdict>> {
@@ -27,7 +27,7 @@ export function verdictsOnBodies(scene: Scene): ReadonlyMap<string, ReadonlySet<
         if (!ruling) continue;
         verdicts.add(ruling.verdict);
         for (const part of partsOf(rule))
-          for (const spoilt of waysToFail(scene, unfiled(scene), command, part, [ruling])) {
+          for (const spoilt of waysToFail(scene, unfiled(scene.lifecycle), command, part, [ruling])) {
             const other = rulingOn(scene, rule, spoilt.command);
             if (other) verdicts.add(other.verdict);
           }
@@ -39,8 +39,7 @@ export function verdictsOnBodies(scene: Scene): ReadonlyMap<string, ReadonlySet<
 function rulingOn({ procedure, lifecycle, hall }: Scene, rule: BoundRule, command: Command): Ruling | undefined {
   const parsed = parseCommand(command, () => 'tried', procedure.uses);
   if ('malformations' in parsed) return undefined;
-  const facts = lifecycle.definitions.unrecordedMeasure();
-  return ruleOn(rule, facts, { act: parsed.request.act, bodies: hall.bodies });
+  return ruleOn(rule, unfiled(lifecycle).facts, { act: parsed.request.act, bodies: hall.bodies });
 }
 
 /** Acts of the council as they are drafted, by each who may do them and by a stranger. */

@@ -5,8 +5,8 @@ import type {
   AnyVocabulary,
   BoundRule,
   Command,
+  FactsOf,
   LegalDate,
-  MeasureFacts,
   ownVocabulary,
   Row,
   RuleOf,
@@ -24,15 +24,6 @@ type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer I
 export type SaidBy<Act extends AnyActDefinition> = InputOf<Act['data']> & {
   readonly by?: { readonly id: string; readonly role?: string };
 };
-
-type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void
-  ? Whole
-  : never;
-type Written<Definition> = Definition extends { readonly facts: () => infer Facts } ? Facts : never;
-
-/** What the events say of a measure, with what the acts of a vocabulary write. */
-export type FactsBy<Used extends AnyVocabulary> = MeasureFacts &
-  Merged<Written<Extract<Used['acts'][keyof Used['acts']], { readonly subject: 'measure' }>>>;
 
 /** The kinds of rule that the drafts of a vocabulary may look for: its own, and ours. */
 type KindsBy<Used extends AnyVocabulary> = Used['rules'] & (typeof ownVocabulary)['rules'];
@@ -65,7 +56,7 @@ export interface MeasureActContext<Used extends AnyVocabulary> extends ActContex
   /** The row of the lifecycle table that is to take the act. */
   readonly row: Row;
   /** What is on record of the measure. */
-  readonly facts: FactsBy<Used>;
+  readonly facts: FactsOf<Used>;
   /** The ways to put the question that the row is for, of whatever vocabulary; empty where it is for none, or none can be drafted. */
   readonly questions: readonly Wording[];
 }
@@ -113,7 +104,7 @@ export interface RuleContext<Used extends AnyVocabulary> {
   readonly ruling: Ruling;
   /** What the rules of the row make of it, those that others are made of among them. */
   readonly rulings: readonly Ruling[];
-  readonly facts: FactsBy<Used>;
+  readonly facts: FactsOf<Used>;
   readonly command: Command;
   readonly hall: Hall;
   readonly scene: Scene;

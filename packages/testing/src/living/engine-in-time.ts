@@ -1,4 +1,4 @@
-import { createEngine, type Engine, type EngineOptions } from '@statecraft/core';
+import { createEngine, type Engine, type EngineOptions, type Procedure, type VocabulariesOf } from '@statecraft/core';
 
 /**
  * An engine whose clock is that of the acts: each goes on record at noon of its own legal day, as though it were entered in time.
@@ -10,9 +10,11 @@ import { createEngine, type Engine, type EngineOptions } from '@statecraft/core'
  * const engine = engineInTime({ log: memoryLog(), procedures: [seattle] });
  * await engine.execute({ type: 'introduce', measure: 'cb-1', on: '1999-03-01', kind: 'ordinance' });
  */
-export function engineInTime(options: Omit<EngineOptions, 'clock'>): Engine {
+export function engineInTime<const Procedures extends readonly Procedure[]>(
+  options: Omit<EngineOptions<Procedures>, 'clock'>,
+): Engine<VocabulariesOf<Procedures>> {
   const clock = new ActClock();
-  const engine = createEngine({ ...options, clock: () => clock.now() });
+  const engine = createEngine<Procedures>({ ...options, clock: () => clock.now() });
   return {
     ...engine,
     execute(command, ...rest) {

@@ -7,16 +7,16 @@ const town = changed('report', { to: 'executive' });
 const reason = 'In Ogdenville the committee is the council.';
 
 test('[CHECK-11] an error that is explained stays among the findings, with its reason', () => {
-  const { findings, explainNothing } = checkProcedure(town, { explained: { 'law-without-vote enacted': reason } });
+  const { findings, unmatched } = checkProcedure(town, { explained: { 'law-without-vote enacted': reason } });
   const law = findings.find(({ code }) => code === 'law-without-vote');
   expect(law).toMatchObject({ severity: 'error', subject: 'enacted', explained: reason });
   expect(findings.filter(({ explained }) => explained !== undefined)).toEqual([law]);
-  expect(explainNothing).toEqual([]);
+  expect(unmatched).toEqual([]);
 });
 
 test('[CHECK-11] an explanation of what was not found is told', () => {
-  const { explainNothing } = checkProcedure(town, {
+  const { unmatched } = checkProcedure(town, {
     explained: { 'law-without-vote failed': reason, toString: reason },
   });
-  expect(explainNothing).toEqual(['law-without-vote failed', 'toString']);
+  expect(unmatched).toEqual(['law-without-vote failed', 'toString']);
 });

@@ -56,7 +56,7 @@ test('[CHECK-12] what cannot be drawn up is told, and nothing is said to be expl
       }),
     ],
     explored: [],
-    explainNothing: [],
+    unmatched: [],
   });
 });
 

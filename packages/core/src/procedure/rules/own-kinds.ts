@@ -27,7 +27,38 @@ import { thresholdRule } from './threshold.ts';
 import { window } from './window.ts';
 
 /** The kinds of rule of this library, by name. */
-export const ownKinds = {
+export type OwnKinds = {
+  readonly threshold: typeof thresholdRule;
+  readonly roll: typeof roll;
+  readonly readings: typeof readings;
+  readonly exclusion: typeof exclusion;
+  readonly reserved: typeof reserved;
+  readonly hold: typeof hold;
+  readonly actor: typeof actor;
+  readonly consent: typeof consent;
+  readonly mover: typeof mover;
+  readonly 'same-or-next-meeting': typeof sameOrNextMeeting;
+  readonly repetition: typeof repetition;
+  readonly degree: typeof degree;
+  readonly effective: typeof effective;
+  readonly notice: typeof notice;
+  readonly 'open-question': typeof openQuestion;
+  readonly 'lie-over': typeof lieOver;
+  readonly window: typeof window;
+  readonly quorum: typeof quorum;
+  readonly 'casting-vote': typeof castingVote;
+  readonly once: typeof once;
+  readonly prerequisite: typeof prerequisite;
+  readonly text: typeof text;
+  readonly 'all-reported': typeof allReported;
+  readonly sponsor: typeof sponsorRule;
+  readonly 'substitute-offered': typeof substituteOffered;
+  readonly 'end-of-term': typeof endOfTerm;
+  readonly related: typeof related;
+};
+
+/** Their definitions. A kind that is left out does not compile. */
+export const ownKinds: OwnKinds = {
   threshold: thresholdRule,
   roll,
   readings,
@@ -55,4 +86,4 @@ export const ownKinds = {
   'substitute-offered': substituteOffered,
   'end-of-term': endOfTerm,
   related,
-} as const;
+};

@@ -1,29 +1,30 @@
 import { expect, test } from 'vitest';
 import {
-  type Act,
-  behaviourOf,
+  type AnyAct,
   bodiesOf,
+  definitionsOf,
   type LegalDate,
+  lifecycleOf,
   type MeasureFacts,
-  unrecordedMeasure,
+  ruleOn,
+  sayRuling,
 } from '../../../src/index.ts';
 import { shelbyville } from '../../town/shelbyville.ts';
 
-const once = shelbyville.rules.find(({ id }) => id === 'override.once');
+const once = lifecycleOf(shelbyville, shelbyville.editions[0]?.id ?? '').rule('override.once');
 if (!once) throw new Error('no such rule');
 
 type Vote = readonly [on: string, kind: 'override' | 'passage'];
 
 /** What the rule finds of an override on 20 January, after votes and a veto on some days. */
 function found(votes: readonly Vote[], veto?: string) {
-  const facts: MeasureFacts = unrecordedMeasure();
+  const facts: MeasureFacts = definitionsOf([]).unrecordedMeasure();
   for (const [on, kind] of votes)
     facts.votes.push({ id: on, on: on as LegalDate, question: { kind }, method: { kind: 'voice' }, outcome: 'lost' });
   if (veto) facts.dates.veto = veto as LegalDate;
-  const act = { type: 'vote', on: '2020-01-20', data: { question: { kind: 'override' } } } as unknown as Act;
-  const finding =
-    once && behaviourOf(once).assess(once, { act, facts, bodies: bodiesOf(shelbyville, () => undefined) });
-  return once && finding && `${finding.verdict}: ${behaviourOf(once).say(once, finding)}`;
+  const act = { type: 'vote', on: '2020-01-20', data: { question: { kind: 'override' } } } as unknown as AnyAct;
+  const finding = once && ruleOn(once, facts, { act, bodies: bodiesOf(shelbyville, () => undefined) });
+  return once && finding && `${finding.verdict}: ${sayRuling(once, finding)}`;
 }
 
 test.each<[string, readonly Vote[], string | undefined, string]>([
