@@ -49,14 +49,17 @@ export async function townHall({
   acts = [],
   seated = true,
   procedures = [springfield],
+  year = 2024,
 }: {
   log?: EventLog;
   acts?: readonly Command[];
   seated?: boolean;
   procedures?: readonly Procedure[];
+  /** The year of its clock. */
+  year?: number;
 } = {}): Promise<{ engine: Engine; log: EventLog }> {
   let minutes = 0;
-  const clock = () => new Date(Date.UTC(2024, 0, 1, 0, minutes++)).toISOString();
+  const clock = () => new Date(Date.UTC(year, 0, 1, 0, minutes++)).toISOString();
   const engine = createEngine({ log, procedures, clock });
   await recordAll(engine, [...(seated ? roster : []), ...acts]);
   return { engine, log };

@@ -13,7 +13,7 @@ describe('the form of a command', () => {
   test.each<[string, object, string[]]>([
     ['a day that does not exist', { on: '2020-02-30' }, ['on']],
     ['no day', { on: undefined }, ['on']],
-    ['an unknown kind', { kind: 'decree' }, ['kind']],
+    ['a kind that is no name of one', { kind: 'A decree' }, ['kind']],
     ['a field of no act', { colour: 'blue' }, ['colour']],
     ['a field of another act', { until: '2020-01-07' }, ['until']],
     ['an actor without an id', { by: { role: 'mayor' } }, ['by.id']],

@@ -122,7 +122,8 @@ test('[ENGINE-5] without clock and ids of their own, acts get the system’s', a
 
 test('[CAL-6] [ENGINE-7] a day that would lie beyond the last legal date comes last', async () => {
   const last = '9999-12-31';
-  const { engine } = await townHall({ acts: Object.values(ordinance()) });
+  const { log } = await townHall({ acts: Object.values(ordinance()) });
+  const { engine } = await townHall({ log, seated: false, year: 9999 });
   await engine.executeAll(
     Object.values(ordinance('m2')).map((act) => ({ ...act, on: last }) as Command),
     {

@@ -44,6 +44,8 @@ test('[LOG-18] a sound log has no defect, and is counted', async () => {
     streams: 4,
     commands: events.length,
     defects: [],
+    unread: [],
+    unreadCount: 0,
   });
   expect(told).toEqual([events.length]);
 });
@@ -72,7 +74,7 @@ test('[LOG-18] acts that were put before others, and corrected more than once, a
     { ...act, event: 'm1-read', change: { before: 'm1-pass' } },
     { type: 'sponsor', measure: 'm1', on: '2020-01-15', before: 'm1-read', change: 'add', sponsors: ['ben'] },
     { ...act, event: 'm1-read', change: { strike: true } },
-    { type: 'seat', body: 'council', on: '2000-01-02', member: 'fay', voting: false },
+    { type: 'seat', body: 'council', on: '2000-01-02', historical: true, member: 'fay', voting: false },
     { type: 'vacate', body: 'council', on: '2020-01-10', member: 'eve' },
   ]);
   expect((await verifyLog(log, { uses: [] })).defects).toEqual([]);

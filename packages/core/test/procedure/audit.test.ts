@@ -63,14 +63,16 @@ test('[AUDIT-1] nothing is refused, in whatever order the acts stand', () => {
   });
 });
 
-test('[AUDIT-1] an act that breaks a rule is named, and one of another form than any has no place', () => {
+test('[AUDIT-1] an act that breaks a rule is named, and one whose row is not known, or of another form than any, has no place', () => {
   const { irregularities, standing } = audited([
     { ...introduce, by: { id: 'zoe', role: 'citizen' } },
     { type: 'vote', measure: 'm1', on: '2020-01-07', question: { kind: 'passage' }, method: { kind: 'voice' } },
+    { type: 'vote', measure: 'm1', on: '2020-01-07', question: { kind: 'first-reading' }, method: { kind: 'voice' } },
   ]);
   expect(irregularities).toMatchObject([
     { kind: 'unlawful', index: 0, rule: 'introducer', sentence: 'done as citizen; it takes mayor, member' },
-    { kind: 'not-provided', index: 1, rule: 'vote', citation: 'none' },
+    { kind: 'undetermined', index: 1, rule: 'passage', citation: 'Springfield Charter 7 (charter)' },
+    { kind: 'not-provided', index: 2, rule: 'vote', citation: 'none' },
   ]);
   expect(standing.stage).toBe('introduced');
 });

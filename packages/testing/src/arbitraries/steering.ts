@@ -1,16 +1,19 @@
 import {
   addDays,
+  type BoundRule,
+  kindOf,
   type LegalDate,
   type Lifecycle,
   partsOf,
   place,
   type Row,
   type Standing,
-  unrecordedMeasure,
 } from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
+import { namedInRule } from '../drafting/named-in-rule.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { wordingsOf } from '../drafting/wording.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** What one act of a history is drawn from. All noughts make the next act on the way to the goal, on the first day it can be done. */
 export interface Step {
@@ -30,7 +33,7 @@ export interface Placed extends Draft {
 /** Takes a measure by steps through lawful acts, towards a row of the table; a step for which there is no lawful act makes none. */
 export function walkTowards(scene: Scene, begun: LegalDate, goal: Row | undefined, steps: readonly Step[]): Placed[] {
   const placed: Placed[] = [];
-  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  let standing: Standing = unfiled(scene.lifecycle);
   let on = begun;
   for (const step of steps) {
     on = addDays(on, step.days);
@@ -90,12 +93,18 @@ function preparing(
   onward: readonly Row[],
   stays: readonly Row[],
 ): readonly Row[] {
+  const days: Readonly<Record<string, LegalDate | undefined>> = facts.dates;
   const asked = onward
     .flatMap((row) => lifecycle.rulesOf(row))
     .flatMap(partsOf)
-    .flatMap((rule) => ('since' in rule ? rule.since : rule.kind === 'prerequisite' ? rule.done : []))
-    .filter((anchor) => facts.dates[anchor] === undefined);
-  return stays.filter(({ act }) => asked.some((anchor) => anchor === act));
+    .flatMap(anchorsOf)
+    .filter((anchor) => days[anchor] === undefined);
+  return stays.filter(({ act }) => asked.includes(act));
+}
+
+/** The acts and questions that a rule names in its numbers, as what a time runs from or what must be done. */
+function anchorsOf(rule: BoundRule): readonly string[] {
+  return namedInRule(kindOf(rule), 'anchor', rule);
 }
 
 /** The rows on a shortest way to a goal from a stage; the goal itself where it begins there. */

@@ -1,18 +1,12 @@
-import {
-  addDays,
-  type Command,
-  type LegalDate,
-  type Lifecycle,
-  type Procedure,
-  place,
-  type Standing,
-  UNFILED,
-} from '@statecraft/core';
+import { addDays, type Command, type LegalDate, type Lifecycle, type Procedure, place } from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
-import { type Scene, sceneOf } from '../drafting/scene.ts';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import type { Scene } from '../drafting/scene.ts';
+import { sceneOf } from '../drafting/set-scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { hallFor } from '../hall.ts';
+import { unfiled } from '../unfiled.ts';
 import { essenceOf } from './essence.ts';
 import type { Finding } from './finding.ts';
 import { Merges } from './merges.ts';
@@ -52,18 +46,24 @@ export interface Exploration {
  * Explores a procedure in one edition, breadth first: every lawful act of every measure that the rules can tell apart, in each
  * wording that they can tell apart, and beside each the same act with one thing wrong.
  */
-export function explore(procedure: Procedure, edition: string, bounds: Bounds): Exploration {
+export function explore(
+  procedure: Procedure,
+  edition: string,
+  bounds: Bounds,
+  drafts?: readonly AnyDrafts[],
+): Exploration {
   const begun = firstDayOf(procedure, edition);
   const sightings = new Sightings(() => scene);
   const hall = hallFor(procedure, { from: addDays(begun, -30) });
   const scene: Scene = sceneOf(procedure, edition, hall, {
+    drafts,
     witness: (_standing, command, assessment) => sightings.see(command, assessment),
   });
   const essence = essenceOf(scene);
-  const standing = unfiled(scene);
+  const standing = unfiled(scene.lifecycle);
   const first: Visited = { standing, on: begun, acts: [], essence: essence(standing), leads: [] };
   const visited = new Map([[first.essence, first]]);
-  const merges = new Merges();
+  const merges = new Merges(scene);
   let complete = true;
   let depth = 0;
   for (const measure of visited.values()) {
@@ -91,11 +91,6 @@ export function explore(procedure: Procedure, edition: string, bounds: Bounds): 
   return { scene, lifecycle: scene.lifecycle, begun, visited, sightings, unsound, complete, depth };
 }
 
-/** A measure of which nothing is on record. */
-export function unfiled({ lifecycle }: Pick<Scene, 'lifecycle'>): Standing {
-  return { stage: UNFILED, facts: lifecycle.definitions.unrecordedMeasure() };
-}
-
 /**
  * The lawful acts at a measure, on the first day they can be done and on a day of their own, since rules may tell acts of one day from
  * acts of two; what they are beside is tried too.
@@ -113,7 +108,7 @@ function actsAt(scene: Scene, trail: Trail, sightings: Sightings): Draft[] {
         acts.push(draft);
         if (days === 1) continue;
         for (const { command } of spoil(scene, standing, draft)) scene.judge(standing, command);
-        const near = barely(scene, draft);
+        const near = barely(scene, standing, draft);
         if (near) scene.judge(standing, near);
       }
     }

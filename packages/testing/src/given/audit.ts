@@ -2,13 +2,13 @@ import {
   audit,
   bodiesOf,
   type Command,
-  createEngine,
   type Irregularity,
   memoryLog,
   type Procedure,
   parseCommand,
   replayBody,
 } from '@statecraft/core';
+import { engineInTime } from '../living/engine-in-time.ts';
 import { sayAct } from '../print/say-act.ts';
 
 /** Audits a history as the record of others: the acts of bodies go on record, those of the measure are judged and none refused. */
@@ -17,19 +17,19 @@ export async function irregularitiesOf(
   history: readonly Command[],
 ): Promise<{ acts: readonly Command[]; irregularities: readonly Irregularity[] }> {
   const log = memoryLog();
-  const engine = createEngine({ log, procedures: [procedure] });
+  const engine = engineInTime({ log, procedures: [procedure] });
   const acts = history.filter((command) => 'measure' in command && command.measure !== undefined);
   const ofBodies = history.filter((command) => !acts.includes(command));
   for (const command of ofBodies) await engine.execute(command);
   const facts = new Map(
     await Promise.all(
       [...new Set(ofBodies.flatMap((command) => ('body' in command ? (command.body ?? []) : [])))].map(
-        async (body) => [body, replayBody(await log.readStream(`body/${body}`))] as const,
+        async (body) => [body, replayBody(await log.readStream(`body/${body}`), procedure.uses)] as const,
       ),
     ),
   );
   const parsed = acts.map((command, index) => {
-    const read = parseCommand(command, () => `act-${index + 1}`);
+    const read = parseCommand(command, () => `act-${index + 1}`, procedure.uses);
     if ('malformations' in read)
       throw new Error(`given: act ${index + 1} (${command.type}) is malformed: ${read.malformations[0]?.message}`);
     return read.request.act;

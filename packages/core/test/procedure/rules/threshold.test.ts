@@ -33,12 +33,19 @@ describe('the outcome of a vote', () => {
     expect(result).toMatchObject({ ok: true, event: { law: { outcome: 'lost', stage: 'failed' } } });
   });
 
-  test('[VOTE-2] a vote of which neither count nor outcome is known has no place in the procedure', async () => {
+  test('[VOTE-2] a vote of which neither count nor outcome is known is undetermined, and what is lacking is named', async () => {
     const { engine } = await townHall({ acts: onTheFloor });
     const result = await engine.execute({ ...pass, method: { kind: 'voice' } });
     expect(result).toMatchObject({
       ok: false,
-      rejections: [{ code: 'not-provided', rule: 'STAGE-1', message: expect.stringContaining('neither announced') }],
+      rejections: [
+        {
+          code: 'undetermined',
+          rule: 'passage',
+          message: '3 needed of 5; neither counted nor announced; not on record: the count of the vote',
+          needs: expect.stringContaining('give `announced`'),
+        },
+      ],
     });
   });
 
@@ -85,7 +92,7 @@ describe('several thresholds that may be the law', () => {
     const { engine } = await townHall({ acts: vetoed });
     expect(await engine.execute({ ...override, commandId: 'silent' })).toMatchObject({
       ok: false,
-      rejections: [{ rule: 'STAGE-1' }],
+      rejections: [{ code: 'unsettled', rule: 'override' }],
     });
     expect(await engine.execute({ ...override, announced: 'carried' })).toMatchObject({
       ok: true,
