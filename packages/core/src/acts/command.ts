@@ -33,7 +33,7 @@ export type CommandBy<Definition extends AnyActDefinition> = Definition extends 
   : never;
 
 /** What an act's own words are; `unknown` for an act that has none, whose schema would allow no other key beside them. */
-type Said<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
+export type Said<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
 
 type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;
 
