@@ -9,7 +9,9 @@ import type { ownKinds } from './rules/own-kinds.ts';
 import { sayIssue } from './say-issue.ts';
 
 type OwnKind = (typeof ownKinds)[keyof typeof ownKinds];
-type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Uses[number]['rules'][string];
+/** The definitions of each of several vocabularies. */
+type Each<Definitions> = Definitions extends unknown ? Definitions[keyof Definitions] : never;
+type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Each<Uses[number]['rules']>;
 
 type RuleInputBy<Kind> = Kind extends {
   readonly kind: infer Name extends string;
@@ -26,8 +28,8 @@ export type RuleInput<Uses extends readonly AnyVocabulary[] = readonly []> =
     >);
 
 type ActNames<Uses extends readonly AnyVocabulary[], Subject> = Extract<
-  Uses[number]['acts'][string],
-  { readonly subject: Subject }
+  Each<Uses[number]['acts']>,
+  { readonly subject: Subject; readonly type: string }
 >['type'];
 
 /** A procedure as it is written down, with the vocabularies that it uses. */
