@@ -14,6 +14,7 @@ import type { AnyQuestionDefinition } from './vocabulary/define-question.ts';
 import type { AnyRuleKind } from './vocabulary/define-rule-kind.ts';
 import type { AnyVocabulary } from './vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry, SubjectKind } from './vocabulary/entry.ts';
+import { isOfEnvelope } from './vocabulary/envelope.ts';
 import { type Formats, formatsOf } from './vocabulary/formats.ts';
 import type { Saying, Wording } from './vocabulary/saying.ts';
 
@@ -108,7 +109,12 @@ function gather(uses: readonly AnyVocabulary[]): Definitions {
     Object.values(vocabulary.acts).map((act) => recordingOf(vocabulary, act, questions)),
   );
   const byType = new Map(acts.filter(({ isCommand }) => isCommand).map((act) => [act.type, act]));
-  const byEvent = new Map(acts.map((act) => [nameOf({ type: act.event, vocabulary: act.vocabulary }), act]));
+  const byEvent = new Map(
+    all.map(({ id }) => {
+      const own = acts.filter(({ vocabulary }) => vocabulary === ownIdOf(id));
+      return [ownIdOf(id), new Map(own.map((act) => [act.event, act]))];
+    }),
+  );
   const formats = new Map(all.map(({ id, formats }) => [ownIdOf(id), formatsOf(formats)]));
   const slices = (subject: SubjectKind) => () =>
     all.flatMap((vocabulary) =>
@@ -129,7 +135,7 @@ function gather(uses: readonly AnyVocabulary[]): Definitions {
       return act;
     },
     commandable: (type) => byType.get(type),
-    actOfEvent: (event) => byEvent.get(nameOf(event)),
+    actOfEvent: ({ vocabulary, type }) => byEvent.get(vocabulary)?.get(type),
     formatsOf: ({ vocabulary }) => formats.get(vocabulary),
     unrecordedMeasure: () =>
       Object.assign({ dates: {} }, ...ofMeasures(), ...[...questions.values()].map(({ facts }) => facts?.())),
@@ -140,10 +146,6 @@ function gather(uses: readonly AnyVocabulary[]): Definitions {
 /** The id of a vocabulary as its events bear it: ours is not named. */
 function ownIdOf(id: string): string | undefined {
   return id === ownVocabulary.id ? undefined : id;
-}
-
-function nameOf({ type, vocabulary = '' }: EventName): string {
-  return `${vocabulary} ${type}`;
 }
 
 /** An act's definition as the engine uses it. Days are noted, and a carried or lost question writes what it means. */
@@ -179,12 +181,14 @@ function noteDay(facts: DateFacts, name: string, on: Entry['on']): void {
   (facts.dates as Record<string, Entry['on']>)[name] = on;
 }
 
-/** Writes what a vote on a question means once it carried or lost. */
+/** Writes what a vote on a question means: that it was put, and once it is known, that it carried or lost. */
 function decide(facts: MeasureFacts, entry: Entry, questions: ReadonlyMap<string, AnyQuestionDefinition>): void {
   const { outcome, on, data } = entry;
-  if (outcome === undefined) return;
   const { kind } = data.question as { readonly kind: string };
-  const recipe = questions.get(kind)?.[outcome];
+  const question = questions.get(kind);
+  question?.put?.(facts as never, entry as never);
+  if (outcome === undefined) return;
+  const recipe = question?.[outcome];
   if (outcome === 'carried') noteDay(facts, kind, on);
   if (recipe !== undefined && recipe !== 'nothing') recipe(facts as never, entry as never);
 }
@@ -215,7 +219,9 @@ function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
   for (const { type } of glosses) take('act or question', type, ownVocabulary.id);
   for (const { id, acts, rules, questions } of vocabularies) {
     // A day is kept by the name of its act or of its question, so that the two share one set of names.
-    for (const { type, event, command } of Object.values(acts)) {
+    for (const { type, event, subject, command, data } of Object.values(acts)) {
+      for (const key of Object.keys(data.shape))
+        if (isOfEnvelope(key, subject)) problems.push(`the act ${type} of ${id} says ${key}, which every command says`);
       if (id !== ownVocabulary.id && glossEvents.has(event)) problems.push(`${id} records ${event}, which is ours alone`);
       if (command === false) continue;
       take('act or question', type, id);

@@ -187,5 +187,10 @@ export { isWithin, ownStages, type Phase, type Stage, stageNames, UNFILED } from
 export { address, count, distinctList, isBound, keyed, label, lines, list, name, note, text, title } from './vocabulary/text.ts';
 export { type Definitions, definitionsOf, isGloss, type Recording } from './definitions.ts';
 export { ownVocabulary } from './own-vocabulary.ts';
+<<<<<<< HEAD
 export { checkedProcedure } from './procedure/define-procedure.ts';
 export type { Due } from './procedure/rule-head.ts';
+=======
+export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
+export { listed } from './acts/words.ts';
+>>>>>>> main

@@ -1,38 +1,15 @@
 import { z } from 'zod';
-import { legalDate } from '../calendar/legal-date.ts';
 import { type Definitions, definitionsOf, type Recording } from '../definitions.ts';
 import type { ActBy, AnyActDefinition } from '../vocabulary/define-act.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry } from '../vocabulary/entry.ts';
-import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
-import { excessIn, told } from '../vocabulary/limits.ts';
-import { actor, type Basis, basis, type Source, source } from '../vocabulary/provenance.ts';
+import { envelope } from '../vocabulary/envelope.ts';
+import { bodyId, measureId } from '../vocabulary/ids.ts';
+import { cut, excessIn, told } from '../vocabulary/limits.ts';
+import type { Basis, Source } from '../vocabulary/provenance.ts';
 import type { OwnActs } from './acts.ts';
 import { correct } from './correct.ts';
 import type { reassess } from './reassess.ts';
-
-const name = z.string().min(1).max(200);
-
-/** What every command says: when in law, by whom, on what basis, and how it is told apart from others. */
-const envelope = {
-  /** The legal date. */
-  on: legalDate,
-  /** The act of the same day that it came before, where that one is on record already. */
-  before: eventId.optional(),
-  by: actor.optional(),
-  recordedBy: name.optional(),
-  basis: basis.default('recorded'),
-  /** Whether the act lies further back than a record is usually kept up: more than ten years before it is entered. */
-  historical: z.literal(true).optional(),
-  source: source.optional(),
-  /** The procedure the measure or body falls under; needed only where an engine has several. */
-  procedure: name.optional(),
-  /** Makes the command idempotent. */
-  commandId: commandId.optional(),
-  actId: commandId.optional(),
-  causationId: commandId.optional(),
-  correlationId: commandId.optional(),
-};
 
 const onMeasure = { ...envelope, measure: measureId };
 const onBody = { ...envelope, body: bodyId };
@@ -234,14 +211,14 @@ function isOfBody(input: unknown, definitions: Definitions): boolean {
 
 /** The places that an issue found by a schema tells of. */
 export function malformationsOf(issue: z.core.$ZodIssue, definitions: Definitions): Malformation[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const path = issue.path.map((key) => (typeof key === 'number' ? key : cut(String(key))));
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this act' }));
+    return issue.keys.map((key) => ({ path: [...path, cut(key)], message: 'not a field of this act' }));
   if (issue.code === 'invalid_union' && path.length === 1 && path[0] === 'type') {
     const types = [...definitions.acts.filter(({ isCommand }) => isCommand), correct].map(({ type }) => type);
     return [{ path, message: `expected one of ${types.join(', ')}` }];
   }
-  return [{ path, message: issue.message }];
+  return [{ path, message: cut(issue.message) }];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

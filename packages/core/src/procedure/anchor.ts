@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DateFacts, MeasureActType } from '../acts/acts.ts';
 import type { QuestionKind } from '../acts/questions.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { names } from '../vocabulary/names.ts';
+import { named } from '../vocabulary/names.ts';
 import { LONGEST_NAME, MOST_NAMES } from './rule-bounds.ts';
 
 /** The form of a name of an act or of a question. */
@@ -16,7 +16,7 @@ function name() {
 /** What a period of law begins with: an act, or a vote that carried, by its question; of any vocabulary in use. */
 export type Anchor = MeasureActType | QuestionKind | (string & {});
 /** Schema of an anchor. Whether there is such an act or question, the procedure's contradictions tell. */
-export const anchor: z.ZodType<Anchor, Anchor> = name().register(names, { names: 'anchor' });
+export const anchor: z.ZodType<Anchor, Anchor> = named(name(), 'anchor');
 
 /** Schema of several anchors: the period begins with the latest of them. */
 export const anchors = z.array(anchor).min(1).max(MOST_NAMES);
@@ -24,7 +24,7 @@ export const anchors = z.array(anchor).min(1).max(MOST_NAMES);
 /** A question by its kind: one of ours, or of a vocabulary in use. */
 export type QuestionName = QuestionKind | (string & {});
 /** Schema of a question's name. Whether there is such a question, the procedure's contradictions tell. */
-export const questionName: z.ZodType<QuestionName, QuestionName> = name().register(names, { names: 'question' });
+export const questionName: z.ZodType<QuestionName, QuestionName> = named(name(), 'question');
 
 /** The latest day on which one of the anchors happened; `undefined` when none is on record. */
 export function dayOf(anchors: readonly Anchor[], { dates }: Pick<DateFacts, 'dates'>): LegalDate | undefined {

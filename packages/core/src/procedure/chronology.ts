@@ -3,6 +3,7 @@ import { type Definitions, definitionsOf, isGloss, type Recording } from '../def
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import type { Source } from '../vocabulary/provenance.ts';
+import { isBound, readPastBounds } from '../vocabulary/text.ts';
 import { StatecraftError } from '../errors.ts';
 import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import { upcastEvent, upcastStream } from './upcast.ts';
@@ -122,8 +123,13 @@ export function correctedAct({ recording: before, data: old }: Chronicled, { act
   const recording = act === undefined ? before : definitions.commandable(act);
   if (!data && act === undefined) return { recording, data: old, flaws: [] };
   const said = act === undefined ? { ...old, ...data } : { ...data };
-  const parsed = recording?.data.safeParse(said);
-  return { recording, data: parsed?.success ? parsed.data : said, flaws: parsed?.error?.issues ?? [] };
+  if (!recording) return { recording, data: said, flaws: [] };
+  const { success, error } = recording.data.safeParse(said);
+  // What was recorded before there were bounds may still be put right: only what the correction says is held to them.
+  const isNew = ([key]: readonly PropertyKey[]) => act !== undefined || Object.hasOwn(data ?? {}, String(key));
+  const flaws = success ? [] : error.issues.filter((issue) => !isBound(issue) || isNew(issue.path));
+  const read = readPastBounds(recording.data, said);
+  return { recording, data: read.success ? read.data : said, flaws };
 }
 
 /** What a correction may say of an act besides when, by whom and from what source. */

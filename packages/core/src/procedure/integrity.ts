@@ -2,6 +2,7 @@ import type { BodyActType, BodyFacts } from '../acts/acts.ts';
 import type { Meeting } from '../acts/call.ts';
 import { type ActOf, malformationsOf } from '../acts/command.ts';
 import { file } from '../acts/file.ts';
+import { hold } from '../acts/hold.ts';
 import { introduce } from '../acts/introduce.ts';
 import { postpone } from '../acts/postpone.ts';
 import type { Tenure } from '../acts/seat.ts';
@@ -10,6 +11,8 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Definitions } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { isAct } from '../vocabulary/define-act.ts';
+import { namesTold } from '../vocabulary/limits.ts';
+import { doubledIn } from '../vocabulary/text.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
 import { type Chronicled, correctedAct } from './chronology.ts';
@@ -26,7 +29,7 @@ export const integrityRules = {
   'MEASURE-3': 'A measure’s classes are among those its procedure lists.',
   'MEASURE-4':
     'A waiver names a rule of the procedure that a vote may waive, and among the measures it covers the one it is recorded on.',
-  'MEASURE-5': 'A measure is not postponed to a day that is past.',
+  'MEASURE-5': 'A measure is not put off to a day that is past, by a hold or a postponement.',
   'TIME-1':
     'The legal date of an act is at most ten years before and two years after the instant at which it is recorded, unless the command says that it is historical.',
   'BODY-1': 'Nobody holds two seats of one body on one day.',
@@ -36,6 +39,7 @@ export const integrityRules = {
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
   'BODY-6': 'A seat is left later than it is taken.',
+  'BODY-7': 'An electorate votes by tally: it has no seats and no roll.',
   'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
@@ -53,8 +57,9 @@ export interface Breach {
 
 /** What keeps a measure's act off the record whatever its stage. */
 export function breachesByMeasureAct(procedure: Procedure, act: AnyAct, measure: string): Breach[] {
-  if (isAct(vote, act)) return breachesByWaiver(procedure, act.data, measure);
+  if (isAct(vote, act)) return [...breachesByElectorate(procedure, act.data), ...breachesByWaiver(procedure, act.data, measure)];
   if (isAct(postpone, act)) return breachesByDay(act.on, act.data.until);
+  if (isAct(hold, act) && act.data.until !== 'indefinite') return breachesByDay(act.on, act.data.until);
   return isAct(file, act) || isAct(introduce, act) ? breachesByDescription(procedure, act.data) : [];
 }
 
@@ -65,16 +70,18 @@ function breachesByDescription(
   const foreign = data.kind !== undefined && !measures.includes(data.kind);
   const unknown = (data.classes ?? []).filter((name) => !Object.hasOwn(classes, name));
   const governs = `${title} governs ${measures.join(', ')}, not ${data.kind}`;
-  const listed = Object.keys(classes).join(', ') || 'none';
+  const listed = namesTold(Object.keys(classes)) || 'none';
   return [
     ...(foreign ? [{ rule: 'MEASURE-1', path: ['kind'], message: governs } as const] : []),
-    ...unknown.map(
-      (name): Breach => ({
-        rule: 'MEASURE-3',
-        path: ['classes'],
-        message: `${title} has no class ${name}; it has ${listed}`,
-      }),
-    ),
+    ...(unknown.length > 0
+      ? [
+          {
+            rule: 'MEASURE-3',
+            path: ['classes'],
+            message: `${title} has no class ${namesTold(unknown)}; it has ${listed}`,
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -83,6 +90,14 @@ function breachesByDay(on: LegalDate, until: LegalDate): Breach[] {
   return until >= on
     ? []
     : [{ rule: 'MEASURE-5', path: ['until'], message: `put off on ${on} to ${until}, which is past` }];
+}
+
+/** Voters are no members whose names are called; where others have it on record, how they voted may not be known. */
+function breachesByElectorate({ bodies, council }: Procedure, { body, method }: ActOf<'vote'>['data']): Breach[] {
+  const id = body ?? council;
+  const voters = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
+  if (!voters?.electorate || method.kind === 'tally' || method.kind === 'unrecorded') return [];
+  return [{ rule: 'BODY-7', path: ['method'], message: `${voters.name} is an electorate, which votes by tally` }];
 }
 
 /** A waiver that misses its rule or its measure would look carried and do nothing, or do it to the wrong one. */
@@ -125,6 +140,8 @@ type BodyActOf<Type extends BodyActType> = ActOf<Type>;
 const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, record: OnRecord) => readonly Breach[] } = {
   seat({ on, data: { member, voting, until } }, { definition, facts, members }) {
     const filled = facts.tenures.filter((tenure) => tenure.voting !== false && isMember(tenure, on)).length;
+    if (definition?.electorate)
+      return [{ rule: 'BODY-7', path: ['member'], message: `${definition.name} is an electorate, which has no seats` }];
     if (until !== undefined && until <= on)
       return [{ rule: 'BODY-6', path: ['until'], message: `the seat is taken on ${on} and left on ${until}, not later` }];
     if (members.includes(member))
@@ -143,14 +160,14 @@ const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, recor
   convene({ on, data: { presiding, present, absent, excused } }, { members, ended }) {
     const named: readonly string[] = [...present, ...absent, ...excused];
     const all = presiding === undefined || present.some((member) => member === presiding) ? named : [presiding, ...named];
-    const seen = new Set<string>();
-    const twice = [...new Set(all.filter((name) => seen.size === seen.add(name).size))];
+    const twice = doubledIn(all);
     const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
-    const breach = (message: string): Breach => ({ rule: 'BODY-5', path: ['present'], message });
+    const breach = (names: readonly string[], what: string): Breach[] =>
+      names.length === 0 ? [] : [{ rule: 'BODY-5', path: ['present'], message: `${namesTold(names)} ${what}` }];
     return [
       ...ended,
-      ...twice.map((name) => breach(`${name} is named more than once`)),
-      ...strangers.map((name) => breach(`${name} is no member on ${on}`)),
+      ...breach(twice, `${twice.length === 1 ? 'is' : 'are'} named more than once`),
+      ...breach(strangers, `${strangers.length === 1 ? 'is no member' : 'are no members'} on ${on}`),
     ];
   },
   cancel({ data: { meeting: id, day } }, { meeting, ended }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names } from './names.ts';
+import { named } from './names.ts';
 
 const LONGEST = 200;
 /** Names of commands are made of other names: that of an act that is due of its measure, its row and its day. */
@@ -14,29 +14,30 @@ const id = z
   );
 
 /** Id of a measure: the system's own; a file number is a fact that may come later. */
-export const measureId = id.brand<'MeasureId'>().register(names, { names: 'measure' });
+export const measureId = named(id.brand<'MeasureId'>(), 'measure');
 export type MeasureId = z.output<typeof measureId>;
 
 /** Id of a council, board or committee. */
-export const bodyId = id.brand<'BodyId'>().register(names, { names: 'body' });
+export const bodyId = named(id.brand<'BodyId'>(), 'body');
 export type BodyId = z.output<typeof bodyId>;
 
 /** Id of a person, or of a seat where the person is not named. */
-export const personId = id.brand<'PersonId'>().register(names, { names: 'person' });
+export const personId = named(id.brand<'PersonId'>(), 'person');
 export type PersonId = z.output<typeof personId>;
 
 /** Id of a meeting, unique within its body. */
-export const meetingId = id.brand<'MeetingId'>().register(names, { names: 'meeting' });
+export const meetingId = named(id.brand<'MeetingId'>(), 'meeting');
 export type MeetingId = z.output<typeof meetingId>;
 
 /** Id of a command, of an act, or of what led to it. */
 export const commandId = z.string().min(1).max(LONGEST_OF_COMMAND);
 
 /** Id of a recorded event: that of its command, and where other acts changed what was made of a measure, the measure's behind a slash. */
-export const eventId = z
-  .string()
+export const eventId = named(
+  z.string()
   .min(1)
   .max(LONGEST_OF_COMMAND + 1 + LONGEST)
-  .brand<'EventId'>()
-  .register(names, { names: 'event' });
+  .brand<'EventId'>(),
+  'event',
+);
 export type EventId = z.output<typeof eventId>;

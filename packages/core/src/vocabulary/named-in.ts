@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Named, names } from './names.ts';
+import { type Named, sortOf } from './names.ts';
 
 /** Where a schema has names of one sort: the keys that lead there, `*` for every member of a list or record. */
 export type Path = readonly string[];
@@ -32,7 +32,7 @@ function* at(path: Path, value: unknown): Generator<string> {
 }
 
 function* placesIn(schema: z.ZodType, named: Named): Generator<Path> {
-  if (names.get(schema)?.names === named) {
+  if (sortOf(schema) === named) {
     yield [];
     return;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names } from './names.ts';
+import { named } from './names.ts';
 
 /** What a stage means for a measure: nothing is on record yet, it is under way, it is law, or its way is over. */
 export const phase = z.enum(['before', 'pending', 'law', 'over']);
@@ -32,14 +32,15 @@ export type Stage = StageRoot | `${StageRoot}.${string}` | (string & {});
 export const reservedRoots: readonly string[] = ['same', 'pending'];
 
 /** Schema of a stage. `pending` below a stage is the machine's own word for the stage itself. */
-export const stage: z.ZodType<Stage, Stage> = z
-  .string()
+export const stage: z.ZodType<Stage, Stage> = named(
+  z.string()
   .max(100)
   .regex(
     /^[a-z][a-z0-9-]*(?:\.(?!pending$)[a-z][a-z0-9-]*)?$/,
     `expected a stage: one of ${stageNames.join(', ')}, one that the procedure declares, or a finer one below it, such as committee.held`,
-  )
-  .register(names, { names: 'stage' });
+  ),
+  'stage',
+);
 
 /** Where every measure begins: nothing is on record of it. */
 export const UNFILED = 'unfiled' satisfies Stage;

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { personId } from '../vocabulary/ids.ts';
-import { names } from '../vocabulary/names.ts';
+import { named } from '../vocabulary/names.ts';
 import { bound, list } from '../vocabulary/text.ts';
 
 /** Schema of a name on a roll: it has the form of an id. Whether it is a member's, the rules of law say. */
-export const nameOnRoll = z
-  .string()
+export const nameOnRoll = named(
+  z.string()
   .min(1, { abort: true, error: 'expected an id, and it is empty' })
   .superRefine(
     bound(
       (given) => personId.safeParse(given).success,
       'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
     ),
-  )
-  .register(names, { names: 'person' });
+  ),
+  'person',
+);
 
 const roll = list(nameOnRoll, { most: 1_000 }).default([]);
 

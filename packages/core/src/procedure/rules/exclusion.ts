@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DescriptionFacts } from '../../acts/description.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { names } from '../../vocabulary/names.ts';
+import { named } from '../../vocabulary/names.ts';
 import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 
 /** An act is not allowed for measures of some classes. */
@@ -10,7 +10,7 @@ export const exclusion = defineRuleKind({
   params: {
     /** Class by class: excluded (`fails`), or not known to be (`unsettled`). */
     classes: z
-      .record(z.string().min(1).max(LONGEST_NAME).register(names, { names: 'class' }), z.enum(['fails', 'unsettled']))
+      .record(named(z.string().min(1).max(LONGEST_NAME), 'class'), z.enum(['fails', 'unsettled']))
       .refine((classes) => Object.keys(classes).length <= MOST_NAMES, `at most ${MOST_NAMES} classes`),
   },
   acts: 'of-measures',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DescriptionFacts } from '../../acts/description.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { names } from '../../vocabulary/names.ts';
+import { named } from '../../vocabulary/names.ts';
 import { LONGEST_NAME, MOST_NAMES } from '../rule-bounds.ts';
 
 /** An act is only for measures of some classes. */
@@ -9,7 +9,7 @@ export const reserved = defineRuleKind({
   kind: 'reserved',
   params: {
     classes: z
-      .array(z.string().min(1).max(LONGEST_NAME).register(names, { names: 'class' }))
+      .array(named(z.string().min(1).max(LONGEST_NAME), 'class'))
       .min(1)
       .max(MOST_NAMES),
   },

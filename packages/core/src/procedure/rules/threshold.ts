@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { vote } from '../../acts/vote.ts';
 import { type ActBy, isAct } from '../../vocabulary/define-act.ts';
 import { defineRuleKind } from '../../vocabulary/define-rule-kind.ts';
-import { names } from '../../vocabulary/names.ts';
+import { named } from '../../vocabulary/names.ts';
 import { type Answers, howMany, plainAnswers } from '../../vote/answers.ts';
 import type { Count } from '../../vote/roll-call.ts';
 import { type BodySize, type Threshold, threshold, votesNeeded } from '../../vote/threshold.ts';
@@ -57,7 +57,7 @@ export const thresholdRule = defineRuleKind({
     /** One where the law is known; each that may be the law where it is not. */
     thresholds: z.array(threshold).min(1).max(MOST_NAMES),
     /** Whose question it is; the council's when left out. A vote of another body fails. */
-    body: z.string().min(1).max(LONGEST_NAME).register(names, { names: 'body' }).optional(),
+    body: named(z.string().min(1).max(LONGEST_NAME), 'body').optional(),
   },
   acts: ['vote'],
   ofFacts: false,
@@ -83,7 +83,7 @@ export const thresholdRule = defineRuleKind({
     const { ayes, nays, needed, of, outcome, computed, body } = numbers;
     if (body !== undefined) return `a vote of ${body}, whose question it is not`;
     const need = `${Array.isArray(needed) ? needed.join(' or ') : (needed ?? 'an unknown number')} needed${of === undefined ? '' : ` of ${of}`}`;
-    if (ayes === undefined) return `${need}; announced ${outcome ?? 'without a count'}`;
+    if (ayes === undefined) return `${need}; ${outcome === undefined ? 'neither counted nor announced' : `announced ${outcome}`}`;
     const sum = `${ayes} ${ayes === 1 ? 'aye' : 'ayes'}, ${nays} ${nays === 1 ? 'nay' : 'nays'}, ${need}`;
     const uncounted = lacks.includes(CASTING_RULE)
       ? '; the casting vote is not counted, for no rule gives the chair one'
