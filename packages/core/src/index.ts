@@ -186,3 +186,5 @@ export { type Definitions, definitionsOf, isGloss, type Recording } from './defi
 export { ownVocabulary } from './own-vocabulary.ts';
 export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
 export { listed } from './acts/words.ts';
+export { checkedProcedure } from './procedure/define-procedure.ts';
+export type { Due } from './procedure/rule-head.ts';

@@ -4,10 +4,10 @@ import {
   type BodyFacts,
   bodiesOf,
   type Command,
+  definitionsOf,
   type LegalDate,
   type Procedure,
   partsOf,
-  unrecordedBody,
 } from '@statecraft/core';
 import { numberedSeats } from './specimen.ts';
 
@@ -62,7 +62,7 @@ export function hallFor(
     [...rosters].map(([body, members]) => [
       body,
       {
-        ...unrecordedBody(),
+        ...definitionsOf(procedure.uses).unrecordedBody(),
         tenures: members.map((member, index) => ({ member, from: start, ...roleOf(body, index) })),
         meetings:
           body === council
@@ -105,7 +105,9 @@ function standingOf(measure: string): string | undefined {
 /** Whether a rule counts to a meeting that the procedure's own words do not tell. */
 function wantsMeetings({ council, bodies, rules }: Procedure): boolean {
   if (bodies[council]?.meets) return false;
-  return rules
-    .flatMap(partsOf)
-    .some((rule) => rule.kind === 'same-or-next-meeting' || ('term' in rule && 'firstMeetingNotWithin' in rule.term));
+  return rules.flatMap(partsOf).some((rule) => rule.kind === 'same-or-next-meeting' || hasMeetings(rule.term));
+}
+
+function hasMeetings(term: unknown): boolean {
+  return term !== null && typeof term === 'object' && 'firstMeetingNotWithin' in term;
 }

@@ -12,7 +12,13 @@ export {
 } from './arbitraries/lawful.ts';
 export { arbitraryProcedure } from './arbitraries/procedure.ts';
 export { arbitraryHolidays, arbitraryRoster } from './arbitraries/roster.ts';
-export { type Check, type CheckOptions, checkProcedure, type Explored } from './check/check-procedure.ts';
+export {
+  type Check,
+  type CheckOptions,
+  checkProcedure,
+  type Explanations,
+  type Explored,
+} from './check/check-procedure.ts';
 export { type Finding, type FindingCode, findingCodes } from './check/finding.ts';
 export type { ExpectedDays } from './given/days.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryCommands } from './arbitraries/commands.ts';
 import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './arbitraries/lawful.ts';
-import { checkProcedure } from './check/check-procedure.ts';
-import type { FindingCode } from './check/finding.ts';
+import { type Check, checkProcedure, type Explanations } from './check/check-procedure.ts';
 import type { Law } from './law/law.ts';
 import { breachOf, type Invariant } from './living/breach.ts';
 import { type City, openCity, readingOf } from './living/city.ts';
@@ -20,8 +19,8 @@ export interface SuiteOptions {
   readonly runs?: number;
   /** The seed they are drawn from; another one each time when left out. fast-check prints it with every failure. */
   readonly seed?: number;
-  /** Warnings of the checker that are known and explained, each as `code subject`. */
-  readonly explained?: readonly `${FindingCode} ${string}`[];
+  /** What the checker finds and why that is as it should be, errors too: the reason for each finding, by `code subject`. */
+  readonly explained?: Explanations;
   /** The law as the tester wrote it down apart from the procedure, to compare the engine with on `runs` lists of commands. */
   readonly law?: Law;
   /** The editions that are tested; all when left out. */
@@ -40,18 +39,26 @@ export interface SuiteOptions {
 export function describeProcedure(
   procedure: Procedure,
   invariants: Readonly<Record<string, Invariant>> = {},
-  { runs = 200, seed, explained = [], law, editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
+  { runs = 200, seed, explained = {}, law, editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
 ): void {
   const parameters = { numRuns: runs, includeErrorInReport: true, ...(seed !== undefined && { seed }) };
   describe(procedure.title, () => {
+    let checked: Check | undefined;
+    const check = () => {
+      checked ??= checkProcedure(procedure, { explained });
+      return checked;
+    };
+
     test('[SUITE-1] the checker finds nothing that is not explained', () => {
-      const found = checkProcedure(procedure).findings.filter(
-        ({ code, subject, severity }) => severity === 'error' || !explained.includes(`${code} ${subject}`),
-      );
+      const found = check().findings.filter((each) => each.explained === undefined);
       const told = found.map(({ code, message, example }) =>
         [`${code}: ${message}`, ...example.map(sayAct)].join('\n  '),
       );
       if (told.length > 0) throw new Error(told.join('\n'));
+    });
+
+    test.each(Object.entries(explained))('[SUITE-1] %s is found, and explained: %s', (finding) => {
+      if (check().unmatched.includes(finding)) throw new Error(`the checker finds no ${finding}`);
     });
 
     describe.each(editions.map((edition) => ({ edition })))('in $edition', ({ edition }) => {
@@ -68,7 +75,7 @@ export function describeProcedure(
               const result = await city.engine.execute(command);
               if (!result.ok)
                 throw new Error(`a lawful act was refused\n${await refusedAt(procedure, options, commands, index)}`);
-              await expectSameAfterRestart(city, command);
+              await expectSameAfterRestart(procedure, city, command);
             }
           },
         );
@@ -154,12 +161,16 @@ async function eachHistory<Drawn>(
 }
 
 /** Holds a reading of a city's engine to one of an engine that has just been started, and to what its events replay to. */
-async function expectSameAfterRestart({ engine, restarted, log }: City, command: Command): Promise<void> {
+async function expectSameAfterRestart(
+  procedure: Procedure,
+  { engine, restarted, log }: City,
+  command: Command,
+): Promise<void> {
   const measure = 'measure' in command ? (command.measure ?? '') : '';
-  const live = await readingOf(engine, measure, command.on);
-  expect(await readingOf(restarted(), measure, command.on)).toEqual(live);
+  const live = await readingOf(engine, measure, command.on, procedure.uses);
+  expect(await readingOf(restarted(), measure, command.on, procedure.uses)).toEqual(live);
   const events = JSON.parse(JSON.stringify(await log.readStream(`measure/${measure}`))) as RecordedEvent[];
-  const { stage, facts, version } = replay(events);
+  const { stage, facts, version } = replay(events, procedure.uses);
   expect({ stage, facts, version }).toEqual({ stage: live.stage, facts: live.facts, version: live.version });
 }
 

@@ -1,10 +1,11 @@
 import {
   addDays,
   type Command,
+  isOfKind,
   isWaivable,
   type LegalDate,
   type Lifecycle,
-  type MeasureActType,
+  ownVocabulary,
   type Row,
 } from '@statecraft/core';
 
@@ -43,15 +44,15 @@ export function numberedRoster(lifecycle: Lifecycle, on: string): Command[] {
 
 /** A command that is of a row: it says what the row asks of the act, and is done by one who may do it. */
 export function specimen({ lifecycle, row, measure, on }: SpecimenOf, { ayes, choice }: Variant): Command {
-  const actor = lifecycle.rulesOf(row).find((rule) => rule.kind === 'actor');
-  const by = actor?.kind === 'actor' ? { id: 'seat-1', role: actor.roles[choice % actor.roles.length] } : undefined;
+  const actor = lifecycle.rulesOf(row).find((rule) => isOfKind(ownVocabulary.rules.actor, rule));
+  const by = actor ? { id: 'seat-1', role: actor.roles[choice % actor.roles.length] } : undefined;
   const { question, outcome, ...said } = row.when;
   const payload = row.act === 'vote' ? vote(lifecycle, row, { ayes, choice }) : (payloads[row.act]?.(on, choice) ?? {});
   return { type: row.act, measure, on, basis: 'hypothetical', ...(by && { by }), ...payload, ...said } as Command;
 }
 
 /** What acts must say; those that are not named need say nothing. */
-const payloads: Partial<Record<MeasureActType, (on: LegalDate, choice: number) => object>> = {
+const payloads: Readonly<Record<string, (on: LegalDate, choice: number) => object>> = {
   file: (_, choice) => ({ kind: choice % 4 === 3 ? 'resolution' : 'ordinance', title: 'A measure', classes: [] }),
   introduce: () => ({ kind: 'ordinance' }),
   sponsor: (_, choice) => ({ change: choice % 2 === 0 ? 'add' : 'withdraw', sponsors: [`seat-${1 + (choice % 3)}`] }),

@@ -51,6 +51,14 @@ export const planted: readonly Planted[] = [
     ),
   },
   { code: 'rule-never-holds', subject: 'certified', town: ruled(certified, 'sign') },
+  {
+    code: 'rule-never-determined',
+    subject: 'published',
+    town: ruled(
+      { id: 'published', kind: 'lie-over', title: 'Five days out', term: { days: 5 }, since: ['publish'], citation },
+      'sign',
+    ),
+  },
   { code: 'rule-bars', subject: 'certified', town: ruled({ ...certified, for: { classes: ['emergency'] } }, 'sign') },
   {
     code: 'rule-never-fails',
@@ -96,7 +104,7 @@ export const planted: readonly Planted[] = [
   },
   {
     code: 'cycle-without-progress',
-    subject: 'vote committee',
+    subject: 'committee vote',
     town: withMore([
       { id: 'recommit', title: 'Recommitted', stages: ['vote'], act: 'recommit', to: 'committee', citation },
     ]),

@@ -3,16 +3,16 @@ import type { Check } from '@statecraft/testing';
 import { indent, Page } from '../print/page.ts';
 import { type Paper, span, spans } from '../print/spans.ts';
 
-/** What the checker found, as a page to read: each finding with its shortest history, then how far was looked. */
+/** What the checker found, as a page to read: each finding with its shortest history and its explanation, then how far was looked. */
 export function renderCheck(
   { id, title }: Pick<ProcedureInput, 'id' | 'title'>,
-  { findings, explored }: Check,
+  { findings, explored, unmatched }: Check,
   sayAct: (act: Command) => string,
   paper: Paper = {},
 ): string {
   const page = new Page(paper);
   page.put([span(title ?? id ?? 'A procedure', 'bold')]);
-  for (const { code, severity, edition, message, example } of findings) {
+  for (const { code, severity, edition, message, example, explained } of findings) {
     page
       .line()
       .put(
@@ -20,16 +20,20 @@ export function renderCheck(
           span(severity, severity === 'error' ? 'red' : 'yellow'),
           ` ${code}`,
           edition && span(` in ${edition}`, 'dim'),
+          explained !== undefined && ', explained',
         ),
       );
     page.put([span(message)], indent(2));
     for (const act of example) page.put([span(sayAct(act), 'dim')], indent(4));
+    if (explained !== undefined) page.put([span(`As it should be: ${explained}`)], indent(2));
   }
   page.heading(
     findings.length === 0 ? 'Nothing found' : `${counted(findings, 'error')}, ${counted(findings, 'warning')}`,
   );
-  for (const { edition, measures, judged, acts, complete, walks, seed } of explored) {
-    const reach = complete ? 'which is all there is' : 'where a bound cut it short';
+  for (const finding of unmatched) page.put([span(`Explained, and not found: ${finding}`)], indent(2));
+  for (const { edition, measures, judged, acts, shortBy, walks, seed } of explored) {
+    const reach =
+      shortBy.length === 0 ? 'which is all there is' : shortBy.map((each) => shortfalls[each]).join(' and ');
     page.put(
       [
         span(
@@ -43,7 +47,15 @@ export function renderCheck(
   return page.toString();
 }
 
+/** Why what was looked at is not all there is. */
+const shortfalls: Readonly<Record<Check['explored'][number]['shortBy'][number], string>> = {
+  'a bound': 'where a bound cut it short',
+  'unsound merges': 'where measures were taken for the same that are not',
+};
+
 function counted(findings: Check['findings'], severity: 'error' | 'warning'): string {
-  const count = findings.filter((each) => each.severity === severity).length;
-  return `${count} ${severity}${count === 1 ? '' : 's'}`;
+  const all = findings.filter((each) => each.severity === severity);
+  const explained = all.filter((each) => each.explained !== undefined).length;
+  const counted = `${all.length} ${severity}${all.length === 1 ? '' : 's'}`;
+  return explained === 0 ? counted : `${counted} (${explained} explained)`;
 }

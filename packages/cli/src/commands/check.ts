@@ -1,3 +1,4 @@
+import { readExplanations } from '../check/read-explanations.ts';
 import { renderCheck } from '../check/render-check.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { loadProcedure } from '../load-procedure.ts';
@@ -8,16 +9,24 @@ export interface CheckFlags {
   readonly acts?: number;
   readonly walks?: number;
   readonly seed?: number;
+  /** A file of explanations: a reason for each finding that is as it should be, by `code subject`, as one JSON object. */
+  readonly explained?: string;
   readonly json?: boolean;
 }
 
-/** Prints what the checker finds in a procedure. Ends 1 when an error is among it. */
+/**
+ * Prints what the checker finds in a procedure. Ends 1 when an error is among it that is not explained.
+ *
+ * Throws `InputError` for explanations that cannot be read.
+ */
 export async function checkCommand(of: string, flags: CheckFlags, { paper, print }: Terminal): Promise<ExitCode> {
   const procedure = await loadProcedure(of);
   // Only those who test a procedure wait for what tests it.
   const { checkProcedure, sayAct } = await import('@statecraft/testing');
-  const { json, ...options } = flags;
-  const check = checkProcedure(procedure, options);
+  const { json, explained, ...options } = flags;
+  const explanations = explained === undefined ? {} : await readExplanations(explained);
+  const check = checkProcedure(procedure, { ...options, explained: explanations });
   print(json ? `${JSON.stringify(check, null, 2)}\n` : renderCheck(procedure, check, sayAct, paper));
-  return check.findings.some(({ severity }) => severity === 'error') ? exitCodes.refused : exitCodes.done;
+  const errors = check.findings.filter(({ severity, explained }) => severity === 'error' && explained === undefined);
+  return errors.length > 0 ? exitCodes.refused : exitCodes.done;
 }

@@ -6,7 +6,6 @@ import {
   place,
   refusals,
   type Standing,
-  unrecordedMeasure,
 } from '@statecraft/core';
 import fc from 'fast-check';
 import { type Chance, chanceOf } from '../check/chance.ts';
@@ -16,6 +15,7 @@ import { type Scene, sceneOf } from '../drafting/scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { specimen } from '../specimen.ts';
+import { unfiled } from '../unfiled.ts';
 import { hallOfHistories, type LawfulOptions } from './lawful.ts';
 import { nextAct } from './steering.ts';
 
@@ -63,7 +63,7 @@ export function arbitraryCommands(procedure: Procedure, options: LawfulOptions =
 
 function commandsOf(scene: Scene, begun: LegalDate, goal: number, draws: readonly Draw[]): Command[] {
   const commands: Command[] = [];
-  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  let standing: Standing = unfiled(scene.lifecycle);
   let on = begun;
   for (const draw of draws) {
     on = addDays(on, draw.days);

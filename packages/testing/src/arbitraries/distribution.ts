@@ -6,8 +6,8 @@ import {
   parseCommand,
   place,
   type Standing,
-  unrecordedMeasure,
 } from '@statecraft/core';
+import { unfiled } from '../unfiled.ts';
 import { hallOfHistories, type LawfulOptions } from './lawful.ts';
 
 /** How often histories came to each stage, and took each row. */
@@ -33,10 +33,10 @@ export function distributionOf(
   const rows = new Map(lifecycle.rows.map(({ id }) => [id, 0]));
   let acts = 0;
   for (const history of histories) {
-    let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+    let standing: Standing = unfiled(lifecycle);
     const been = new Set<string>(['unfiled']);
     for (const command of history) {
-      const parsed = parseCommand(command, () => 'counted');
+      const parsed = parseCommand(command, () => 'counted', procedure.uses);
       if ('malformations' in parsed) continue;
       const assessment = assess({ lifecycle, bodies }, standing, parsed.request.act);
       if (!assessment.row || !assessment.inOrder) continue;

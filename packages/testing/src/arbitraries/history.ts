@@ -14,10 +14,10 @@ import {
   refusals,
   replayBody,
   type Standing,
-  unrecordedMeasure,
 } from '@statecraft/core';
 import fc from 'fast-check';
 import { numberedSeats, specimen } from '../specimen.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** How a history is drawn. */
 export interface HistoryOptions {
@@ -66,7 +66,7 @@ function historyOf(
   const bodies = hallOf(procedure);
   const commands: Command[] = [];
   let on = from as LegalDate;
-  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  let standing: Standing = unfiled(lifecycleOn(procedure, on));
   for (const each of steps) {
     on = addDays(on, each.days);
     const lifecycle = lifecycleOn(procedure, on);
@@ -75,7 +75,7 @@ function historyOf(
     if (!row) continue;
     const command = specimen({ lifecycle, row, measure, on }, each);
     commands.push(command);
-    const parsed = parseCommand(command, () => `step-${commands.length}`);
+    const parsed = parseCommand(command, () => `step-${commands.length}`, procedure.uses);
     if (!('request' in parsed)) continue;
     const assessment = assess({ lifecycle, bodies }, standing, parsed.request.act);
     if (assessment.row && refusals(assessment).length === 0) standing = place(standing, assessment);
@@ -95,7 +95,7 @@ function rowsAhead(lifecycle: Lifecycle, stage: string, { choice }: Step): reado
 export function hallOf(procedure: Procedure): Bodies {
   const seats = procedure.bodies[procedure.council]?.seats ?? 0;
   const facts = {
-    ...replayBody([]),
+    ...replayBody([], procedure.uses),
     tenures: numberedSeats(seats).map((member) => ({ member, from: '0001-01-01' as LegalDate })),
   };
   return bodiesOf(procedure, (body) => (body === procedure.council ? facts : undefined));

@@ -1,16 +1,8 @@
-import {
-  addDays,
-  type LegalDate,
-  type Lifecycle,
-  partsOf,
-  place,
-  type Row,
-  type Standing,
-  unrecordedMeasure,
-} from '@statecraft/core';
+import { addDays, type LegalDate, type Lifecycle, partsOf, place, type Row, type Standing } from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { wordingsOf } from '../drafting/wording.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** What one act of a history is drawn from. All noughts make the next act on the way to the goal, on the first day it can be done. */
 export interface Step {
@@ -30,7 +22,7 @@ export interface Placed extends Draft {
 /** Takes a measure by steps through lawful acts, towards a row of the table; a step for which there is no lawful act makes none. */
 export function walkTowards(scene: Scene, begun: LegalDate, goal: Row | undefined, steps: readonly Step[]): Placed[] {
   const placed: Placed[] = [];
-  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  let standing: Standing = unfiled(scene.lifecycle);
   let on = begun;
   for (const step of steps) {
     on = addDays(on, step.days);
@@ -93,8 +85,8 @@ function preparing(
   const asked = onward
     .flatMap((row) => lifecycle.rulesOf(row))
     .flatMap(partsOf)
-    .flatMap((rule) => ('since' in rule ? rule.since : rule.kind === 'prerequisite' ? rule.done : []))
-    .filter((anchor) => facts.dates[anchor] === undefined);
+    .flatMap(({ since = [], done = [] }) => [since, done].flat())
+    .filter((anchor) => typeof anchor === 'string' && !Object.hasOwn(facts.dates, anchor));
   return stays.filter(({ act }) => asked.some((anchor) => anchor === act));
 }
 

@@ -50,8 +50,8 @@ export interface Check {
   readonly findings: readonly Finding[];
   /** What it looked at, edition by edition; nothing where the data is no procedure. */
   readonly explored: readonly Explored[];
-  /** The explanations given that explain no finding, as `code subject`. */
-  readonly explainNothing: readonly string[];
+  /** The explanations given that match no finding, as `code subject`. */
+  readonly unmatched: readonly string[];
 }
 
 /**
@@ -105,7 +105,7 @@ function checked(found: readonly Finding[], explored: readonly Explored[], expla
   return {
     findings: [...of(findings, 'error'), ...of(findings, 'warning')],
     explored,
-    explainNothing: Object.keys(explained).filter((key) => !keys.has(key)),
+    unmatched: Object.keys(explained).filter((key) => !keys.has(key)),
   };
 }
 

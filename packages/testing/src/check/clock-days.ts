@@ -25,9 +25,11 @@ const runs: Readonly<Record<Due['when'], Run | undefined>> = {
 };
 
 /** The clocks on a row that have begun to run for a measure, each with its last day. */
-export function clocksOf(scene: Scene, row: Row, { standing }: Visited, run: Run): Clock[] {
-  return scene.lifecycle.rulesOf(row).flatMap((rule) => {
-    const [due] = daysSetBy(rule, { ...standing, bodies: scene.hall.bodies });
+export function clocksOf({ lifecycle, hall }: Scene, row: Row, { standing }: Visited, run: Run): Clock[] {
+  const { stage, facts } = standing;
+  const standpoint = { stage, phase: lifecycle.phaseOf(stage), bodies: hall.bodies };
+  return lifecycle.rulesOf(row).flatMap((rule) => {
+    const [due] = daysSetBy(rule, facts, standpoint);
     return due && 'date' in due && runs[due.when] === run ? [{ row, rule, last: due.date, since: rule.since }] : [];
   });
 }

@@ -1,11 +1,11 @@
-import { type Lifecycle, phaseOf, UNFILED } from '@statecraft/core';
+import { type Lifecycle, UNFILED } from '@statecraft/core';
 import type { Exploration, Visited } from './explore.ts';
 import { type Finding, finding } from './finding.ts';
 import { measureFindings } from './measure-findings.ts';
 
 /** Whether a measure's way may end at a stage: it is law there, or its way is over. */
-export function isEnd({ procedure }: Lifecycle, stage: string): boolean {
-  const phase = phaseOf(stage, procedure.stages);
+export function isEnd(lifecycle: Lifecycle, stage: string): boolean {
+  const phase = lifecycle.phaseOf(stage);
   return phase === 'law' || phase === 'over';
 }
 
@@ -28,7 +28,7 @@ export function findingsInEnds({ visited, lifecycle, sightings, complete }: Expl
   }
   for (const { code, sees, finds } of measureFindings) {
     const found = [...visited.values()].flatMap(({ standing: { stage, facts }, acts }) => {
-      const message = finds(sees(facts), { stage, declared: lifecycle.procedure.stages });
+      const message = finds(sees(facts), { stage, phase: lifecycle.phaseOf(stage) });
       return message === undefined ? [] : [finding(code, stage, message, acts)];
     });
     // The measures were visited by the number of their acts, so that the first has the shortest history.

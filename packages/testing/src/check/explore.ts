@@ -1,18 +1,10 @@
-import {
-  addDays,
-  type Command,
-  type LegalDate,
-  type Lifecycle,
-  type Procedure,
-  place,
-  type Standing,
-  UNFILED,
-} from '@statecraft/core';
+import { addDays, type Command, type LegalDate, type Lifecycle, type Procedure, place } from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import { type Scene, sceneOf } from '../drafting/scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { hallFor } from '../hall.ts';
+import { unfiled } from '../unfiled.ts';
 import { essenceOf } from './essence.ts';
 import type { Finding } from './finding.ts';
 import { Merges } from './merges.ts';
@@ -60,10 +52,10 @@ export function explore(procedure: Procedure, edition: string, bounds: Bounds): 
     witness: (_standing, command, assessment) => sightings.see(command, assessment),
   });
   const essence = essenceOf(scene);
-  const standing = unfiled(scene);
+  const standing = unfiled(scene.lifecycle);
   const first: Visited = { standing, on: begun, acts: [], essence: essence(standing), leads: [] };
   const visited = new Map([[first.essence, first]]);
-  const merges = new Merges();
+  const merges = new Merges(scene);
   let complete = true;
   let depth = 0;
   for (const measure of visited.values()) {
@@ -89,11 +81,6 @@ export function explore(procedure: Procedure, edition: string, bounds: Bounds): 
   sightings.trail = undefined;
   const unsound = merges.findings(scene);
   return { scene, lifecycle: scene.lifecycle, begun, visited, sightings, unsound, complete, depth };
-}
-
-/** A measure of which nothing is on record. */
-export function unfiled({ lifecycle }: Pick<Scene, 'lifecycle'>): Standing {
-  return { stage: UNFILED, facts: lifecycle.definitions.unrecordedMeasure() };
 }
 
 /**

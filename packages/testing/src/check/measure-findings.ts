@@ -1,8 +1,11 @@
-import { type MeasureFacts, phaseOf, type Standing } from '@statecraft/core';
+import type { MeasureFacts, Phase } from '@statecraft/core';
 import type { FindingCode } from './finding.ts';
 
-/** Where a measure is, as its procedure has it. */
-type Place = Pick<Standing, 'stage'> & { readonly declared: Parameters<typeof phaseOf>[1] };
+/** Where a measure is, and what that stage means. */
+interface Place {
+  readonly stage: string;
+  readonly phase: Phase;
+}
 
 /** What the checker looks for in a measure as it stands: what the finding sees of the facts, and what it says of that. */
 export interface MeasureFinding<Seen> {
@@ -17,8 +20,8 @@ export interface MeasureFinding<Seen> {
 const lawWithoutVote: MeasureFinding<'carried' | 'lost' | undefined> = {
   code: 'law-without-vote',
   sees: ({ votes }) => votes.findLast(({ question }) => question.kind === 'passage')?.outcome,
-  finds: (passage, { stage, declared }) =>
-    phaseOf(stage, declared) === 'law' && passage !== 'carried'
+  finds: (passage, { stage, phase }) =>
+    phase === 'law' && passage !== 'carried'
       ? `a measure comes to ${stage} without a carried vote on passage`
       : undefined,
 };

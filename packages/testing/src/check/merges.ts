@@ -1,13 +1,17 @@
-import { addDays, type LegalDate, place, type Row, refusals } from '@statecraft/core';
+import { addDays, kindOf, type LegalDate, place, type Row, refusals, type Standing } from '@statecraft/core';
 import { draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { type Wording, worded, wordingsOf } from '../drafting/wording.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { blurred } from './essence.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Trail } from './sightings.ts';
 
-/** How many merges are compared for each row that led to them. */
-const SAMPLES = 2;
+/** How many merges are compared for each row that led to them: of those of which some rule sees a difference that its kind does not tell apart, and of others. */
+const SAMPLES = { blurred: 4, alike: 2 } as const;
+/** After how many merges of a row only every so manyth is looked at. */
+const ALL_OF_THE_FIRST = 500;
+const THEN_EACH = 16;
 /** For how many acts two measures that were merged are led on side by side. */
 const STEPS = 3;
 
@@ -17,21 +21,32 @@ interface Merge {
   readonly other: Trail;
 }
 
-/** Some of the merges of an exploration, chosen evenly among those that each row led to; from the same seed the same ones. */
+/** Some of the merges of an exploration, chosen evenly among those that each row led to; of the same exploration the same ones. */
 export class Merges {
-  readonly #byRow = new Map<string, { count: number; readonly samples: Merge[] }>();
+  readonly #samples = new Map<string, { count: number; readonly merges: Merge[] }>();
+  readonly #counts = new Map<string, number>();
   readonly #chance: Chance = chanceOf(1);
+  readonly #blurredIn: (standing: Standing) => string;
+
+  constructor(scene: Scene) {
+    this.#blurredIn = blurredIn(scene);
+  }
 
   /** Takes in a merge that a row led to. */
   see(row: string, kept: Trail, other: Trail): void {
-    const seen = this.#byRow.get(row) ?? { count: 0, samples: [] };
-    this.#byRow.set(row, seen);
+    const count = (this.#counts.get(row) ?? 0) + 1;
+    this.#counts.set(row, count);
+    if (count > ALL_OF_THE_FIRST && count % THEN_EACH !== 0) return;
+    const sort = this.#blurredIn(kept.standing) === this.#blurredIn(other.standing) ? 'alike' : 'blurred';
+    this.#choose(`${row} ${sort}`, { kept, other }, SAMPLES[sort]);
+  }
+
+  #choose(key: string, merge: Merge, most: number): void {
+    const seen = this.#samples.get(key) ?? { count: 0, merges: [] };
+    this.#samples.set(key, seen);
     seen.count += 1;
-    if (seen.samples.length < SAMPLES) seen.samples.push({ kept, other });
-    else {
-      const place = this.#chance.below(seen.count);
-      if (place < SAMPLES) seen.samples[place] = { kept, other };
-    }
+    const place = seen.merges.length < most ? seen.merges.length : this.#chance.below(seen.count);
+    if (place < most) seen.merges[place] = merge;
   }
 
   /**
@@ -40,11 +55,22 @@ export class Merges {
    */
   findings(scene: Scene): Finding[] {
     const found = new Map<string, Finding>();
-    for (const { samples } of this.#byRow.values())
-      for (const merge of samples)
-        for (const each of differencesIn(scene, merge, this.#chance)) if (!found.has(each.subject)) found.set(each.subject, each);
+    for (const { merges } of this.#samples.values())
+      for (const merge of merges)
+        for (const each of differencesIn(scene, merge, this.#chance))
+          if (!found.has(each.subject)) found.set(each.subject, each);
     return [...found.values()];
   }
+}
+
+/** All that those rules see of a measure whose kinds have only a part of it told apart, as a key; a day is any day. */
+function blurredIn({ rules }: Scene): (standing: Standing) => string {
+  const blurring = [...new Set(rules)].filter((rule) => kindOf(rule).distinct);
+  return ({ facts }) =>
+    JSON.stringify(
+      blurring.map((rule) => kindOf(rule).sees(rule as never, facts as never)),
+      blurred,
+    );
 }
 
 function differencesIn(scene: Scene, merge: Merge, chance: Chance): Finding[] {
@@ -81,10 +107,15 @@ function wordingsAt(scene: Scene, row: Row, { standing, on }: Trail): readonly W
   return wordingsOf(scene, row, standing, on as LegalDate);
 }
 
-/** A measure after a lawful act of a row, on the first day on which it is lawful; `undefined` where it never is. */
-function leadOn(scene: Scene, row: Row, { standing, on, acts }: Trail, wording: Wording | undefined): Trail | undefined {
+/** A measure after a lawful act of a row, on a day of its own where that is lawful; `undefined` where it never is. */
+function leadOn(
+  scene: Scene,
+  row: Row,
+  { standing, on, acts }: Trail,
+  wording: Wording | undefined,
+): Trail | undefined {
   const day = on as LegalDate;
-  for (const from of [day, addDays(day, 1)]) {
+  for (const from of [addDays(day, 1), day]) {
     const draft = wording && draftLawful(scene, row, standing, wording, from);
     if (!draft) continue;
     const { command, assessment } = draft;

@@ -130,5 +130,11 @@ function fullHouse({ procedure, definitions }: Lifecycle, seats: number): Bodies
 function tally(body: string, count: Readonly<Record<string, number>>): AnyAct {
   const none = { ayes: 0, nays: 0, abstaining: 0, present: 0, paired: 0, recused: 0, absent: 0, excused: 0 };
   const method = { kind: 'tally', ...none, ...count };
-  return { type: 'vote', id: '', on: DAY, basis: 'hypothetical', data: { question: { kind: 'passage' }, body, method } };
+  return {
+    type: 'vote',
+    id: '',
+    on: DAY,
+    basis: 'hypothetical',
+    data: { question: { kind: 'passage' }, body, method },
+  };
 }

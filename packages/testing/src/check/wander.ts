@@ -2,8 +2,9 @@ import { addDays, type LegalDate, place, refusals } from '@statecraft/core';
 import { draftLawful } from '../drafting/lawful.ts';
 import { spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
+import { unfiled } from '../unfiled.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { type Exploration, unfiled } from './explore.ts';
+import type { Exploration } from './explore.ts';
 import type { Trail } from './sightings.ts';
 
 /** The longest walk, in acts. */
@@ -16,7 +17,7 @@ const LONGEST = 25;
 export function wander({ scene, begun, sightings }: Exploration, walks: number, seed: number): void {
   const chance = chanceOf(seed);
   for (let walk = 0; walk < walks; walk += 1) {
-    let trail: Trail = { standing: unfiled(scene), on: begun, acts: [] };
+    let trail: Trail = { standing: unfiled(scene.lifecycle), on: begun, acts: [] };
     for (let act = 0; act < LONGEST; act += 1) {
       const next = step(scene, trail, chance, sightings);
       if (!next) break;

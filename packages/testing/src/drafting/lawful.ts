@@ -1,11 +1,13 @@
 import {
   type Assessment,
   addDays,
+  type BoundRule,
   type Command,
+  isOfKind,
   type LegalDate,
+  ownVocabulary,
   partsOf,
   type Row,
-  type Rule,
   type Ruling,
   refusals,
   type Standing,
@@ -53,7 +55,7 @@ export function draftLawful(
 export function mend(scene: Scene, standing: Standing, command: Command, ruling: Ruling): Command | undefined {
   const rule = scene.lifecycle.rule(ruling.rule);
   if (!rule) return undefined;
-  if ('parts' in rule) {
+  if (rule.parts) {
     const failing = ruling.parts?.filter(({ verdict }) => verdict === 'fails') ?? [];
     // Of several ways the one that waits is tried last: it may come too late for another rule.
     const parts = failing.toSorted((a, b) => Number(isClock(scene, a)) - Number(isClock(scene, b)));
@@ -67,15 +69,17 @@ function isClock(scene: Scene, { rule }: Ruling): boolean {
   return kind === 'lie-over' || kind === 'end-of-term' || kind === 'hold';
 }
 
+const kinds = ownVocabulary.rules;
+
 function mendFor(
   scene: Scene,
   { facts }: Standing,
   command: Command,
-  rule: ReturnType<typeof partsOf>[number],
+  rule: BoundRule,
   { numbers = {} }: Ruling,
 ): Command | undefined {
   const day = (on: unknown): Command | undefined =>
-    typeof on === 'string' && on > command.on ? { ...command, on } : undefined;
+    typeof on === 'string' && on > command.on ? ({ ...command, on } as Command) : undefined;
   const say = (words: object) => ({ ...command, ...words }) as Command;
   switch (rule.kind) {
     case 'hold':
@@ -86,7 +90,7 @@ function mendFor(
       return last && day(rule.lawful === 'after' ? addDays(last, 1) : last);
     }
     case 'actor':
-      return say({ by: { id: 'seat-1', role: rule.roles[0] } });
+      return isOfKind(kinds.actor, rule) ? say({ by: { id: 'seat-1', role: rule.roles[0] } }) : undefined;
     case 'degree':
       return say({ degree: rule.most });
     case 'repetition':
@@ -109,7 +113,9 @@ function mendFor(
       return hash === undefined ? undefined : say({ text: { hash } });
     }
     case 'related':
-      return rule.which === 'replacement' ? say({ with: measureAt(rule.standing[0] ?? 'introduced') }) : undefined;
+      return isOfKind(kinds.related, rule) && rule.which === 'replacement'
+        ? say({ with: measureAt(rule.standing[0] ?? 'introduced') })
+        : undefined;
     case 'casting-vote':
       return say({ casting: undefined });
     default:
@@ -118,6 +124,6 @@ function mendFor(
 }
 
 /** The rules of a row, those that others are made of in their place. */
-export function simpleRulesOf(scene: Scene, row: Row): readonly Rule[] {
-  return scene.lifecycle.rulesOf(row).flatMap((rule): readonly Rule[] => partsOf(rule));
+export function simpleRulesOf(scene: Scene, row: Row): readonly BoundRule[] {
+  return scene.lifecycle.rulesOf(row).flatMap((rule): readonly BoundRule[] => partsOf(rule));
 }

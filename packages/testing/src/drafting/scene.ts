@@ -1,13 +1,14 @@
 import {
   type Assessment,
   assess,
+  type BoundRule,
   type Command,
+  kindOf,
   type Lifecycle,
   lifecycleOf,
   type Procedure,
   parseCommand,
   partsOf,
-  type Rule,
   type Standing,
 } from '@statecraft/core';
 import type { Hall } from '../hall.ts';
@@ -19,11 +20,11 @@ export interface Scene {
   readonly hall: Hall;
   readonly measure: string;
   /** The rules in force, those that others are made of in their place. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly BoundRule[];
   /** The sets of classes that the rules tell apart, the empty one first. */
   readonly classes: readonly (readonly string[])[];
   /** Whether a rule of a kind is in force. */
-  has(kind: Rule['kind']): boolean;
+  has(kind: string): boolean;
   /** What the law makes of a command; `undefined` for one that is no command. Looked at by the scene's witness. */
   judge(standing: Standing, command: Command): Assessment | undefined;
 }
@@ -49,9 +50,10 @@ export function sceneOf(
   const lifecycle = lifecycleOf(procedure, edition);
   const named = new Set([
     ...lifecycle.rows.flatMap((row) => lifecycle.rulesOf(row)),
+    ...lifecycle.rows.flatMap((row) => lifecycle.askedBy(row).map(({ rule }) => rule)),
     ...procedure.bodyActs.flatMap(({ act }) => lifecycle.rulesOnBodies(act)),
   ]);
-  const rules = [...named].flatMap((rule): readonly Rule[] => partsOf(rule));
+  const rules = [...named].flatMap((rule): readonly BoundRule[] => partsOf(rule));
   const kinds = new Set(rules.map(({ kind }) => kind));
   return {
     procedure,
@@ -60,9 +62,9 @@ export function sceneOf(
     measure,
     rules,
     classes: classesToldApart([...named, ...rules], everyClass ? Object.keys(procedure.classes) : []),
-    has: (kind) => kinds.has(kind as never),
+    has: (kind) => kinds.has(kind),
     judge(standing, command) {
-      const parsed = parseCommand(command, () => 'drafted');
+      const parsed = parseCommand(command, () => 'drafted', procedure.uses);
       if ('malformations' in parsed) return undefined;
       const assessment = assess({ lifecycle, bodies: hall.bodies }, standing, parsed.request.act);
       witness?.(standing, command, assessment);
@@ -72,13 +74,11 @@ export function sceneOf(
 }
 
 /** No class, each class that a rule names, each besides, and with each that a rule is for those that it looks for besides. */
-function classesToldApart(rules: readonly Rule[], besides: readonly string[]): readonly (readonly string[])[] {
+function classesToldApart(rules: readonly BoundRule[], besides: readonly string[]): readonly (readonly string[])[] {
   const sets = rules.flatMap((rule) => {
     const scope = rule.for?.classes ?? [];
-    const looked = [
-      ...(rule.for?.without ?? []),
-      ...(rule.kind === 'exclusion' ? Object.keys(rule.classes) : rule.kind === 'reserved' ? rule.classes : []),
-    ];
+    const own = rule.parts ? [] : (kindOf(rule).classes?.(rule as never) ?? []);
+    const looked = [...(rule.for?.without ?? []), ...own];
     return [
       ...[...scope, ...looked].map((name) => [name]),
       ...scope.flatMap((name) => looked.filter((other) => other !== name).map((other) => [name, other])),

@@ -1,4 +1,12 @@
-import { addDays, type Command, type LegalDate, type Ruling, type Standing } from '@statecraft/core';
+import {
+  addDays,
+  type Command,
+  isOfKind,
+  type LegalDate,
+  ownVocabulary,
+  type Ruling,
+  type Standing,
+} from '@statecraft/core';
 import { measureAt } from '../hall.ts';
 import { type Draft, simpleRulesOf } from './lawful.ts';
 import type { Scene } from './scene.ts';
@@ -59,7 +67,7 @@ function waysToFail(
     case 'consent':
       return say('a chair did not consent', { consent: [] });
     case 'degree':
-      return say('one degree too deep', { degree: rule.most + 1 });
+      return isOfKind(ownVocabulary.rules.degree, rule) ? say('one degree too deep', { degree: rule.most + 1 }) : [];
     case 'text':
       return say('on another text', { text: { hash: 'sha256:another' } });
     case 'casting-vote':

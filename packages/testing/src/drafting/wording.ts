@@ -1,9 +1,10 @@
 import {
   addDays,
   type Command,
+  isOfKind,
   isWaivable,
   type LegalDate,
-  type MeasureActType,
+  ownVocabulary,
   partsOf,
   type Row,
   reportsMade,
@@ -34,14 +35,16 @@ export function worded({ lifecycle, measure }: Scene, row: Row, wording: Wording
   const actor = lifecycle
     .rulesOf(row)
     .flatMap(partsOf)
-    .find((rule) => rule.kind === 'actor');
-  const role = actor?.kind === 'actor' ? { role: actor.roles[choice % actor.roles.length] } : {};
+    .find((rule) => isOfKind(kinds.actor, rule));
+  const role = actor ? { role: actor.roles[choice % actor.roles.length] } : {};
   return { type: row.act, measure, on, by: { id: 'seat-1', ...role }, ...wording } as Command;
 }
 
 type Wordings = (scene: Scene, standing: Standing, on: LegalDate) => readonly Wording[];
 
-const wordings: Partial<Record<MeasureActType, Wordings>> = {
+const kinds = ownVocabulary.rules;
+
+const wordings: Readonly<Record<string, Wordings>> = {
   file: (scene) => described(scene, { title: 'A measure' }),
   introduce: (scene, { facts }) => (facts.filedOn === undefined ? described(scene, {}) : [textOf(scene, 'original')]),
   sponsor: () => [
@@ -102,8 +105,8 @@ function textOf(scene: Scene, label: string): Wording {
 }
 
 function standingAsked(scene: Scene, which: 'companions' | 'replacement'): string | undefined {
-  const rule = scene.rules.find((each) => each.kind === 'related' && each.which === which);
-  return rule?.kind === 'related' ? rule.standing[0] : undefined;
+  const rules = scene.rules.filter((rule) => isOfKind(kinds.related, rule));
+  return rules.find((rule) => rule.which === which)?.standing[0];
 }
 
 /** The committee that is to report next. */
@@ -125,8 +128,8 @@ function votesOf(scene: Scene, row: Row, { facts }: Standing, question: string):
   const threshold = scene.lifecycle
     .rulesOf(row)
     .flatMap(partsOf)
-    .find((rule) => rule.kind === 'threshold');
-  const body = threshold?.kind === 'threshold' ? threshold.body : undefined;
+    .find((rule) => isOfKind(kinds.threshold, rule));
+  const body = threshold?.body;
   const members = scene.hall.members(body ?? scene.procedure.council);
   const side = row.when.outcome === 'lost' ? 'nays' : 'ayes';
   const hash = facts.texts.at(-1)?.hash;

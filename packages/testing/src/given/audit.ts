@@ -24,12 +24,12 @@ export async function irregularitiesOf(
   const facts = new Map(
     await Promise.all(
       [...new Set(ofBodies.flatMap((command) => ('body' in command ? (command.body ?? []) : [])))].map(
-        async (body) => [body, replayBody(await log.readStream(`body/${body}`))] as const,
+        async (body) => [body, replayBody(await log.readStream(`body/${body}`), procedure.uses)] as const,
       ),
     ),
   );
   const parsed = acts.map((command, index) => {
-    const read = parseCommand(command, () => `act-${index + 1}`);
+    const read = parseCommand(command, () => `act-${index + 1}`, procedure.uses);
     if ('malformations' in read)
       throw new Error(`given: act ${index + 1} (${command.type}) is malformed: ${read.malformations[0]?.message}`);
     return read.request.act;

@@ -1,7 +1,9 @@
 import {
+  type AnyVocabulary,
   type Command,
   createEngine,
   type Deadline,
+  definitionsOf,
   type Engine,
   type EventLog,
   type MeasureFacts,
@@ -10,7 +12,6 @@ import {
   type Procedure,
   type Rejection,
   type Result,
-  unrecordedMeasure,
 } from '@statecraft/core';
 import { hallOfHistories, type LawfulOptions } from '../arbitraries/lawful.ts';
 
@@ -70,6 +71,7 @@ export async function openCity(
   procedure: Procedure,
   { log = memoryLog(), ...options }: CityOptions = {},
 ): Promise<City> {
+  const { uses } = procedure;
   let ids = 0;
   let looks = 0;
   const clock = () => new Date(BEGINS + 1_000 * ++looks).toISOString();
@@ -85,18 +87,23 @@ export async function openCity(
     restarted: start,
     async live(commands) {
       const acts: LivedAct[] = [];
-      for (const command of commands) acts.push(await actOf(engine, command, await engine.execute(command)));
-      return livedOf(acts);
+      for (const command of commands) acts.push(await actOf(engine, command, await engine.execute(command), uses));
+      return livedOf(acts, uses);
     },
   };
 }
 
-/** What can be read of a measure from an engine. */
-export async function readingOf(engine: Engine, measure: string, on: string): Promise<Reading> {
+/** What can be read of a measure from an engine. `uses` are the vocabularies that its procedures use besides ours. */
+export async function readingOf(
+  engine: Engine,
+  measure: string,
+  on: string,
+  uses: readonly AnyVocabulary[] = [],
+): Promise<Reading> {
   const known = await engine.measure(measure);
   return {
     stage: known?.stage ?? 'unfiled',
-    facts: known?.facts ?? unrecordedMeasure(),
+    facts: known?.facts ?? definitionsOf(uses).unrecordedMeasure(),
     version: known?.version ?? 0,
     deadlines: known?.deadlines ?? [],
     available: await engine.available(measure, on),
@@ -104,20 +111,25 @@ export async function readingOf(engine: Engine, measure: string, on: string): Pr
 }
 
 /** A history from its acts. */
-export function livedOf(acts: readonly LivedAct[]): Lived {
+export function livedOf(acts: readonly LivedAct[], uses: readonly AnyVocabulary[]): Lived {
   const last = acts.at(-1);
-  return { acts, stage: last?.stage ?? 'unfiled', facts: last?.facts ?? unrecordedMeasure() };
+  return { acts, stage: last?.stage ?? 'unfiled', facts: last?.facts ?? definitionsOf(uses).unrecordedMeasure() };
 }
 
 /** What came of an act. */
-export async function actOf(engine: Engine, command: Command, result: Result): Promise<LivedAct> {
+export async function actOf(
+  engine: Engine,
+  command: Command,
+  result: Result,
+  uses: readonly AnyVocabulary[],
+): Promise<LivedAct> {
   const measure = 'measure' in command ? await engine.measure(command.measure ?? '') : undefined;
   return {
     command,
     accepted: result.ok,
     rejections: result.ok ? [] : result.rejections,
     stage: measure?.stage ?? 'unfiled',
-    facts: measure?.facts ?? unrecordedMeasure(),
+    facts: measure?.facts ?? definitionsOf(uses).unrecordedMeasure(),
     ...(result.ok && { outcome: result.event.law.outcome, row: result.event.law.row }),
   };
 }

@@ -32,7 +32,11 @@ export async function wrongDays(engine: Engine, measure: string): Promise<string
   wrong.push(...(await notDue(engine, measure, known.deadlines, due)));
   for (const { command, on, row } of due) {
     if (!(await engine.explain(command)).ok) wrong.push(`${row} is due on ${on}, and would be refused on it`);
-    const before = { ...command, on: addDays(on as LegalDate, -1), commandId: `${command.commandId}/before` };
+    const before = {
+      ...command,
+      on: addDays(on as LegalDate, -1),
+      commandId: `${command.commandId}/before`,
+    } as Command;
     if ((await engine.explain(before)).ok) wrong.push(`${row} is due on ${on}, and would be accepted the day before`);
   }
   return wrong;

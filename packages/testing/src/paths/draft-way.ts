@@ -1,16 +1,9 @@
-import {
-  addDays,
-  type Command,
-  type LegalDate,
-  place,
-  type Row,
-  type Standing,
-  unrecordedMeasure,
-} from '@statecraft/core';
+import { addDays, type Command, type LegalDate, place, type Row, type Standing } from '@statecraft/core';
 import { essenceOf } from '../check/essence.ts';
 import { draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { wordingsOf } from '../drafting/wording.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** Where a way has come to. */
 interface Place {
@@ -27,7 +20,7 @@ const PLACES = 400;
  * where it is; `undefined` where there is none.
  */
 export function draftWay(scene: Scene, rows: readonly Row[], begun: LegalDate): readonly Command[] | undefined {
-  return follow(scene, rows, { standing: { stage: 'unfiled', facts: unrecordedMeasure() }, on: begun, acts: [] });
+  return follow(scene, rows, { standing: unfiled(scene.lifecycle), on: begun, acts: [] });
 }
 
 function follow(scene: Scene, [row, ...rest]: readonly Row[], at: Place): readonly Command[] | undefined {

@@ -1,13 +1,13 @@
 import {
-  type Act,
   type Assessment,
   type Command,
   isWithin,
-  lifecycleMachine,
+  type LegalDate,
+  type Lifecycle,
   type Procedure,
   type Row,
-  stageOfState,
 } from '@statecraft/core';
+import { lifecycleMachine, stageOfState } from '@statecraft/core/machine';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { hallOfHistories, historiesBegin } from '../arbitraries/lawful.ts';
 import { type Scene, sceneOf } from '../drafting/scene.ts';
@@ -58,7 +58,7 @@ export function pathsOf(procedure: Procedure, options: PathOptions = {}): PathCa
   const leading = lifecycle.rows.filter(({ to: landing }) => landing !== 'same');
   const find = ways === 'shortest' ? getShortestPaths : getSimplePaths;
   const found = find(lifecycleMachine(lifecycle), {
-    events: leading.map(takenBy),
+    events: leading.map((row) => takenBy(lifecycle, row)),
     serializeState: ({ value }) => stageOfState(value),
   });
   const begun = historiesBegin(procedure, edition);
@@ -87,14 +87,16 @@ function nameOf({ act, when }: Row): string {
 }
 
 /** The event on which the live machine takes a row. */
-function takenBy(row: Row): Assessment {
+function takenBy({ definitions }: Lifecycle, row: Row): Assessment {
   return {
     type: row.act,
-    act: {} as Act,
+    act: { type: row.act, id: '', on: '2020-01-06' as LegalDate, basis: 'hypothetical', data: {} },
+    recording: definitions.actOfType(row.act),
     row,
     inOrder: true,
     stage: '',
     rulings: [],
+    undecided: [],
     verdicts: {},
     refuseOn: ['fails'],
   };

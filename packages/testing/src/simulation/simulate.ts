@@ -49,7 +49,7 @@ export function simulate(procedure: Procedure, { measures, years, seed }: Simula
     const first = addDays(begun, WEEK * chance.below(weeks) + chance.below(5));
     const scene = sceneOf(procedure, edition, hall, { measure });
     const life = lifeOf(scene, first, chance);
-    acts.push(...life.map((act, index) => ({ ...act, commandId: `${measure}/${index + 1}` })));
+    acts.push(...life.map((act, index) => ({ ...act, commandId: `${measure}/${index + 1}` }) as Command));
   }
   return { hall: hall.commands, acts: acts.toSorted((a, b) => a.on.localeCompare(b.on)) };
 }

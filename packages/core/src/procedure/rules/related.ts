@@ -14,10 +14,7 @@ export const related = defineRuleKind({
     /** `companions`, as filing or introduction names them; `replacement`, as the act that replaces names it. */
     which: z.enum(['companions', 'replacement']),
     /** Where each of them must stand: at one of these stages, or at a finer one of it. */
-    standing: z
-      .array(stage)
-      .min(1)
-      .max(MOST_NAMES),
+    standing: z.array(stage).min(1).max(MOST_NAMES),
   },
   acts: 'of-measures',
   ofFacts: false,

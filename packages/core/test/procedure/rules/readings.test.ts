@@ -56,11 +56,11 @@ describe('under a charter that counts the introduction and not the vote', () => 
 });
 
 describe('under a charter that counts the vote', () => {
-  const old = (command: Command, on: string) => ({ ...command, on }) as Command;
+  const old = (command: Command, on: string) => ({ ...command, on, historical: true }) as Command;
   const before = [old(introduce, '2001-01-08'), old(refer, '2001-01-08'), old(report, '2001-01-15')];
 
   test('[RULE-1] the vote on a third day is the third reading', async () => {
-    const acts = [...before, readOn('2001-01-15')];
+    const acts = [...before, old(readOn('2001-01-15'), '2001-01-15')];
     expect(await verdict(acts, old(pass, '2001-01-16'))).toMatchObject({
       rule: 'readings.old',
       verdict: 'holds',

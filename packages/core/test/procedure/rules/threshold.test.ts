@@ -33,12 +33,14 @@ describe('the outcome of a vote', () => {
     expect(result).toMatchObject({ ok: true, event: { law: { outcome: 'lost', stage: 'failed' } } });
   });
 
-  test('[VOTE-2] a vote of which neither count nor outcome is known has no place in the procedure', async () => {
+  test('[VOTE-2] a vote of which neither count nor outcome is known is undetermined, and names what is lacking', async () => {
     const { engine } = await townHall({ acts: onTheFloor });
     const result = await engine.execute({ ...pass, method: { kind: 'voice' } });
     expect(result).toMatchObject({
       ok: false,
-      rejections: [{ code: 'not-provided', rule: 'STAGE-1', message: expect.stringContaining('neither announced') }],
+      rejections: [
+        { code: 'undetermined', rule: 'passage', message: expect.stringContaining('the count of the vote') },
+      ],
     });
   });
 
@@ -85,7 +87,7 @@ describe('several thresholds that may be the law', () => {
     const { engine } = await townHall({ acts: vetoed });
     expect(await engine.execute({ ...override, commandId: 'silent' })).toMatchObject({
       ok: false,
-      rejections: [{ rule: 'STAGE-1' }],
+      rejections: [{ rule: 'override' }],
     });
     expect(await engine.execute({ ...override, announced: 'carried' })).toMatchObject({
       ok: true,
