@@ -9,7 +9,10 @@ import type { OwnKinds } from './rules/own-kinds.ts';
 import { sayIssue } from './say-issue.ts';
 
 type OwnKind = OwnKinds[keyof OwnKinds];
-type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Uses[number]['rules'][string];
+// Vocabulary by vocabulary: of several at once, the compiler knows only the names that all of them define.
+type KindsOf<Used> = Used extends AnyVocabulary ? Used['rules'][keyof Used['rules']] : never;
+type ActsOf<Used> = Used extends AnyVocabulary ? Used['acts'][keyof Used['acts']] : never;
+type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | KindsOf<Uses[number]>;
 
 type RuleInputBy<Kind> = Kind extends {
   readonly kind: infer Name extends string;
@@ -26,7 +29,7 @@ export type RuleInput<Uses extends readonly AnyVocabulary[] = readonly []> =
     >);
 
 type ActNames<Uses extends readonly AnyVocabulary[], Subject> = Extract<
-  Uses[number]['acts'][string],
+  ActsOf<Uses[number]>,
   { readonly subject: Subject }
 >['type'];
 
