@@ -109,7 +109,12 @@ function gather(uses: readonly AnyVocabulary[]): Definitions {
     Object.values(vocabulary.acts).map((act) => recordingOf(vocabulary, act, questions)),
   );
   const byType = new Map(acts.filter(({ isCommand }) => isCommand).map((act) => [act.type, act]));
-  const byEvent = new Map(acts.map((act) => [nameOf({ type: act.event, vocabulary: act.vocabulary }), act]));
+  const byEvent = new Map(
+    all.map(({ id }) => {
+      const own = acts.filter(({ vocabulary }) => vocabulary === ownIdOf(id));
+      return [ownIdOf(id), new Map(own.map((act) => [act.event, act]))];
+    }),
+  );
   const formats = new Map(all.map(({ id, formats }) => [ownIdOf(id), formatsOf(formats)]));
   const slices = (subject: SubjectKind) => () =>
     all.flatMap((vocabulary) =>
@@ -130,7 +135,7 @@ function gather(uses: readonly AnyVocabulary[]): Definitions {
       return act;
     },
     commandable: (type) => byType.get(type),
-    actOfEvent: (event) => byEvent.get(nameOf(event)),
+    actOfEvent: ({ vocabulary, type }) => byEvent.get(vocabulary)?.get(type),
     formatsOf: ({ vocabulary }) => formats.get(vocabulary),
     unrecordedMeasure: () =>
       Object.assign({ dates: {} }, ...ofMeasures(), ...[...questions.values()].map(({ facts }) => facts?.())),
@@ -141,10 +146,6 @@ function gather(uses: readonly AnyVocabulary[]): Definitions {
 /** The id of a vocabulary as its events bear it: ours is not named. */
 function ownIdOf(id: string): string | undefined {
   return id === ownVocabulary.id ? undefined : id;
-}
-
-function nameOf({ type, vocabulary = '' }: EventName): string {
-  return `${vocabulary} ${type}`;
 }
 
 /** An act's definition as the engine uses it. Days are noted, and a carried or lost question writes what it means. */

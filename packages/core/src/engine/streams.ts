@@ -1,5 +1,6 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import { factsAfter } from '../acts/facts-after.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import type { Definitions, Recording } from '../definitions.ts';
 import type { RecordedEvent, StreamId } from '../log/event.ts';
 import type { EventLog } from '../log/event-log.ts';
@@ -129,8 +130,15 @@ export class Streams {
 /** A measure's stream from all its events. */
 export function foldMeasure(events: readonly RecordedEvent[], definitions: Definitions): MeasureStream {
   if (events.length > 0) return { state: replayBy(events, definitions), lastOn: lastDay(events) };
-  return { state: { stage: UNFILED, facts: definitions.unrecordedMeasure(), version: 0 } };
+  const known = unrecorded.get(definitions) ?? {
+    state: { stage: UNFILED, facts: deepFreeze(definitions.unrecordedMeasure()), version: 0 },
+  };
+  unrecorded.set(definitions, known);
+  return known;
 }
+
+/** The stream of a measure of which nothing is on record, by the definitions that say what its facts are. */
+const unrecorded = new WeakMap<Definitions, MeasureStream>();
 
 /** A body's stream from all its events. */
 export function foldBody(events: readonly RecordedEvent[], definitions: Definitions): BodyStream {

@@ -3,7 +3,6 @@ import { factsAfter } from '../acts/facts-after.ts';
 import { vote } from '../acts/vote.ts';
 import type { Recording } from '../definitions.ts';
 import { isAct } from '../vocabulary/define-act.ts';
-import type { AnyRuleKind } from '../vocabulary/define-rule-kind.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Refusable, Ruling, Verdict } from '../vocabulary/ruling.ts';
 import type { Context } from './context.ts';
@@ -11,8 +10,7 @@ import { type Detour, type Lifecycle, matches } from './lifecycle.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import { appliesTo } from './rule-head.ts';
-import { castingVote } from './rules/casting-vote.ts';
-import { type BoundRule, kindOf, partsOf, ruleOn } from './rules/rules.ts';
+import { type BoundRule, kindOf, ruleOn } from './rules/rules.ts';
 import type { Situation, Standing } from './situation.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
 
@@ -119,11 +117,12 @@ function choose(asking: Asking, rows: readonly Row[]): Choice {
 /** What leaves open whether an act is of a row: nothing where it is; `undefined` where it is not, whatever the record lacks. */
 function openFor(asking: Asking, row: Row): readonly Ruling[] | undefined {
   const { lifecycle, facts, act } = asking;
-  const { outcome, ...said } = lifecycle.saidBy(row);
-  if (!matches(said, act)) return undefined;
+  if (!matches(lifecycle.saidBy(row), act)) return undefined;
+  const outcome = isAct(vote, act) ? lifecycle.saidBy(row).outcome : undefined;
   const unknown = outcome !== undefined && act.outcome === undefined ? unknownOutcome(asking, row) : undefined;
   if (outcome !== undefined && !unknown && act.outcome !== outcome) return undefined;
   const open: Ruling[] = unknown ? [unknown] : [];
+  if (lifecycle.askedBy(row).length === 0) return open;
   const situation = situationOf(asking, row);
   for (const { rule, verdict } of lifecycle.askedBy(row)) {
     const ruling = ruleOn(rule, facts, situation);
@@ -173,20 +172,13 @@ function withOutcome({ lifecycle, bodies }: Context, { stage, facts }: Standing,
 
 /** The rule of a row that says how a vote comes out. */
 function countingRuleOf(lifecycle: Lifecycle, row: Row, facts: MeasureFacts): BoundRule | undefined {
-  return lifecycle
-    .rulesOf(row)
-    .flatMap(partsOf)
-    .find((rule) => kindOf(rule).outcome !== undefined && appliesTo(rule.for, facts));
+  return lifecycle.countingOf(row).find((rule) => appliesTo(rule.for, facts));
 }
 
 /** What the rules of a row look at, with what they make of the chair's casting vote. */
 function situationOf({ lifecycle, bodies, facts, act }: Asking, row: Row): Situation {
   const situation = { act, bodies };
-  const rulings = lifecycle
-    .rulesOf(row)
-    .flatMap(partsOf)
-    .filter((rule) => kindOf(rule) === (castingVote as AnyRuleKind))
-    .flatMap((rule) => ruleOn(rule, facts, situation) ?? []);
+  const rulings = lifecycle.castingOf(row).flatMap((rule) => ruleOn(rule, facts, situation) ?? []);
   return rulings.length === 0
     ? situation
     : { ...situation, castingCounts: rulings.every(({ verdict }) => verdict === 'holds') };

@@ -1,11 +1,14 @@
 import type { MeasureFacts } from '../acts/acts.ts';
+import { vote } from '../acts/vote.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import { type Definitions, definitionsOf } from '../definitions.ts';
 import { StatecraftError } from '../errors.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import type { Verdict } from '../vocabulary/ruling.ts';
 import type { Procedure, Row } from './procedure.ts';
-import { type BoundRule, bindRule, partsOf, type Rule } from './rules/rules.ts';
+import { castingVote } from './rules/casting-vote.ts';
+import { type BoundRule, bindRule, kindOf, partsOf, type Rule } from './rules/rules.ts';
+import { isOfKind } from '../vocabulary/define-rule-kind.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import { type Phase, phaseOf, type Stage, UNFILED } from '../vocabulary/stage.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
@@ -38,6 +41,10 @@ export interface Lifecycle {
   saidBy(row: Row): Row['when'];
   /** The rules that a row asks in its `when`, each with the verdict that the row is for. */
   askedBy(row: Row): readonly Asked[];
+  /** The rules of a row, or parts of them, that say how a vote comes out. */
+  countingOf(row: Row): readonly BoundRule[];
+  /** The rules of a row, or parts of them, that say whether the chair's casting vote counts. */
+  castingOf(row: Row): readonly BoundRule[];
   rulesOnBodies(act: string): readonly BoundRule[];
 }
 
@@ -144,6 +151,9 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
   const rowsById = new Map(rows.map((row) => [row.id, row]));
   const rulesFor = (ids: readonly string[]) => ids.flatMap((id) => rules.get(id) ?? []);
   const rulesByRow = new Map(rows.map((row) => [row, rulesFor(row.rules)]));
+  const partsIn = (row: Row) => (rulesByRow.get(row) ?? []).flatMap((rule) => partsOf(rule));
+  const counting = new Map(rows.map((row) => [row, partsIn(row).filter((rule) => kindOf(rule).outcome !== undefined)]));
+  const casting = new Map(rows.map((row) => [row, partsIn(row).filter((rule) => isOfKind(castingVote, rule))]));
   const whens = new Map(rows.map((row) => [row, whenOf(row, rules)]));
   const byStage = new Map<string, readonly Row[]>();
   for (const row of rows) {
@@ -175,6 +185,8 @@ function buildLifecycle(procedure: Procedure, edition: string): Lifecycle {
       return fresh;
     },
     rulesOf: (row) => rulesByRow.get(row) ?? [],
+    countingOf: (row) => counting.get(row) ?? [],
+    castingOf: (row) => casting.get(row) ?? [],
     saidBy: (row) => whens.get(row)?.said ?? row.when,
     askedBy: (row) => whens.get(row)?.asked ?? [],
     rulesOnBodies: (act) => bodyRules.get(act) ?? [],
@@ -198,15 +210,17 @@ function whenOf({ when }: Row, rules: ReadonlyMap<string, BoundRule>) {
   return { said, asked };
 }
 
-/** Whether an act says what a row asks of it. */
+/** Whether an act says what a row asks of it. How a vote comes out is left aside: it may have to be worked out first. */
 export function matches(said: Row['when'], act: AnyAct): boolean {
-  for (const key in said) if (aspectOf(act, key) !== said[key]) return false;
+  for (const key in said) {
+    if (key === 'outcome' && act.type === vote.type) continue;
+    if (aspectOf(act, key) !== said[key]) return false;
+  }
   return true;
 }
 
-/** What an act says under a key of `when`: its outcome, a fact of it, or the kind of a fact that has kinds. */
+/** What an act says under a key of `when`: a fact of it, or the kind of a fact that has kinds. */
 function aspectOf(act: AnyAct, key: string): unknown {
-  if (key === 'outcome') return act.outcome;
   const value = act.data[key];
   return value !== null && typeof value === 'object' && 'kind' in value ? value.kind : value;
 }

@@ -12,6 +12,8 @@ const MOST = {
   list: 1_000,
   /** Keys of one object. */
   keys: 1_000,
+  /** Characters of one key. */
+  key: 200,
   /** Values in all. */
   values: 20_000,
   depth: 20,
@@ -19,34 +21,52 @@ const MOST = {
 
 /** The first place at which an input is larger than any act may be; `undefined` where there is none. The look is bounded too. */
 export function excessIn(input: unknown): Excess | undefined {
-  let left: number = MOST.values;
-  const look = (value: unknown, path: readonly (string | number)[]): Excess | undefined => {
-    left -= 1;
-    if (left < 0) return { path: [], message: `holds more than ${MOST.values} values` };
-    if (typeof value === 'string')
-      return value.length > MOST.text ? { path, message: tooLong(value.length) } : undefined;
-    if (value === null || typeof value !== 'object') return undefined;
-    if (path.length >= MOST.depth) return { path, message: `nested more than ${MOST.depth} deep` };
-    if (Array.isArray(value)) {
-      if (value.length > MOST.list)
-        return { path, message: `a list has at most ${MOST.list} members, this one ${value.length}` };
-      for (const [index, member] of value.entries()) {
-        const excess = look(member, [...path, index]);
-        if (excess) return excess;
-      }
-      return undefined;
+  const left = { values: MOST.values };
+  const found = look(input, 0, left);
+  return found && { path: found.path.reverse(), message: found.message };
+}
+
+/** An excess that is found, with the way to it from the inside out. */
+interface Found {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+function look(value: unknown, depth: number, left: { values: number }): Found | undefined {
+  left.values -= 1;
+  if (left.values < 0) return { path: [], message: `the command holds more than ${MOST.values} values` };
+  if (typeof value === 'string') return value.length > MOST.text ? { path: [], message: tooLong(value.length) } : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  if (depth >= MOST.depth) return { path: [], message: `nested more than ${MOST.depth} deep` };
+  return Array.isArray(value) ? lookInList(value, depth, left) : lookInObject(value, depth, left);
+}
+
+function lookInList(list: readonly unknown[], depth: number, left: { values: number }): Found | undefined {
+  if (list.length > MOST.list)
+    return { path: [], message: `a list has at most ${MOST.list} members, this one ${list.length}` };
+  for (let index = 0; index < list.length; index += 1) {
+    const found = look(list[index], depth + 1, left);
+    if (found) {
+      found.path.push(index);
+      return found;
     }
-    let keys = 0;
-    for (const key in value) {
-      keys += 1;
-      if (keys > MOST.keys) return { path, message: `an object has at most ${MOST.keys} keys` };
-      if (key.length > 200) return { path, message: 'a key has at most 200 characters' };
-      const excess = look((value as Readonly<Record<string, unknown>>)[key], [...path, key]);
-      if (excess) return excess;
+  }
+  return undefined;
+}
+
+function lookInObject(object: object, depth: number, left: { values: number }): Found | undefined {
+  let keys = 0;
+  for (const key in object) {
+    keys += 1;
+    if (keys > MOST.keys) return { path: [], message: `an object has at most ${MOST.keys} keys` };
+    if (key.length > MOST.key) return { path: [], message: `a key has at most ${MOST.key} characters` };
+    const found = look((object as Readonly<Record<string, unknown>>)[key], depth + 1, left);
+    if (found) {
+      found.path.push(key);
+      return found;
     }
-    return undefined;
-  };
-  return look(input, []);
+  }
+  return undefined;
 }
 
 function tooLong(length: number): string {
