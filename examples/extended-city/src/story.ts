@@ -39,6 +39,7 @@ export async function tellOfTheTram(teller: Teller): Promise<void> {
     measure,
     on: '2026-02-20',
     claimed: 2300,
+    commandId: 'tram-petition',
     committee: ['harbour-walkers'],
   });
   await teller.tell({ type: 'count-signatures', measure, on: '2026-03-02', valid: 1999 });

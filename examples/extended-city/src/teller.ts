@@ -16,6 +16,11 @@ export type Act = CommandOf<Used>;
 
 const titles = new Map(xanaduCrossing.rules.map(({ id, title }) => [id, title]));
 
+/** The name of a body of the city; of anybody else, the id. */
+function nameOf(id: string): string {
+  return xanaduCrossing.bodies[id]?.name ?? id;
+}
+
 /** Has an engine execute acts one by one, and prints what became of each. */
 export class Teller {
   readonly engine: Engine<Used>;
@@ -48,7 +53,7 @@ export class Teller {
     const act = actOnRecord(event, uses);
     const { headline, details = [] } = sayAct(
       { ...act, outcome: event.law.outcome },
-      { uses, nameOf: (id) => id, titleOf: (rule) => titles.get(rule), rulings: event.law.rulings },
+      { uses, nameOf, titleOf: (rule) => titles.get(rule), rulings: event.law.rulings },
     );
     this.#print(`${event.on}  ${headline}${event.law.stage ? ` -> ${event.law.stage}` : ''}`);
     for (const detail of details) if (detail) this.#print(`            ${detail}`);

@@ -24,7 +24,7 @@ export const xanaduCrossing = defineProcedure({
   council: 'council',
   bodies: {
     council: { name: 'City Council', seats: 9, citation: charter('2.1') },
-    people: { name: 'The voters', electorate: true, citation: charter('6.5') },
+    people: { name: 'the electorate', electorate: true, citation: charter('6.5') },
   },
   rules: [...ordinanceRules, ...popularRules, ...appointmentRules],
   rows: [...ordinanceRows, ...popularRows, ...appointmentRows],

@@ -29,8 +29,11 @@ export interface BodyEnvelope extends CommandEnvelope {
 export type CommandBy<Definition extends AnyActDefinition> = Definition extends AnyActDefinition
   ? (Definition['subject'] extends 'measure' ? MeasureEnvelope : BodyEnvelope) & {
       type: Definition['type'];
-    } & z.input<Definition['data']>
+    } & Said<Definition['data']>
   : never;
+
+/** What an act's own words are; `unknown` for an act that has none, whose schema would allow no other key beside them. */
+export type Said<Data extends z.ZodObject> = keyof Data['shape'] extends never ? unknown : z.input<Data>;
 
 type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;
 
