@@ -1,11 +1,4 @@
-import {
-  actOnRecord,
-  type CommandOf,
-  type Engine,
-  type RecordedEvent,
-  type Rejection,
-  sayAct,
-} from '@statecraft/core';
+import { actOnRecord, type CommandOf, type Engine, type RecordedEvent, type Rejection, sayAct } from '@statecraft/core';
 import { uses } from './procedure/uses.ts';
 import { xanaduCrossing } from './procedure/xanadu-crossing.ts';
 

@@ -9,7 +9,10 @@ export type Rows = ProcedureInput<typeof uses>['rows'];
 export const charter = (section: string) => ({ instrument: 'Charter of Xanadu Crossing (made up)', section });
 
 /** A rule of the council's rules of procedure. They are made up as well. */
-export const councilRule = (section: string) => ({ instrument: 'Rules of the Council of Xanadu Crossing (made up)', section });
+export const councilRule = (section: string) => ({
+  instrument: 'Rules of the Council of Xanadu Crossing (made up)',
+  section,
+});
 
 export const carried = (question: string) => ({ question, outcome: 'carried' });
 export const lost = (question: string) => ({ question, outcome: 'lost' });

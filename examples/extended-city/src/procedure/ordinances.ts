@@ -33,7 +33,8 @@ export const ordinanceRules: Rules = [
     since: ['lay-on-the-table'],
     citation: councilRule('21'),
     unsettled: {
-      question: 'whether Robert’s Rules, on which rule 21 is modelled, let the same day do once other business was transacted',
+      question:
+        'whether Robert’s Rules, on which rule 21 is modelled, let the same day do once other business was transacted',
       candidates: ['not on the same day', 'on the same day, after other business'],
       sources: ['ronr'],
     },

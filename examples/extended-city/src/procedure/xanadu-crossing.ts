@@ -29,6 +29,8 @@ export const xanaduCrossing = defineProcedure({
   rules: [...ordinanceRules, ...popularRules, ...appointmentRules],
   rows: [...ordinanceRows, ...popularRows, ...appointmentRows],
   sources: {
-    ronr: { title: 'Robert’s Rules of Order Newly Revised, 12th edition, sections 17 and 34; not read for this example' },
+    ronr: {
+      title: 'Robert’s Rules of Order Newly Revised, 12th edition, sections 17 and 34; not read for this example',
+    },
   },
 });

@@ -5,7 +5,6 @@ import type { Procedure } from '../procedure/procedure.ts';
 import type { AnyActDefinition } from '../vocabulary/define-act.ts';
 import type { AnyQuestionDefinition } from '../vocabulary/define-question.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
-import type { z } from 'zod';
 
 /** The vocabularies that procedures use, as far as the compiler knows them; `never` where it knows of none. */
 export type VocabulariesOf<Procedures extends readonly Procedure[]> = Known<Procedures[number]['uses'][number]>;
@@ -35,9 +34,7 @@ type OwnCommand<Question> = [Question] extends [never]
   : Exclude<Command, { readonly type: 'vote' }> | VoteOn<Question>;
 
 /** A command of ours, or of the vocabularies in use. */
-export type CommandOf<Used extends AnyVocabulary> =
-  | OwnCommand<QuestionsOf<Used>>
-  | CommandBy<Commanded<ActsOf<Used>>>;
+export type CommandOf<Used extends AnyVocabulary> = OwnCommand<QuestionsOf<Used>> | CommandBy<Commanded<ActsOf<Used>>>;
 
 /** All the parts at once; `unknown` where there are none. */
 type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void

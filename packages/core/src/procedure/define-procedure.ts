@@ -1,7 +1,7 @@
-import { StatecraftError } from '../errors.ts';
-import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { z } from 'zod';
 import type { MeasureActType } from '../acts/acts.ts';
+import { StatecraftError } from '../errors.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type HeadInput, type Procedure, parseProcedure, type RowInput } from './procedure.ts';
 import type { ruleHead } from './rule-head.ts';
@@ -59,7 +59,9 @@ export function defineProcedure<const Uses extends readonly AnyVocabulary[] = re
 /** As `defineProcedure`, for data whose vocabularies are known only as it runs. */
 export function checkedProcedure(input: unknown): Procedure {
   const parsed = parseProcedure(input);
-  const problems = parsed.success ? contradictionsIn(parsed.data) : parsed.issues.map((issue) => sayIssue(issue, input));
+  const problems = parsed.success
+    ? contradictionsIn(parsed.data)
+    : parsed.issues.map((issue) => sayIssue(issue, input));
   if (!parsed.success || problems.length > 0) throw invalid(input, problems);
   return Object.freeze(parsed.data);
 }
