@@ -9,7 +9,12 @@ import type { OwnKinds } from './rules/own-kinds.ts';
 import { sayIssue } from './say-issue.ts';
 
 type OwnKind = OwnKinds[keyof OwnKinds];
-type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Uses[number]['rules'][string];
+
+/** What the vocabularies in use define, of one sort. */
+type Defined<Used extends AnyVocabulary, Sort extends 'acts' | 'rules'> = Used extends AnyVocabulary
+  ? Used[Sort][keyof Used[Sort]]
+  : never;
+type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Defined<Uses[number], 'rules'>;
 
 type RuleInputBy<Kind> = Kind extends {
   readonly kind: infer Name extends string;
@@ -26,7 +31,7 @@ export type RuleInput<Uses extends readonly AnyVocabulary[] = readonly []> =
     >);
 
 type ActNames<Uses extends readonly AnyVocabulary[], Subject> = Extract<
-  Uses[number]['acts'][string],
+  Defined<Uses[number], 'acts'>,
   { readonly subject: Subject }
 >['type'];
 
