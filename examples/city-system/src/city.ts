@@ -16,7 +16,7 @@ import {
 import { type Channel, createNotifier, type Notifier } from '@statecraft/notify';
 import { emailChannel } from '@statecraft/notify/email';
 import { webhookChannel } from '@statecraft/notify/webhook';
-import { kansasCity } from '@statecraft/procedures/kansas-city';
+import { law } from './law.ts';
 import { type FollowRequest, Newsroom } from './newsroom.ts';
 import type { Officers } from './officers/officers.ts';
 import { type NewToken, officersIn } from './officers/token-file.ts';
@@ -70,7 +70,7 @@ export interface City {
 
 /** Raised whenever the procedure's version is: the docket's days are then worked out anew, beside the old ones. */
 const DOCKET_VERSION = 1;
-const docket = docketOf({ procedures: [kansasCity], version: DOCKET_VERSION });
+const docket = docketOf({ procedures: [law], version: DOCKET_VERSION });
 
 /**
  * Opens a city's service: its log, engine, docket and notices. The first time it puts Kansas City's records on record.
@@ -86,7 +86,7 @@ export async function openCity(settings: CitySettings): Promise<City> {
   const stores = await openStores(settings, docket);
   try {
     const log = onlyActual(stores.log);
-    const engine = createEngine({ log, procedures: [kansasCity], clock });
+    const engine = createEngine({ log, procedures: [law], clock });
     const records = await readRecords(settings.records ?? kansasCityRecords);
     const acts = await seed(engine, log, records);
     const view = openView(docket, { log, store: stores.projections });
@@ -95,10 +95,10 @@ export async function openCity(settings: CitySettings): Promise<City> {
       webhookChannel({ allowPrivate: settings.privateWebhooks ?? false, allowHttp: settings.privateWebhooks ?? false }),
       ...(settings.mail ? [emailChannel(settings.mail)] : []),
     ];
-    const name = `City of ${kansasCity.jurisdiction}`;
+    const name = `City of ${law.jurisdiction}`;
     const notifier = createNotifier({
       log,
-      procedures: [kansasCity],
+      procedures: [law],
       store: stores.deliveries,
       channels,
       clock,
@@ -128,7 +128,7 @@ export async function openCity(settings: CitySettings): Promise<City> {
     return {
       name,
       address,
-      procedure: kansasCity,
+      procedure: law,
       engine,
       log,
       docket: view,
@@ -140,7 +140,7 @@ export async function openCity(settings: CitySettings): Promise<City> {
       place: stores.place,
       first: { acts, tokens: made },
       now: clock,
-      today: () => legalDateAt(clock(), kansasCity.zone),
+      today: () => legalDateAt(clock(), law.zone),
       names: records.names,
       heard: () => newsroom.position,
       whenRecorded: (listener) => newsroom.whenRecorded(listener),

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadRecord } from '@statecraft/cli';
 import { type Engine, type EventLog, isFault } from '@statecraft/core';
+import { law } from './law.ts';
 
 const folder = fileURLToPath(new URL('../../kansas-city/records/', import.meta.url));
 
@@ -20,7 +21,7 @@ export interface Records {
 
 /** Reads record files. Throws `InputError` for one that is none. */
 export async function readRecords(files: readonly string[]): Promise<Records> {
-  const records = await Promise.all(files.map(loadRecord));
+  const records = await Promise.all(files.map((file) => loadRecord(file, { procedures: [law] })));
   return {
     commands: records.flatMap(({ acts }) => acts.map(({ command }) => command)),
     names: new Map(records.flatMap(({ people }) => Object.entries(people))),

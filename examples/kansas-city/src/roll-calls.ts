@@ -1,11 +1,13 @@
 import { type AuditedRecord, auditRecord, loadRecord } from '@statecraft/cli';
 import {
-  type Act,
+  type AnyAct,
   type Assessment,
   type Count,
   countOf,
   countRoll,
+  isAct,
   lifecycleOn,
+  ownVocabulary,
   type Procedure,
   printCitation,
 } from '@statecraft/core';
@@ -23,7 +25,7 @@ export async function showRollCalls({ paper, print }: Show): Promise<void> {
     )}\n`,
   );
   const audits = await Promise.all(
-    filesIn('records/2020').map(async (file) => auditRecord(await loadRecord(file), { procedures: [kansasCity] })),
+    filesIn('records/2020').map(async (file) => auditRecord(await loadRecord(file, { procedures: [kansasCity] }), { procedures: [kansasCity] })),
   );
   const citations = new Map<string, string>();
   for (const audited of audits.sort((a, b) => dayOf(a).localeCompare(dayOf(b)))) {
@@ -64,12 +66,13 @@ function sumOf(assessment: Assessment): string {
   return `${mark} ${act.outcome} ${votes}, ${needed} needed${of === undefined ? '' : ` of ${of}`}`;
 }
 
-function countIn(act: Act): Count | undefined {
-  if (act.type === 'vote') return countOf(act.data.method);
-  return act.type === 'report' && act.data.roll ? countRoll(act.data.roll) : undefined;
+function countIn(act: AnyAct): Count | undefined {
+  const { vote, report } = ownVocabulary.acts;
+  if (isAct(vote, act)) return countOf(act.data.method);
+  return isAct(report, act) && act.data.roll ? countRoll(act.data.roll) : undefined;
 }
 
-function citationOf(procedure: Procedure, id: string, { on }: Act): string {
+function citationOf(procedure: Procedure, id: string, { on }: AnyAct): string {
   const rule = lifecycleOn(procedure, on).rule(id);
   return rule ? `${rule.title}: ${printCitation(rule)}` : id;
 }

@@ -16,7 +16,7 @@ const verdicts = {
 export async function play(file: string): Promise<ReplayedRecord> {
   const log = memoryLog();
   try {
-    return await replayRecord(await loadRecord(file), { log, procedures: [kansasCity], partial: true });
+    return await replayRecord(await loadRecord(file, { procedures: [kansasCity] }), { log, procedures: [kansasCity], partial: true });
   } finally {
     await log.close();
   }
@@ -67,7 +67,9 @@ function printAct(entry: HistoryEntry, before: string, { procedure }: ReplayedRe
   const title = line.slice(day.length + tag.length);
   print(`${day}${inked(tag, 'magenta', paper)}${title}${inked(landing, 'cyan', paper)}\n`);
   for (const detail of detailsOf(entry)) print(paragraph(detail, paper, margin));
-  for (const { verdict, sentence, citation, numbers = {} } of rulings) {
+  for (const { verdict, sentence, citation, numbers = {}, asked } of rulings) {
+    // What a row only asked refuses nothing.
+    if (asked) continue;
     // A rule that is kept and has no sum to show goes without saying in a scenario.
     if (verdict === 'holds' && !('needed' in numbers) && !('date' in numbers)) continue;
     const { mark, word } = verdicts[verdict];

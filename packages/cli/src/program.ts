@@ -70,6 +70,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(logOption('keep the log there, made if it is missing; in memory when left out'))
     .addOption(fileOption())
     .addOption(procedureOption('to apply in place of the one the record names'))
+    .addOption(definitionsOption())
     .option('--partial', 'record each act by itself, up to the first that is refused')
     .option('--json', 'print one JSON object')
     .addHelpText(
@@ -153,6 +154,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(logOption())
     .addOption(fileOption())
     .addOption(procedureOption('of the measure, where it is none that comes with the program'))
+    .addOption(definitionsOption())
     .option('--on <date>', 'the legal date to ask for; today when left out')
     .option('--to <stage>', 'show the way to this stage instead, and what stands against its first act')
     .option('--json', 'print one JSON object')
@@ -169,6 +171,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(logOption())
     .addOption(fileOption())
     .addOption(procedureOption('of the measure, where it is none that comes with the program, or not on record yet'))
+    .addOption(definitionsOption())
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
@@ -180,6 +183,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('law')
     .description('Show a procedure as a table: stage, act, rules, next stage, citation.')
     .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
+    .addOption(definitionsOption())
     .option('--json', 'print one JSON object')
     .addHelpText('after', `\n${known}\n\nExample:\n  statecraft law kansas-city`)
     .action(async (of: string, flags) => end(await lawCommand(of, flags, terminal)));
@@ -193,6 +197,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       '<procedure>',
       'the id of a procedure, or a file: a module (.ts, .js) that exports one, or the data of one as JSON',
     )
+    .addOption(definitionsOption())
     .option('--acts <number>', 'look one by one at histories of at most so many acts', positiveNumber)
     .option('--walks <number>', 'draw so many histories at random besides', wholeNumber)
     .option('--seed <number>', 'the seed they are drawn from', wholeNumber)
@@ -207,6 +212,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('simulate')
     .description('Make up a plausible stretch of a city’s life: its commands as lines of JSON, or on record in a log.')
     .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
+    .addOption(definitionsOption())
     .option('--measures <number>', 'how many measures are begun', positiveNumber, 100)
     .option('--years <number>', 'over how many years', positiveNumber, 10)
     .option('--seed <number>', 'the seed; from the same one comes the same city', wholeNumber, 1)
@@ -261,8 +267,13 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .description('Read a log through and tell every place where it is not as logs must be. Ends 1 where there is one.')
     .addOption(logOption())
     .addOption(fileOption())
+    .addOption(procedureOption('whose vocabularies its events are of'))
+    .addOption(definitionsOption())
     .option('--json', 'print one JSON object')
-    .addHelpText('after', `\n${addresses}\n\nExample:\n  statecraft verify --log kansas-city.db`)
+    .addHelpText(
+      'after',
+      `\nEvents of a vocabulary that is not at hand are told apart; it ends 1 where there are some.\n${addresses}\n\nExamples:\n  statecraft verify --log kansas-city.db\n  statecraft verify --log zuerich.db --vocabulary referendum.ts`,
+    )
     .action(async (flags) => end(await verifyCommand(flags, terminal)));
 
   program
@@ -276,6 +287,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(
       procedureOption('of the city, where it is none that comes with the program, or not that of the first act'),
     )
+    .addOption(definitionsOption())
     .option('--as <subscriber>', 'the id of the subscriber, never an address; made up when left out')
     .option('--measure <id...>', 'follow measures')
     .option('--body <id...>', 'follow councils and committees')
@@ -319,6 +331,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addOption(
       procedureOption('of the city, where it is none that comes with the program, or not that of the first act'),
     )
+    .addOption(definitionsOption())
     .option('--once', 'read the log to its end, send what is due, and end; so it is when nothing else is asked')
     .addOption(new Option('--watch', 'go on as the log grows, until the program is ended').conflicts('once'))
     .addOption(
@@ -345,6 +358,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command('diagram')
     .description('Draw the state machine of a procedure.')
     .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
+    .addOption(definitionsOption())
     .addOption(new Option('--format <format>', 'how to draw it').choices(['mermaid', 'svg']).default('mermaid'))
     .option('--edition <id>', 'the edition of the law; the newest when left out')
     .addHelpText('after', `\n${known}\n\nExample:\n  statecraft diagram kansas-city --format svg > kansas-city.svg`)
@@ -380,8 +394,20 @@ function formatOption(): Option {
 function vocabularyOption(): Option {
   return new Option(
     '--vocabulary <name>',
-    'with legistar: a client whose words are known, or a JSON file of words; the client of the address, or of the procedure, when left out',
-  );
+    'with legistar: a client whose words are known, or a JSON file of words; the client of the address, or of the procedure, when left out. A module (.ts, .js): the vocabularies that it exports, as for check',
+  ).argParser(oneMore);
+}
+
+/** Which definitions are at hand besides ours. */
+function definitionsOption(): Option {
+  return new Option(
+    '--vocabulary <module>',
+    'a module (.ts, .js) that exports vocabularies which the procedure or the log uses; may be given again',
+  ).argParser(oneMore);
+}
+
+function oneMore(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, given];
 }
 
 /** Where the log is. */

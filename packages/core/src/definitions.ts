@@ -181,12 +181,14 @@ function noteDay(facts: DateFacts, name: string, on: Entry['on']): void {
   (facts.dates as Record<string, Entry['on']>)[name] = on;
 }
 
-/** Writes what a vote on a question means once it carried or lost. */
+/** Writes what a vote on a question means: that it was put, and once it is known, that it carried or lost. */
 function decide(facts: MeasureFacts, entry: Entry, questions: ReadonlyMap<string, AnyQuestionDefinition>): void {
   const { outcome, on, data } = entry;
-  if (outcome === undefined) return;
   const { kind } = data.question as { readonly kind: string };
-  const recipe = questions.get(kind)?.[outcome];
+  const question = questions.get(kind);
+  question?.put?.(facts as never, entry as never);
+  if (outcome === undefined) return;
+  const recipe = question?.[outcome];
   if (outcome === 'carried') noteDay(facts, kind, on);
   if (recipe !== undefined && recipe !== 'nothing') recipe(facts as never, entry as never);
 }

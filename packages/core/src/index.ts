@@ -18,8 +18,10 @@ export {
   type Request,
   type Subject,
 } from './acts/command.ts';
+export type { MeasureKind } from './acts/description.ts';
 export type { Question, QuestionKind } from './acts/questions.ts';
 export { reportsMade } from './acts/report.ts';
+export { listed } from './acts/words.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
@@ -127,6 +129,7 @@ export {
   sayRuling,
   toldApartBy,
 } from './procedure/rules/rules.ts';
+export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
 export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';
@@ -184,7 +187,5 @@ export { isWithin, ownStages, type Phase, type Stage, stageNames, UNFILED } from
 export { address, count, distinctList, isBound, keyed, label, lines, list, name, note, text, title } from './vocabulary/text.ts';
 export { type Definitions, definitionsOf, isGloss, type Recording } from './definitions.ts';
 export { ownVocabulary } from './own-vocabulary.ts';
-export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
-export { listed } from './acts/words.ts';
 export { checkedProcedure } from './procedure/define-procedure.ts';
 export type { Due } from './procedure/rule-head.ts';

@@ -6,9 +6,9 @@ export const members = ['ada', 'ben', 'cleo', 'dov', 'eve'] as const;
 
 /** The commands that seat the council, and chairs of two committees. */
 export const roster: readonly Command[] = [
-  ...members.map((member): Command => ({ type: 'seat', body: 'council', on: '2000-01-03', member })),
-  { type: 'seat', body: 'finance', on: '2000-01-03', member: 'ada', role: 'chair' },
-  { type: 'seat', body: 'streets', on: '2000-01-03', member: 'ben', role: 'chair' },
+  ...members.map((member): Command => ({ type: 'seat', body: 'council', on: '2000-01-03', historical: true, member })),
+  { type: 'seat', body: 'finance', on: '2000-01-03', historical: true, member: 'ada', role: 'chair' },
+  { type: 'seat', body: 'streets', on: '2000-01-03', historical: true, member: 'ben', role: 'chair' },
 ];
 
 /** A roll call of the council in which so many say aye and the rest nay. */
@@ -49,14 +49,17 @@ export async function townHall({
   acts = [],
   seated = true,
   procedures = [springfield],
+  year = 2024,
 }: {
   log?: EventLog;
   acts?: readonly Command[];
   seated?: boolean;
   procedures?: readonly Procedure[];
+  /** The year of its clock. */
+  year?: number;
 } = {}): Promise<{ engine: Engine; log: EventLog }> {
   let minutes = 0;
-  const clock = () => new Date(Date.UTC(2024, 0, 1, 0, minutes++)).toISOString();
+  const clock = () => new Date(Date.UTC(year, 0, 1, 0, minutes++)).toISOString();
   const engine = createEngine({ log, procedures, clock });
   await recordAll(engine, [...(seated ? roster : []), ...acts]);
   return { engine, log };

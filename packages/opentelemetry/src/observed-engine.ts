@@ -1,5 +1,5 @@
 import type { Attributes, Span } from '@opentelemetry/api';
-import { type BatchResult, bodyActs, type Engine, measureActs, type Rejection, type Result } from '@statecraft/core';
+import { type BatchResult, definitionsOf, type Engine, type Rejection, type Result } from '@statecraft/core';
 import { errorType, type ObservingOptions, providersOf, within } from './instruments.ts';
 
 /**
@@ -15,6 +15,7 @@ import { errorType, type ObservingOptions, providersOf, within } from './instrum
  */
 export function observedEngine(engine: Engine, options: ObservingOptions = {}): Engine {
   const { tracer, meter } = providersOf(options);
+  const known = new Set<unknown>(definitionsOf(engine.uses).acts.map(({ type }) => type));
   const commands = meter.createCounter('statecraft.engine.commands', {
     description: 'Commands, by what came of them.',
     unit: '{command}',
@@ -24,6 +25,9 @@ export function observedEngine(engine: Engine, options: ObservingOptions = {}): 
     unit: '{rejection}',
   });
 
+  /** What act a command is, whatever was handed over as one: a name that is none would be a series of its own in every metric. */
+  const actOf = (command: { readonly type?: unknown } | null) =>
+    known.has(command?.type) ? String(command?.type) : 'unknown';
   const refused = (span: Span, acts: readonly string[], found: readonly (Rejection & { readonly act: string })[]) => {
     span.setAttribute('statecraft.rules', [...new Set(found.map(({ rule }) => rule))]);
     for (const { act, rule } of found) rejections.add(1, { 'statecraft.act': act, 'statecraft.rule': rule });
@@ -89,13 +93,6 @@ export function observedEngine(engine: Engine, options: ObservingOptions = {}): 
         return result;
       }),
   };
-}
-
-const known = new Set<unknown>([...measureActs, ...bodyActs].map(({ type }) => type));
-
-/** What act a command is, whatever was handed over as one: a name that is none would be a series of its own in every metric. */
-function actOf(command: { readonly type?: unknown } | null): string {
-  return known.has(command?.type) ? String(command?.type) : 'unknown';
 }
 
 /** The measure or body that a command is about, as far as it says. */

@@ -1,14 +1,17 @@
 import {
+  type AnyVocabulary,
   type Command,
-  createEngine,
+  type CommandOf,
   type Engine,
   memoryLog,
   type Procedure,
   type RecordedEvent,
   type Result,
+  type VocabulariesOf,
 } from '@statecraft/core';
 import { differenceInAudit, irregularitiesOf } from './given/audit.ts';
 import { differenceInDeadlines, differenceInDue, type ExpectedDays } from './given/days.ts';
+import { engineInTime } from './living/engine-in-time.ts';
 
 /** What an event should look like: as much of it as the test cares for. */
 export interface ExpectedEvent {
@@ -31,9 +34,9 @@ export function rejected(...rules: readonly string[]): ExpectedRejection {
 }
 
 /** A test of one command against a history, or of what the law makes of the history as it is. */
-export interface Given {
+export interface Given<Used extends AnyVocabulary = never> {
   /** The command under test. */
-  when(command: Command): {
+  when(command: CommandOf<Used>): {
     /** Passes when the command was recorded as expected, or refused by the rules named. Throws with the timeline otherwise. */
     then(expected: ExpectedEvent | ExpectedRejection): Promise<RecordedEvent | undefined>;
   };
@@ -51,9 +54,15 @@ export interface Given {
 /**
  * Given a history, when a command comes, then this is recorded, or that rule refuses it.
  *
- * The history runs through an engine on a log in memory; an act of it that is refused fails the test by name.
+ * The history runs through an engine on a log in memory; an act of it that is refused fails the test by name. Every act goes on record
+ * at noon of its own day. Commands are of our acts, and of those of the vocabularies that the procedure uses.
  */
-export function given(procedure: Procedure, ...history: readonly Command[]): Given {
+export function given<const Under extends Procedure>(
+  procedure: Under,
+  ...acts: readonly CommandOf<VocabulariesOf<readonly [Under]>>[]
+): Given<VocabulariesOf<readonly [Under]>> {
+  // The engine of a procedure takes the commands of the vocabularies that it uses.
+  const history = acts as readonly Command[];
   const measure = history.findLast((act) => 'measure' in act && act.measure !== undefined);
   const id = measure && 'measure' in measure ? (measure.measure ?? '') : '';
   const days =
@@ -71,9 +80,10 @@ export function given(procedure: Procedure, ...history: readonly Command[]): Giv
       const difference = differenceInAudit(acts, irregularities, rules);
       if (difference) throw new Error(difference);
     },
-    when: (command) => ({
+    when: (act) => ({
       // biome-ignore lint/suspicious/noThenProperty: given, when, then are the words of the trade; nobody awaits the middle of the sentence.
       async then(expected) {
+        const command = act as Command;
         const engine = await lived(procedure, history);
         const result = await engine.execute(command);
         const difference =
@@ -128,7 +138,7 @@ function reasons(result: Result): string {
 
 /** An engine in which a history has been lived. */
 async function lived(procedure: Procedure, history: readonly Command[]): Promise<Engine> {
-  const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
+  const engine = engineInTime({ log: memoryLog(), procedures: [procedure] });
   for (const [index, act] of history.entries()) {
     const result = await engine.execute(act);
     if (!result.ok) throw new Error(`given: act ${index + 1} (${act.type}) was refused\n${reasons(result)}`);

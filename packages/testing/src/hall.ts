@@ -5,11 +5,14 @@ import {
   bodiesOf,
   type Command,
   definitionsOf,
+  isOfKind,
   type LegalDate,
+  ownVocabulary,
   type Procedure,
   partsOf,
 } from '@statecraft/core';
-import { numberedSeats } from './specimen.ts';
+import { namedInRule } from './drafting/named-in-rule.ts';
+import { membersOfBody, numberedSeats, votersOf } from './seats.ts';
 
 /** A city hall made up for tests: who sits where and when the council meets, as commands for an engine and as what rules ask. */
 export interface Hall {
@@ -20,6 +23,8 @@ export interface Hall {
   members(body: string): readonly string[];
   /** Who chairs a committee. */
   chair(body: string): string | undefined;
+  /** How many vote in an electorate; `undefined` for a body that has members. */
+  voters(body: string): number | undefined;
 }
 
 /** How a hall is made up. */
@@ -35,26 +40,28 @@ export interface HallOptions {
 /** The committees of every hall. The first of them is where a measure goes. */
 export const committees = ['finance', 'housing'] as const;
 
-/** The seats of a council whose procedure does not say how many there are. */
-const SEATS = 7;
 const WEEKS = 60;
 
 /**
- * A hall for a procedure: its council in numbered seats (`seat-1` and on), two committees with chairs, and a meeting each
- * week where a rule of the procedure looks for meetings and the procedure itself tells of none.
+ * A hall for a procedure: its council in numbered seats (`seat-1` and on), two committees with chairs, the other bodies that vote,
+ * and a meeting each week where a rule of the procedure looks for meetings and the procedure itself tells of none.
+ *
+ * A body whose seats the procedure does not tell has seven members. An electorate has none, and votes by tally.
  */
 export function hallFor(
   procedure: Procedure,
   { from = '2019-08-01', vacant = 0, weeks = WEEKS }: HallOptions = {},
 ): Hall {
-  const { council, bodies } = procedure;
+  const { council } = procedure;
   const start = from as LegalDate;
-  const seats = numberedSeats(bodies[council]?.seats ?? SEATS);
+  const seats = numberedSeats(membersOfBody(procedure, council));
   const rosters = new Map<string, readonly string[]>([
-    [council, seats.slice(0, seats.length - vacant)],
+    [council, seats.slice(0, Math.max(0, seats.length - vacant))],
     ...committees.map((name, index) => [name, seats.slice(index * 3, index * 3 + 3)] as const),
+    ...otherVoters(procedure).map((body) => [body, membersApart(procedure, body)] as const),
   ]);
-  const roleOf = (body: string, index: number) => (body !== council && index === 0 ? { role: 'chair' } : {});
+  const roleOf = (body: string, index: number) =>
+    committees.some((name) => name === body) && index === 0 ? { role: 'chair' } : {};
   const meetings = wantsMeetings(procedure)
     ? Array.from({ length: weeks }, (_, week) => ({ id: `meeting-${week + 1}`, day: addDays(start, 7 * week) }))
     : [];
@@ -89,8 +96,29 @@ export function hallFor(
       (measure) => standingOf(measure),
     ),
     members: (body) => rosters.get(body) ?? [],
-    chair: (body) => (body === council ? undefined : rosters.get(body)?.[0]),
+    chair: (body) => (committees.some((name) => name === body) ? rosters.get(body)?.[0] : undefined),
+    voters: (body) => votersOf(procedure, body),
   };
+}
+
+/** The bodies besides the council and the committees that vote: those of which the procedure tells the seats, and those that a rule or a row has vote. */
+function otherVoters({ council, bodies, rules, rows, uses }: Procedure): string[] {
+  const named = new Set<unknown>([
+    ...rules.flatMap(partsOf).flatMap((rule) => {
+      const kind = definitionsOf(uses).kinds.get(rule.kind);
+      return kind ? namedInRule(kind, 'body', rule) : [];
+    }),
+    ...rows.filter(({ act }) => act === ownVocabulary.acts.vote.type).map(({ when }) => when.body),
+  ]);
+  const known: readonly string[] = [council, ...committees];
+  return Object.keys(bodies).filter(
+    (body) => !known.includes(body) && (bodies[body]?.seats !== undefined || named.has(body)),
+  );
+}
+
+/** The members of a body besides the council, who are nobody of it. */
+function membersApart(procedure: Procedure, body: string): string[] {
+  return numberedSeats(membersOfBody(procedure, body)).map((seat) => `${body}-${seat}`);
 }
 
 /** A measure beside the one under test that stands at a stage; the hall's bodies know it by its id alone. */
@@ -105,7 +133,9 @@ function standingOf(measure: string): string | undefined {
 /** Whether a rule counts to a meeting that the procedure's own words do not tell. */
 function wantsMeetings({ council, bodies, rules }: Procedure): boolean {
   if (bodies[council]?.meets) return false;
-  return rules.flatMap(partsOf).some((rule) => rule.kind === 'same-or-next-meeting' || hasMeetings(rule.term));
+  return rules
+    .flatMap(partsOf)
+    .some((rule) => isOfKind(ownVocabulary.rules['same-or-next-meeting'], rule) || hasMeetings(rule.term));
 }
 
 function hasMeetings(term: unknown): boolean {

@@ -20,6 +20,18 @@ export {
   type Explored,
 } from './check/check-procedure.ts';
 export { type Finding, type FindingCode, findingCodes } from './check/finding.ts';
+export type { AnyDrafts, Failing, Wording } from './drafting/any-drafts.ts';
+export {
+  type ActContext,
+  type ActDraft,
+  type Drafts,
+  defineDrafts,
+  type MeasureActContext,
+  type QuestionDraft,
+  type RuleContext,
+  type RuleDraft,
+} from './drafting/define-drafts.ts';
+export { ownDrafts } from './drafting/own/own-drafts.ts';
 export type { ExpectedDays } from './given/days.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
 export { type Hall, type HallOptions, hallFor } from './hall.ts';
@@ -33,6 +45,7 @@ export {
   type Reading,
   readingOf,
 } from './living/city.ts';
+export { engineInTime } from './living/engine-in-time.ts';
 export { compareWithLaw, type Difference, type Follower, follower, modelHall } from './living/compare.ts';
 export { wrongDays } from './living/turning-days.ts';
 export { type PathCase, type PathOptions, pathsOf } from './paths/paths.ts';
@@ -41,4 +54,5 @@ export { sayAct } from './print/say-act.ts';
 export { timelineOf } from './print/timeline.ts';
 export { sampleEvent } from './sample-event.ts';
 export { type Simulation, type SimulationOptions, simulate } from './simulation/simulate.ts';
-export { numberedRoster, numberedSeats, type SpecimenOf, specimen, type Variant } from './specimen.ts';
+export { numberedSeats } from './seats.ts';
+export { numberedRoster, type SpecimenOf, specimen, type Variant } from './specimen.ts';

@@ -5,6 +5,7 @@ import { arbitraryCommands } from './arbitraries/commands.ts';
 import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './arbitraries/lawful.ts';
 import { type Check, checkProcedure, type Explanations } from './check/check-procedure.ts';
 import type { Law } from './law/law.ts';
+import type { AnyDrafts } from './drafting/any-drafts.ts';
 import { breachOf, type Invariant } from './living/breach.ts';
 import { type City, openCity, readingOf } from './living/city.ts';
 import { compareWithLaw, type Difference, follower, modelHall } from './living/compare.ts';
@@ -25,6 +26,8 @@ export interface SuiteOptions {
   readonly law?: Law;
   /** The editions that are tested; all when left out. */
   readonly editions?: readonly string[];
+  /** How the acts and rules of the vocabularies are drafted that the procedure uses besides ours: `defineDrafts`. */
+  readonly drafts?: readonly AnyDrafts[];
 }
 
 /**
@@ -39,13 +42,20 @@ export interface SuiteOptions {
 export function describeProcedure(
   procedure: Procedure,
   invariants: Readonly<Record<string, Invariant>> = {},
-  { runs = 200, seed, explained = {}, law, editions = procedure.editions.map(({ id }) => id) }: SuiteOptions = {},
+  {
+    runs = 200,
+    seed,
+    explained = {},
+    law,
+    editions = procedure.editions.map(({ id }) => id),
+    drafts = [],
+  }: SuiteOptions = {},
 ): void {
   const parameters = { numRuns: runs, includeErrorInReport: true, ...(seed !== undefined && { seed }) };
   describe(procedure.title, () => {
     let checked: Check | undefined;
     const check = () => {
-      checked ??= checkProcedure(procedure, { explained });
+      checked ??= checkProcedure(procedure, { explained, drafts });
       return checked;
     };
 
@@ -62,7 +72,7 @@ export function describeProcedure(
     });
 
     describe.each(editions.map((edition) => ({ edition })))('in $edition', ({ edition }) => {
-      const options: LawfulOptions = { edition };
+      const options: LawfulOptions = { edition, drafts };
 
       test('[SUITE-2] what is lawful is recorded, and reads the same after every restart', async () => {
         await eachHistory(
@@ -90,7 +100,7 @@ export function describeProcedure(
           async (city, commands) => {
             await city.live(commands);
             const [command] = commands;
-            const wrong = command && 'measure' in command ? await wrongDays(city.engine, command.measure ?? '') : [];
+            const wrong = command && 'measure' in command ? await wrongDays(city.engine, command.measure ?? '', procedure.uses) : [];
             if (wrong.length > 0) throw new Error([...wrong, ...commands.map(sayAct)].join('\n'));
           },
         );

@@ -1,13 +1,12 @@
-import {
-  addDays,
-  type Command,
-  isOfKind,
-  isWaivable,
-  type LegalDate,
-  type Lifecycle,
-  ownVocabulary,
-  type Row,
-} from '@statecraft/core';
+import { type Command, isOfKind, type LegalDate, type Lifecycle, ownVocabulary, type Row } from '@statecraft/core';
+import type { AnyDrafts, Wording } from './drafting/any-drafts.ts';
+import { draftedBy, measureActContext } from './drafting/contexts.ts';
+import type { Scene } from './drafting/scene.ts';
+import { sceneOf } from './drafting/set-scene.ts';
+import { asked, saying } from './drafting/wording.ts';
+import { hallFor } from './hall.ts';
+import { membersOfBody, numberedSeats } from './seats.ts';
+import { unfiled } from './unfiled.ts';
 
 /** Which of the many acts of a row to make: any numbers from 0 on; the same ones make the same act. */
 export interface Variant {
@@ -23,17 +22,14 @@ export interface SpecimenOf {
   readonly row: Row;
   readonly measure: string;
   readonly on: LegalDate;
-}
-
-/** The ids of a body's numbered seats: `seat-1` and on. Specimens name no real person. */
-export function numberedSeats(seats: number): string[] {
-  return Array.from({ length: seats }, (_, index) => `seat-${index + 1}`);
+  /** The drafts of the vocabularies that the procedure uses besides ours. */
+  readonly drafts?: readonly AnyDrafts[] | undefined;
 }
 
 /** Commands that fill the council with members in numbered seats from a day on. */
-export function numberedRoster(lifecycle: Lifecycle, on: string): Command[] {
-  const { council, bodies } = lifecycle.procedure;
-  return numberedSeats(bodies[council]?.seats ?? 0).map((member) => ({
+export function numberedRoster({ procedure }: Pick<Lifecycle, 'procedure'>, on: string): Command[] {
+  const { council } = procedure;
+  return numberedSeats(membersOfBody(procedure, council)).map((member) => ({
     type: 'seat',
     body: council,
     on,
@@ -43,47 +39,42 @@ export function numberedRoster(lifecycle: Lifecycle, on: string): Command[] {
 }
 
 /** A command that is of a row: it says what the row asks of the act, and is done by one who may do it. */
-export function specimen({ lifecycle, row, measure, on }: SpecimenOf, { ayes, choice }: Variant): Command {
-  const actor = lifecycle.rulesOf(row).find((rule) => isOfKind(ownVocabulary.rules.actor, rule));
-  const by = actor ? { id: 'seat-1', role: actor.roles[choice % actor.roles.length] } : undefined;
-  const { question, outcome, ...said } = row.when;
-  const payload = row.act === 'vote' ? vote(lifecycle, row, { ayes, choice }) : (payloads[row.act]?.(on, choice) ?? {});
-  return { type: row.act, measure, on, basis: 'hypothetical', ...(by && { by }), ...payload, ...said } as Command;
+export function specimen({ lifecycle, row, measure, on, drafts }: SpecimenOf, variant: Variant): Command {
+  return specimenIn(sceneFor(lifecycle, drafts), { row, measure, on }, variant);
 }
 
-/** What acts must say; those that are not named need say nothing. */
-const payloads: Readonly<Record<string, (on: LegalDate, choice: number) => object>> = {
-  file: (_, choice) => ({ kind: choice % 4 === 3 ? 'resolution' : 'ordinance', title: 'A measure', classes: [] }),
-  introduce: () => ({ kind: 'ordinance' }),
-  sponsor: (_, choice) => ({ change: choice % 2 === 0 ? 'add' : 'withdraw', sponsors: [`seat-${1 + (choice % 3)}`] }),
-  read: (_, choice) => ({ reading: 2 + (choice % 2) }),
-  refer: () => ({ to: ['finance'] }),
-  're-refer': () => ({ to: ['housing'] }),
-  hold: (on, choice) => ({ until: choice % 3 === 2 ? 'indefinite' : addDays(on, choice % 15) }),
-  report: (_, choice) => ({ recommendation: choice % 3 === 2 ? 'do-not-pass' : 'do-pass', advanced: choice % 2 === 1 }),
-  substitute: () => ({ text: { label: 'Committee substitute' } }),
-  amend: (_, choice) => ({ degree: 1 + (choice % 2) }),
-  postpone: (on, choice) => ({ until: addDays(on, choice % 15) }),
-  veto: () => ({ message: 'Not this way.' }),
-  publish: () => ({ what: 'measure' }),
-  schedule: () => ({ what: 'hearing' }),
-};
+/** As `specimen`, in a scene that is set already. */
+export function specimenIn(
+  scene: Scene,
+  { row, measure, on }: Pick<SpecimenOf, 'row' | 'measure' | 'on'>,
+  variant: Variant,
+): Command {
+  const actor = scene.lifecycle.rulesOf(row).find((rule) => isOfKind(ownVocabulary.rules.actor, rule));
+  const by = actor ? { id: 'seat-1', role: actor.roles[variant.choice % actor.roles.length] } : undefined;
+  const said = saying(anyhow(scene, row, on, variant), asked(scene, row));
+  return { type: row.act, measure, on, basis: 'hypothetical', ...(by && { by }), ...said } as Command;
+}
 
-function vote(lifecycle: Lifecycle, row: Row, { ayes, choice }: Variant): object {
-  const { council, bodies } = lifecycle.procedure;
-  const members = numberedSeats(bodies[council]?.seats ?? 0);
-  const { question, outcome } = row.when;
-  const saysAye =
-    choice % 7 === 6 ? ayes % (members.length + 1) : outcome === 'lost' ? ayes % 4 : members.length - (ayes % 4);
-  const waived = lifecycle.procedure.rules.find((rule) => isWaivable(rule) && lifecycle.rule(rule.id));
-  const method =
-    choice % 5 === 4
-      ? { kind: 'tally', ayes: saysAye, nays: members.length - saysAye }
-      : { kind: 'roll-call', ayes: members.slice(0, saysAye), nays: members.slice(saysAye) };
-  return {
-    question: { kind: question, ...(question === 'waiver' && { rule: waived?.id ?? 'readings' }) },
-    method,
-    mover: members[0],
-    ...(outcome !== undefined && { announced: outcome }),
-  };
+/** What an act of a row says, by chance; nothing where nobody drafts the act. */
+function anyhow(scene: Scene, row: Row, on: LegalDate, { ayes, choice }: Variant): Wording {
+  const draft = scene.drafts.act(row.act);
+  if (draft === undefined || draft === 'never') return {};
+  const context = () => ({ ...measureActContext(scene, row, unfiled(scene.lifecycle), on), ayes, choice });
+  const ways = draftedBy(scene, row.act, context, (given) =>
+    draft.anyhow ? [draft.anyhow(given as never)] : draft.ways(given as never),
+  );
+  return ways[choice % ways.length] ?? {};
+}
+
+const scenes = new WeakMap<Lifecycle, { readonly drafts: readonly AnyDrafts[]; readonly scene: Scene }>();
+const NONE: readonly AnyDrafts[] = [];
+
+/** The scene of a lifecycle in a full hall, kept for the drafts that it was last asked with. */
+function sceneFor(lifecycle: Lifecycle, drafts: readonly AnyDrafts[] = NONE): Scene {
+  const known = scenes.get(lifecycle);
+  if (known?.drafts === drafts) return known.scene;
+  const { procedure, ref } = lifecycle;
+  const scene = sceneOf(procedure, ref.edition, hallFor(procedure), { drafts });
+  scenes.set(lifecycle, { drafts, scene });
+  return scene;
 }

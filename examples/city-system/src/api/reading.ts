@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { etagOf } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
+import { law } from '../law.ts';
 import { actsOf } from '../recording/rights.ts';
 import { endpoint } from './endpoint.ts';
 import {
@@ -44,7 +45,7 @@ export const readDocket = endpoint({
     stage: text.optional().describe('A stage, or one that it is a finer one of: committee finds committee.held.'),
     committee: text.optional(),
     sponsor: text.optional(),
-    kind: z.enum(['ordinance', 'resolution']).optional(),
+    kind: z.enum(law.measures).optional(),
     file: text.optional(),
     from: day
       .optional()
@@ -162,7 +163,7 @@ export const readWhyNot = endpoint({
   tag: 'Reading',
   summary: 'What stands between a measure and a stage.',
   right: 'anyone',
-  params: byId.extend({ stage: z.string().regex(/^[a-z.-]{1,50}$/, 'expected the name of a stage, such as enacted') }),
+  params: byId.extend({ stage: z.string().regex(/^[a-z0-9.-]{1,100}$/, 'expected the name of a stage, such as enacted') }),
   query: z.object({ on: day.optional() }),
   answers: { 200: { description: 'The shortest way there, and what fails now on its first act.', schema: whyNotYet } },
   async handle({ city, path: { id, stage }, query: { on } }) {

@@ -1,17 +1,20 @@
-import { bodyCommand, legalDate, measureCommand } from '@statecraft/core';
+import { commandSchemas, legalDate } from '@statecraft/core';
 import { subscriptionRequest, topic } from '@statecraft/notify';
 import { z } from 'zod';
 import { misplaced } from '../http/problem.ts';
+import { law } from '../law.ts';
 
 /** Schemas of the API: what is asked and answered. The OpenAPI document is made from them, and requests are held to them. */
 
 /** The parts of a command that the service says itself. */
 const ours = { recordedBy: true, commandId: true, actId: true, procedure: true } as const;
 
+const commands = commandSchemas(law.uses);
+
 /** The acts on measures, each by its name: commands of the engine without what the service says itself. */
-export const measureActs = new Map((measureCommand.options as readonly Command[]).map(asHandedIn));
+export const measureActs = new Map(commands.measure.options.map(asHandedIn));
 /** The acts of bodies. `correct` is of both. */
-export const bodyActs = new Map((bodyCommand.options as readonly Command[]).map(asHandedIn));
+export const bodyActs = new Map(commands.body.options.map(asHandedIn));
 
 /** An act as it is handed in. It is the engine that holds it to its form, by the same schemas, and names every wrong place. */
 export const handedAct = z.union([...measureActs.values(), ...bodyActs.values()]);
@@ -21,10 +24,9 @@ export const actOverMany = z.strictObject({
   measures: z.array(z.string().min(1).max(200)).min(1).max(200),
 });
 
-type Command = z.ZodObject<{ readonly type: z.ZodLiteral<string> }>;
-
-function asHandedIn(command: Command): [type: string, schema: z.ZodObject] {
-  return [command.shape.type.value, (command as z.ZodObject).omit(ours)];
+function asHandedIn(command: z.ZodObject): [type: string, schema: z.ZodObject] {
+  const { type } = command.shape as { readonly type: z.ZodLiteral<string> };
+  return [type.value, command.omit(ours)];
 }
 
 const id = z.string();
@@ -55,6 +57,7 @@ const rulingShape = {
   verdict,
   numbers: z.record(z.string(), figure).optional(),
   lacks: z.array(words).optional(),
+  asked: z.literal(true).optional().describe('Whether the row only asked for it: it refuses nothing.'),
 };
 export const ruling = z.object({
   ...rulingShape,
@@ -100,6 +103,7 @@ export const event = z.object({
   id,
   stream: z.string().regex(/^(measure|body)\//),
   type: words,
+  vocabulary: words.optional().describe('The vocabulary whose act it is; absent for an act of the library.'),
   schema: z.int(),
   on: z.iso.date(),
   before: id.optional(),

@@ -1,5 +1,6 @@
-import { type MeasureActType, measureActs } from '@statecraft/core';
+import { definitionsOf } from '@statecraft/core';
 import { z } from 'zod';
+import { law } from '../law.ts';
 
 /** A field of an act's form: its place in the act, what it is called, and what may be put into it. */
 export interface Field {
@@ -59,6 +60,7 @@ const meant: Readonly<Record<string, FieldKind>> = {
   classes: 'classes',
   with: 'line',
   roll: 'roll',
+  rule: 'rule',
   method: 'method',
   message: 'text',
   reason: 'text',
@@ -85,6 +87,7 @@ const words: Readonly<Record<string, string>> = {
   effective: 'Takes effect on, as the text says',
   reading: 'Which reading',
   roll: 'Committee’s roll call',
+  rule: 'The rule that is waived',
   second: 'Seconded by',
   substitute: 'As a substitute',
   text: 'Text',
@@ -94,19 +97,31 @@ const words: Readonly<Record<string, string>> = {
   with: 'By which measure (its id)',
 };
 
-/** Keys that a form leaves out: a digest or parts of a text come from the system that keeps it. */
-const leftOut = ['hash', 'inPart', 'casting'];
+/**
+ * Keys that a form leaves out: a digest or parts of a text come from the system that keeps it, and a waiver for several measures from
+ * whoever records one act over many.
+ */
+const leftOut = ['hash', 'inPart', 'casting', 'covers'];
 
-const schemas = new Map(
-  measureActs.map(({ type, payload }) => [
-    type as MeasureActType,
-    z.toJSONSchema(payload as z.ZodObject, { io: 'input', unrepresentable: 'any' }) as Schema,
-  ]),
-);
+const definitions = definitionsOf(law.uses);
+const schemas = new Map(definitions.acts.map(({ type, data }) => [type, schemaOf(data)]));
+const questions = new Map([...definitions.questions].map(([kind, { data }]) => [kind, schemaOf(data)]));
+
+function schemaOf(data: z.ZodObject): Schema {
+  return z.toJSONSchema(data, { io: 'input', unrepresentable: 'any' }) as Schema;
+}
 
 /** The fields of an act, from its own schema, without those whose values the row of the lifecycle table settles. */
-export function fieldsOf(act: MeasureActType, settled: readonly string[]): readonly Field[] {
+export function fieldsOf(act: string, settled: readonly string[]): readonly Field[] {
   return fieldsIn(schemas.get(act) ?? {}, '', settled);
+}
+
+/** The fields of what a question says besides its kind: of a waiver, the rule that is waived. */
+export function fieldsOfQuestion(kind: string): readonly Field[] {
+  const { properties = {}, required = [] } = questions.get(kind) ?? {};
+  return Object.entries(properties)
+    .filter(([key]) => !leftOut.includes(key))
+    .map(([key, schema]) => fieldOf(key, schema, 'question', required.includes(key)));
 }
 
 function fieldsIn({ properties = {}, required = [] }: Schema, path: string, settled: readonly string[]): Field[] {

@@ -10,7 +10,7 @@ import { choice as chooseOne, type FormState, formFields, labelled, radios } fro
 import { clerkPath, correctionPath, measurePath } from './links.ts';
 import { all, type Markup, nothing } from './markup.ts';
 import { needItem } from './next-steps.ts';
-import { settledBy, textOf } from './read-act-form.ts';
+import { questionFieldsOf, settledBy, textOf } from './read-act-form.ts';
 import { stageLabel } from './stages.ts';
 
 /** What a form of an act shows. */
@@ -63,7 +63,7 @@ export function actForm(form: ActForm): Markup {
       ${hiddenHead(form)}
       ${choice.corrects ? correctionFields(state) : nothing}
       ${labelled({ name: 'on', words: 'Day of the act', required: true }, state, (own) => html`<input type="date" ${own} value="${textOf(state.typed, 'on')}">`)}
-      ${choice.when.question === 'waiver' ? chooseOne({ name: 'question.rule', words: 'The rule that is waived', required: true }, state, state.offer.rules) : nothing}
+      ${formFields(questionFieldsOf(choice), state)}
       ${formFields(fields, state)}
       <fieldset><legend>Done by</legend>
         ${chooseOne({ name: 'by.id', words: 'Person or body', required: false }, state, [...state.offer.people, ...state.offer.bodies])}

@@ -1,4 +1,4 @@
-import type { HistoryEntry, Opportunity } from '@statecraft/core';
+import type { HistoryEntry, Opportunity, QuestionKind } from '@statecraft/core';
 import { stageInWords } from './stages.ts';
 
 /** One thing that may be done next: a vote once, with both ways it may go. */
@@ -18,7 +18,7 @@ export interface Choice {
   readonly corrects?: HistoryEntry | undefined;
 }
 
-const questions: Readonly<Record<string, string>> = {
+const questions: Readonly<Record<QuestionKind, string>> = {
   passage: 'Vote on passage',
   'first-reading': 'Vote on first reading',
   waiver: 'Vote to waive a rule',
@@ -40,10 +40,9 @@ export function choicesOf(opportunities: readonly Opportunity[], stage: string):
   const choices = [...kinds.values()].map((ways): Choice => {
     const way = ways.find(({ when }) => when.outcome === 'carried') ?? (ways[0] as Opportunity);
     const { outcome: _either, ...when } = way.when;
-    const question = typeof when.question === 'string' ? questions[when.question] : undefined;
     return {
       id: way.row,
-      title: question ?? way.title,
+      title: typeof when.question === 'string' ? titleOf(when.question, way) : way.title,
       act: way.act,
       when,
       leads: leadsOf(ways, stage),
@@ -53,6 +52,11 @@ export function choicesOf(opportunities: readonly Opportunity[], stage: string):
     };
   });
   return [...choices.filter(({ ready }) => ready), ...choices.filter(({ ready }) => !ready)];
+}
+
+/** A vote by its question: in our words for ours, else in those of its row. */
+function titleOf(question: string, { title }: Opportunity): string {
+  return Object.hasOwn(questions, question) ? questions[question as QuestionKind] : title;
 }
 
 function leadsOf(ways: readonly Opportunity[], stage: string): string {

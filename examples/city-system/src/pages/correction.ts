@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type HistoryEntry, measureActs, type RecordedEvent } from '@statecraft/core';
+import { definitionsOf, type HistoryEntry, type RecordedEvent } from '@statecraft/core';
+import { law } from '../law.ts';
 import type { HandedIn, Misplaced } from '../recording/record-acts.ts';
 import type { Choice } from './choices.ts';
 import { dataIn, provenanceIn, type Typed, textOf } from './read-act-form.ts';
@@ -11,11 +12,11 @@ export const WHY = 'correction.why';
 
 /** An act on record as something to be put right; `undefined` for what is no act of its own, such as a correction. */
 export function correctionOf(entry: HistoryEntry, headline: string): Choice | undefined {
-  const act = measureActs.find(({ event }) => event === entry.type)?.type;
+  const act = definitionsOf(law.uses).acts.find(({ event, subject }) => event === entry.type && subject === 'measure')?.type;
   if (act === undefined) return undefined;
   const { question } = entry.data as { question?: { kind: string } };
   const head = { leads: '', citation: '', ready: true, needs: [] };
-  const when = act === 'vote' && question ? { question: question.kind } : {};
+  const when: Choice['when'] = question ? { question: question.kind } : {};
   return { ...head, id: entry.event.id, title: `Put right: ${headline}`, act, when, corrects: entry };
 }
 

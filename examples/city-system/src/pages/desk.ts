@@ -1,11 +1,13 @@
 import { type ActWords, actInWords } from '@statecraft/cli';
 import {
-  type ActOf,
   type Explanation,
+  isAct,
+  isOfKind,
   isWaivable,
   type Lifecycle,
   lifecycleOn,
   type Measure,
+  ownVocabulary,
   parseCommand,
   type RecordedEvent,
 } from '@statecraft/core';
@@ -73,7 +75,7 @@ export function choiceOf({ choices, lifecycle, stage }: Task, id: string): Choic
         act: row.act,
         row: row.id,
         title: row.title,
-        when: row.when,
+        when: lifecycle.saidBy(row),
         to: row.to === 'same' ? stage : row.to,
         citation: '',
         ready: false,
@@ -99,7 +101,7 @@ export function firstTyped({ record, lifecycle, measure }: Task, choice: Choice)
   if (choice.corrects) return typedFrom(choice.corrects, choice.act);
   const row = lifecycle.row(choice.id);
   const [only, ...others] = (row ? lifecycle.rulesOf(row) : []).flatMap((rule) =>
-    rule.kind === 'actor' ? rule.roles : [],
+    isOfKind(ownVocabulary.rules.actor, rule) ? rule.roles : [],
   );
   const role = others.length === 0 ? only : undefined;
   const holder =
@@ -108,7 +110,7 @@ export function firstTyped({ record, lifecycle, measure }: Task, choice: Choice)
   if (role !== undefined) typed.set('by.role', [role]);
   if (holder) typed.set('by.id', [holder.value]);
   const [committee, ...more] = measure?.facts.referrals.at(-1)?.to ?? [];
-  if (choice.act === 'report' && committee !== undefined && more.length === 0) typed.set('body', [committee]);
+  if (choice.act === ownVocabulary.acts.report.type && committee !== undefined && more.length === 0) typed.set('body', [committee]);
   return typed;
 }
 
@@ -185,7 +187,9 @@ export function toldOf({ record }: Task, events: readonly RecordedEvent[]): Mean
 }
 
 function headOf({ id, words, lifecycle, record, csrf }: Task, choice: Choice) {
-  const roles = new Set(lifecycle.procedure.rules.flatMap((rule) => (rule.kind === 'actor' ? rule.roles : [])));
+  const roles = new Set(
+    lifecycle.procedure.rules.flatMap((rule) => (isOfKind(ownVocabulary.rules.actor, rule) ? rule.roles : [])),
+  );
   return { measure: { id, words }, choice, lifecycle, roles: [...roles, 'clerk'], csrf, zone: record.zone };
 }
 
@@ -215,7 +219,7 @@ function offerOf({ record, lifecycle, measure }: Task, on: string): Offer {
     members,
     people: ofIds(people).sort((a, b) => a.words.localeCompare(b.words)),
     classes: Object.entries(procedure.classes).map(([value, words]) => ({ value, words })),
-    rules: procedure.rules
+    rules: lifecycle.everyRule
       .filter((rule) => lifecycle.rule(rule.id) === rule && isWaivable(rule))
       .map(({ id, title }) => ({ value: id, words: title })),
   };
@@ -234,8 +238,8 @@ function chartOf(
   rulings: Parameters<typeof voteChart>[0]['rulings'],
 ): Markup {
   const parsed = parseCommand(handed, () => '', lifecycle.procedure.uses);
-  if (!('request' in parsed) || parsed.request.act.type !== 'vote') return nothing;
-  const { method, announced } = parsed.request.act.data as ActOf<'vote'>['data'];
+  if (!('request' in parsed) || !isAct(ownVocabulary.acts.vote, parsed.request.act)) return nothing;
+  const { method, announced } = parsed.request.act.data;
   const computed = rulings.find(({ numbers }) => numbers?.computed !== undefined)?.numbers?.computed;
   return voteChart(
     { method, outcome: announced ?? (typeof computed === 'string' ? computed : undefined), rulings },

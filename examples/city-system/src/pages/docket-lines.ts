@@ -1,4 +1,12 @@
-import { type DocketEntry, type DocketField, isWithin, type Procedure, type View } from '@statecraft/core';
+import {
+  type DocketEntry,
+  type DocketField,
+  isOfKind,
+  isWithin,
+  ownVocabulary,
+  type Procedure,
+  type View,
+} from '@statecraft/core';
 import type { DocketFilters, DocketLine, Option } from './docket-page.ts';
 import { titleOf } from './naming.ts';
 import { docketOrder } from './stages.ts';
@@ -146,7 +154,7 @@ function nextDay({ stage, facts, deadlines }: DocketEntry, { today, procedure }:
     ({ rule, date, part }) =>
       date !== undefined &&
       part === undefined &&
-      procedure.rules.some(({ id, kind }) => id === rule && kind === 'effective'),
+      procedure.rules.some((each) => each.id === rule && isOfKind(ownVocabulary.rules.effective, each)),
   );
   return effective?.date === undefined ? undefined : { date: effective.date as string, what: 'took effect' };
 }

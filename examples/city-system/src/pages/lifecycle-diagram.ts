@@ -1,5 +1,6 @@
 import { diagramOf, svgOf } from '@statecraft/cli';
-import { type HistoryEntry, type Lifecycle, lifecycleMachine, stateValueOf } from '@statecraft/core';
+import type { HistoryEntry, Lifecycle } from '@statecraft/core';
+import { lifecycleMachine, stateValueOf } from '@statecraft/core/machine';
 import { html, raw } from 'hono/html';
 import { datesInWords } from './dates.ts';
 import type { Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { Lifecycle, Measure, MeasureFacts, Opportunity } from '@statecraft/core';
+import { isOfKind, type Lifecycle, type Measure, type MeasureFacts, type Opportunity, ownVocabulary } from '@statecraft/core';
 import { html } from 'hono/html';
 import { type Asked, asOfForm, asOfNotice, looksBack } from './as-of.ts';
 import { citationOf } from './citation.ts';
@@ -106,8 +106,13 @@ function standingInWords({ hold, postponement }: MeasureFacts, stage: string): M
   return stage === 'vote.postponed' && postponement ? html`Put off to ${day(postponement.until)}.` : nothing;
 }
 
+function isEffect(id: string, lifecycle: Lifecycle | undefined): boolean {
+  const rule = lifecycle?.rule(id);
+  return rule !== undefined && isOfKind(ownVocabulary.rules.effective, rule);
+}
+
 function effect({ deadlines }: Measure, lifecycle: Lifecycle | undefined): Markup {
-  const effective = deadlines.filter(({ rule }) => lifecycle?.rule(rule)?.kind === 'effective');
+  const effective = deadlines.filter(({ rule }) => isEffect(rule, lifecycle));
   return all(
     effective.map(
       ({ rule, date, candidates = [], part, citation }) =>

@@ -1,4 +1,4 @@
-import { behaviourOf, type Deadline, type Lifecycle, type Opportunity } from '@statecraft/core';
+import { type Deadline, isOfFacts, isOfKind, type Lifecycle, type Opportunity, ownVocabulary } from '@statecraft/core';
 import { html } from 'hono/html';
 import { type Choice, choicesOf } from './choices.ts';
 import { citationOf } from './citation.ts';
@@ -53,8 +53,8 @@ export function needItem(
 /** Whether a rule has something to say of an act to come: one that is met, or finds nothing to rule on, has not. */
 function isTold({ rule, verdict }: Need, lifecycle: Lifecycle | undefined): boolean {
   const inForce = lifecycle?.rule(rule);
-  if (!inForce || inForce.kind === 'roll' || verdict === 'holds') return false;
-  return verdict !== undefined || !behaviourOf(inForce).ofFacts;
+  if (!inForce || isOfKind(ownVocabulary.rules.roll, inForce) || verdict === 'holds') return false;
+  return verdict !== undefined || !isOfFacts(inForce);
 }
 
 function capital(text: string): string {

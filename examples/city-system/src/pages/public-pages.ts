@@ -1,4 +1,4 @@
-import { isWithin, legalDate, type RecordedEvent, unrecordedMeasure } from '@statecraft/core';
+import { definitionsOf, isWithin, legalDate, type Measure, type RecordedEvent, UNFILED } from '@statecraft/core';
 import type { Context } from 'hono';
 import type { Officer } from '../officers/officers.ts';
 import { askedIn, looksBack } from './as-of.ts';
@@ -61,7 +61,7 @@ export async function showDocket({ record, query }: Asking): Promise<Page> {
 
 /** The page of a measure; `undefined` where nothing is on record of it. */
 export async function showMeasure(id: string, { record, query, officer }: Asking): Promise<Page | undefined> {
-  const { engine } = record.city;
+  const { engine, procedure } = record.city;
   const asked = askedIn({ on: query('on'), at: query('at') });
   const present = await engine.measure(id);
   if (!present) return undefined;
@@ -72,8 +72,10 @@ export async function showMeasure(id: string, { record, query, officer }: Asking
     record.eventsOf(`measure/${id}`),
   ]);
   // Where the clerk had entered nothing yet there is a measure still, of which nothing is said.
-  const measure = seen ?? { id, stage: 'unfiled', version: 0, deadlines: [], facts: unrecordedMeasure() };
+  const { unrecordedMeasure } = definitionsOf(procedure.uses);
+  const measure: Measure = seen ?? { id, stage: UNFILED, version: 0, deadlines: [], facts: unrecordedMeasure() };
   const lifecycle = present.procedure && record.lifecycleOf(measure.procedure ?? present.procedure);
+  const enacted = lifecycle?.stages.find((stage) => lifecycle.phaseOf(stage) === 'law');
   const { at } = asked.asOf;
   const entered = at === undefined ? events : events.filter((event) => Date.parse(event.at) <= Date.parse(at));
   const { on } = asked.asOf;
@@ -98,7 +100,7 @@ export async function showMeasure(id: string, { record, query, officer }: Asking
       diagram: lifecycle ? await lifecycleDiagram(lifecycle, measure.stage, history) : nothing,
       asked,
       next: past || !lifecycle ? [] : await engine.available(id),
-      way: past || !lifecycle ? [] : (await engine.whyNot(id, 'enacted')).way.map((step) => inSentence(step.title)),
+      way: past || !enacted ? [] : (await engine.whyNot(id, enacted)).way.map((step) => inSentence(step.title)),
       committees: committees.map((body) => ({ id: body, name: record.nameOf(body) })),
       clerk: officer !== undefined,
       recorded: told && record.headlineOf(told),

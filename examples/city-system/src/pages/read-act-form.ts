@@ -1,5 +1,5 @@
 import type { HandedIn } from '../recording/record-acts.ts';
-import { type Field, fieldsOf } from './act-fields.ts';
+import { type Field, fieldsOf, fieldsOfQuestion } from './act-fields.ts';
 import type { Choice } from './choices.ts';
 
 /** What was typed into a form, by the name of its field. */
@@ -63,7 +63,7 @@ export function dataIn(typed: Typed, choice: Pick<Choice, 'act' | 'when'>): Hand
   return {
     ...valuesIn(fieldsOf(choice.act, Object.keys(settled)), typed),
     ...settled,
-    ...(choice.act === 'vote' && { question: questionIn(typed, choice) }),
+    ...(choice.when.question !== undefined && { question: questionIn(typed, choice) }),
   };
 }
 
@@ -84,14 +84,17 @@ export function provenanceIn(typed: Typed): HandedIn {
 }
 
 /** What the row of the lifecycle table says of the act: of a vote its question, which has a place of its own. */
-export function settledBy({ act, when }: Pick<Choice, 'act' | 'when'>): Readonly<Record<string, string | boolean>> {
-  const { question: _kind, ...rest } = when;
-  return act === 'vote' ? { ...rest, ...(_kind !== undefined && { question: _kind }) } : when;
+export function settledBy({ when }: Pick<Choice, 'when'>): Readonly<Record<string, string | boolean>> {
+  return when;
 }
 
-function questionIn(typed: Typed, { when }: Pick<Choice, 'when'>): unknown {
-  const rule = textOf(typed, 'question.rule');
-  return { kind: when.question, ...(when.question === 'waiver' && { rule }) };
+/** The fields of what a vote's question says besides its kind; none for any other act. */
+export function questionFieldsOf({ when }: Pick<Choice, 'when'>): readonly Field[] {
+  return typeof when.question === 'string' ? fieldsOfQuestion(when.question) : [];
+}
+
+function questionIn(typed: Typed, choice: Pick<Choice, 'when'>): unknown {
+  return { kind: choice.when.question, ...valuesIn(questionFieldsOf(choice), typed) };
 }
 
 function valuesIn(fields: readonly Field[], typed: Typed): Record<string, unknown> {

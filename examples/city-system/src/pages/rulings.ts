@@ -17,9 +17,12 @@ export function verdictLabel(verdict: Verdict): Markup {
   return html`<span class="verdict verdict-${verdict}"><span aria-hidden="true">${mark}</span> ${word}</span>`;
 }
 
-/** What the law made of an act: each rule with its verdict, its arithmetic and where it is written. */
+/**
+ * What the law made of an act: each rule with its verdict, its arithmetic and where it is written. What a row only asked is left out:
+ * it refuses nothing.
+ */
 export function rulingsList(rulings: readonly ExplainedRuling[], lifecycle: Lifecycle | undefined): Markup {
-  return html`<ul class="rulings">${all(rulings.map((ruling) => rulingItem(ruling, lifecycle)))}</ul>`;
+  return html`<ul class="rulings">${all(rulings.filter(({ asked }) => !asked).map((ruling) => rulingItem(ruling, lifecycle)))}</ul>`;
 }
 
 function rulingItem(ruling: ExplainedRuling, lifecycle: Lifecycle | undefined): Markup {
@@ -42,7 +45,7 @@ export function rulingsInShort(rulings: readonly ExplainedRuling[]): string {
   };
   return (['holds', 'fails', 'undetermined', 'unsettled'] as const)
     .flatMap((verdict) => {
-      const count = rulings.filter((ruling) => ruling.verdict === verdict).length;
+      const count = rulings.filter((ruling) => ruling.verdict === verdict && !ruling.asked).length;
       return count === 0 ? [] : [`${count} ${words[verdict]}`];
     })
     .join(', ');

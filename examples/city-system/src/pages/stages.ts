@@ -1,5 +1,6 @@
-import { isWithin, stageNames } from '@statecraft/core';
+import { type Phase, stageNames, UNFILED } from '@statecraft/core';
 import { html } from 'hono/html';
+import { law } from '../law.ts';
 import type { Markup } from './markup.ts';
 
 const words: Readonly<Record<(typeof stageNames)[number], string>> = {
@@ -17,29 +18,37 @@ const words: Readonly<Record<(typeof stageNames)[number], string>> = {
 };
 
 /** The order in which a docket shows its stages: what is nearest to a decision first, what is decided last. */
-export const docketOrder = [
-  'executive',
-  'vote',
-  'committee',
-  'introduced',
-  'filed',
-  'unfiled',
-  'enacted',
-  'failed',
-  'withdrawn',
-  'expired',
-  'closed',
-] as const satisfies readonly (typeof stageNames)[number][];
+export const docketOrder: readonly string[] = [
+  ...declared('pending'),
+  ...(['executive', 'vote', 'committee', 'introduced', 'filed', 'unfiled'] satisfies OwnStage[]),
+  ...declared('before'),
+  ...(['enacted'] satisfies OwnStage[]),
+  ...declared('law'),
+  ...(['failed', 'withdrawn', 'expired', 'closed'] satisfies OwnStage[]),
+  ...declared('over'),
+];
+
+type OwnStage = (typeof stageNames)[number];
+
+/** The roots of a phase that the procedure declares besides ours. */
+function declared(phase: Phase): string[] {
+  return Object.entries(law.stages).flatMap(([root, stage]) => (stage.phase === phase ? [root] : []));
+}
 
 /** The stage that people know, of a finer one: `committee` of `committee.held`. */
-export function mainStage(stage: string): (typeof stageNames)[number] {
-  return stageNames.find((name) => isWithin(stage, name)) ?? 'unfiled';
+export function mainStage(stage: string): string {
+  const root = stage.split('.', 1)[0] ?? stage;
+  return docketOrder.includes(root) ? root : UNFILED;
+}
+
+function mainInWords(root: string): string {
+  return Object.hasOwn(words, root) ? words[root as OwnStage] : (law.stages[root]?.title ?? words.unfiled);
 }
 
 /** A stage for people: "In committee: held". */
 export function stageInWords(stage: string): string {
   const [, finer] = stage.split('.');
-  const main = words[mainStage(stage)];
+  const main = mainInWords(mainStage(stage));
   return finer === undefined ? main : `${main}: ${finer.replaceAll('-', ' ')}`;
 }
 

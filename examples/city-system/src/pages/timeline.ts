@@ -5,6 +5,7 @@ import {
   countOf,
   type HistoryEntry,
   type Lifecycle,
+  ownVocabulary,
   type RecordedEvent,
 } from '@statecraft/core';
 import { html } from 'hono/html';
@@ -128,13 +129,15 @@ function inWords(
   return actInWords(act, { nameOf, lifecycle, rulings });
 }
 
+const { vote, report } = ownVocabulary.acts;
+
 function withoutNames({ type, data }: HistoryEntry): HistoryEntry['data'] {
-  if (type === 'voted') {
+  if (type === vote.event) {
     const { method } = data as ActOf<'vote'>['data'];
     const count = countOf(method);
     return method.kind === 'roll-call' ? { ...data, method: { kind: 'tally', ...count } } : data;
   }
-  if (type === 'reported') {
+  if (type === report.event) {
     const { roll: _drawn, ...rest } = data;
     return rest;
   }
@@ -142,12 +145,12 @@ function withoutNames({ type, data }: HistoryEntry): HistoryEntry['data'] {
 }
 
 function voteOf({ type, data, outcome, rulings }: HistoryEntry, { nameOf }: Telling): Markup {
-  if (type === 'voted') {
+  if (type === vote.event) {
     const { method, announced } = data as ActOf<'vote'>['data'];
     return voteChart({ method, outcome: outcome ?? announced, rulings }, nameOf);
   }
   const { roll } = data as { roll?: ActOf<'report'>['data']['roll'] };
-  return type === 'reported' && roll
+  return type === report.event && roll
     ? voteChart({ method: { kind: 'roll-call', ...roll }, rulings: [] }, nameOf)
     : nothing;
 }

@@ -1,16 +1,16 @@
 import type { HistoryEntry } from '@statecraft/core';
-import { type Field, fieldsOf } from './act-fields.ts';
+import { type Field, fieldsOf, fieldsOfQuestion } from './act-fields.ts';
 import type { Choice } from './choices.ts';
 import { rollAnswers, type Typed } from './read-act-form.ts';
 
 /** An act on record as it would have been typed into its form. */
 export function typedFrom({ on, by, source, data }: HistoryEntry, act: Choice['act']): Typed {
-  const { question } = data as { question?: { rule?: string } };
+  const { question } = data as { question?: { readonly kind: string } };
   return new Map([
     ['on', [on]],
     ...lines('by', by),
     ...lines('source', source),
-    ...lines('question', question),
+    ...(question ? fieldsOfQuestion(question.kind).flatMap((field) => typedInto(field, valueAt(field, question))) : []),
     ...fieldsOf(act, []).flatMap((field) => typedInto(field, valueAt(field, data))),
   ]);
 }

@@ -1,5 +1,4 @@
 import {
-  type Act,
   type Command,
   type Executed,
   isFault,
@@ -12,7 +11,7 @@ import {
 import type { City } from '../city.ts';
 import type { Officer } from '../officers/officers.ts';
 import { unplainTexts } from './plain-text.ts';
-import { whyNotTheirs } from './rights.ts';
+import { type Claim, whyNotTheirs } from './rights.ts';
 
 /** An act as somebody hands it in: a command without what the service itself says of it. */
 export type HandedIn = Readonly<Record<string, unknown>>;
@@ -77,7 +76,7 @@ export async function recordOverMany(
 
 /** What would come of an act, in words of the law; nothing is recorded. Anybody may ask. */
 export async function explainAct(city: City, act: HandedIn) {
-  const places = placesIn(act);
+  const places = placesIn(act, city);
   if (places.length > 0) return { kind: 'malformed', places } as const;
   return { kind: 'explained', explanation: await city.engine.explain(act as unknown as Command) } as const;
 }
@@ -92,10 +91,10 @@ async function handedIn(
   execute: Executing,
 ): Promise<Outcome> {
   const own = acts.map((act) => inTheirName(officer, act));
-  const places = own.flatMap(placesIn);
+  const places = own.flatMap((act) => placesIn(act, city));
   if (places.length > 0) return { kind: 'malformed', places };
   for (const act of own) {
-    const reason = whyNotTheirs(city.procedure, officer, act as unknown as Act);
+    const reason = whyNotTheirs(city.procedure, officer, act as unknown as Claim);
     if (reason !== undefined) return { kind: 'forbidden', reason };
     if (act.basis === 'hypothetical')
       return {
@@ -127,9 +126,9 @@ function inTheirName({ id, role }: Officer, act: HandedIn): HandedIn {
   return role === 'clerk' || act.by !== undefined ? act : { ...act, by: { id, role } };
 }
 
-function placesIn(act: HandedIn): Misplaced[] {
+function placesIn(act: HandedIn, { procedure }: Pick<City, 'procedure'>): Misplaced[] {
   const foreign = ours.filter((field) => Object.hasOwn(act, field));
-  const parsed = parseCommand(without(act, foreign), () => 'unnamed');
+  const parsed = parseCommand(without(act, foreign), () => 'unnamed', procedure.uses);
   return [
     ...foreign.map((field) => ({ path: [field], message: 'is said by the service, not by whoever hands in an act' })),
     ...('malformations' in parsed ? parsed.malformations : []),

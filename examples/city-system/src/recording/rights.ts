@@ -1,9 +1,9 @@
-import { type ActType, type LegalDate, lifecycleOn, type Procedure } from '@statecraft/core';
+import { isOfKind, type LegalDate, lifecycleOn, ownVocabulary, type Procedure } from '@statecraft/core';
 import type { Officer } from '../officers/officers.ts';
 
 /** What an act says of itself that its recorder's right hangs on. */
 export interface Claim {
-  readonly type: ActType;
+  readonly type: string;
   readonly on: LegalDate;
   readonly by?: { readonly id: string; readonly role?: string | undefined } | undefined;
 }
@@ -25,10 +25,10 @@ export function whyNotTheirs(procedure: Procedure, { id, role }: Officer, { type
 }
 
 /** The acts that a procedure's rules on who may act give to a role, on a day. */
-export function actsOf(procedure: Procedure, role: string, on: LegalDate): ActType[] {
+export function actsOf(procedure: Procedure, role: string, on: LegalDate): string[] {
   const lifecycle = lifecycleOn(procedure, on);
   const rows = lifecycle.rows.filter((row) =>
-    lifecycle.rulesOf(row).some((rule) => rule.kind === 'actor' && rule.roles.includes(role)),
+    lifecycle.rulesOf(row).some((rule) => isOfKind(ownVocabulary.rules.actor, rule) && rule.roles.includes(role)),
   );
   return [...new Set(rows.map(({ act }) => act))];
 }

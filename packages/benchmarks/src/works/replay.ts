@@ -3,8 +3,8 @@ import {
   assess,
   bodiesOf,
   createEngine,
+  definitionsOf,
   lifecycleOf,
-  measureMachine,
   memoryLog,
   ON_RECORD,
   parseCommand,
@@ -13,8 +13,8 @@ import {
   replay,
   replayBody,
   type Standing,
-  unrecordedMeasure,
 } from '@statecraft/core';
+import { measureMachine } from '@statecraft/core/machine';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { initialTransition, transition } from 'xstate';
 import type { Comparison } from '../compare.ts';
@@ -27,12 +27,12 @@ export async function replayAgainstXState(): Promise<Comparison> {
   await engine.executeAll(roster);
   await engine.executeAll(lifeOf('m'));
   const events = JSON.parse(JSON.stringify(await log.readStream('measure/m'))) as RecordedEvent[];
-  const council = replayBody(await log.readStream('body/council'));
+  const council = replayBody(await log.readStream('body/council'), kansasCity.uses);
   const lifecycle = lifecycleOf(kansasCity, '2014-05-01');
   const bodies = bodiesOf(kansasCity, (body) => (body === 'council' ? council : undefined));
-  let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+  let standing: Standing = { stage: 'unfiled', facts: definitionsOf(kansasCity.uses).unrecordedMeasure() };
   const assessments = lifeOf('m').map((command): Assessment => {
-    const parsed = parseCommand(command, () => 'id');
+    const parsed = parseCommand(command, () => 'id', kansasCity.uses);
     if (!('request' in parsed)) throw new Error('malformed');
     const assessment = assess({ lifecycle, bodies }, standing, parsed.request.act, ON_RECORD);
     standing = place(standing, assessment);
@@ -46,7 +46,7 @@ export async function replayAgainstXState(): Promise<Comparison> {
     atLeast: 10,
     ours(count) {
       let state: unknown;
-      for (let life = 0; life < count / ACTS; life += 1) state = replay(events);
+      for (let life = 0; life < count / ACTS; life += 1) state = replay(events, kansasCity.uses);
       return state;
     },
     theirs(count) {

@@ -105,8 +105,9 @@ export async function rebuildFromSqlite(): Promise<Comparison> {
         if (stream) stream.push(event);
         else streams.set(event.stream, [event]);
       }
-      return [...streams].filter(([stream]) => stream.startsWith('measure/')).map(([, events]) => replay(events))
-        .length;
+      return [...streams]
+        .filter(([stream]) => stream.startsWith('measure/'))
+        .map(([, events]) => replay(events, kansasCity.uses)).length;
     },
     theirs() {
       const parsed: unknown[] = [];

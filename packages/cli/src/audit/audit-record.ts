@@ -1,5 +1,5 @@
 import {
-  type Act,
+  type AnyAct,
   type Audit,
   audit,
   type BodyFacts,
@@ -24,7 +24,7 @@ export interface AuditedMeasure {
   readonly id: string;
   readonly audit: Audit;
   /** The acts as the record has them, in the order in which they were judged. */
-  readonly acts: readonly { readonly of: RecordAct; readonly act: Act }[];
+  readonly acts: readonly { readonly of: RecordAct; readonly act: AnyAct }[];
   /** The law at the end of the record. */
   readonly lifecycle: Lifecycle;
   readonly deadlines: readonly Deadline[];
@@ -55,7 +55,7 @@ export async function auditRecord(
   const bodies = bodiesOf(procedure, (body) => facts.get(body));
   const { onRecord, measure: main } = record.record;
   const measures = measuresOf(record).map((id): AuditedMeasure => {
-    const acts = actsOn(id, record);
+    const acts = actsOn(id, record, procedure);
     const effective = main === undefined || main === id ? (onRecord.effective ?? undefined) : undefined;
     const audited = audit(
       procedure,
@@ -63,7 +63,7 @@ export async function auditRecord(
       acts.map(({ act }) => act),
       effective === undefined ? {} : { effective },
     );
-    const lifecycle = lifecycleOn(procedure, acts.at(-1)?.act.on as Act['on']);
+    const lifecycle = lifecycleOn(procedure, acts.at(-1)?.act.on as AnyAct['on']);
     const deadlines = deadlinesOf({ lifecycle, bodies }, audited.standing);
     const effect = effectOf(procedure, { procedure: lifecycle.ref, deadlines });
     return { id, audit: audited, acts, lifecycle, deadlines, effect };
@@ -85,10 +85,10 @@ async function bodiesIn(record: LoadedRecord, procedure: Procedure) {
   return { facts, passedOver };
 }
 
-function actsOn(id: string, { acts }: LoadedRecord): { of: RecordAct; act: Act }[] {
+function actsOn(id: string, { acts }: LoadedRecord, { uses }: Procedure): { of: RecordAct; act: AnyAct }[] {
   return acts.flatMap((of) => {
     if (!('measure' in of.command) || of.command.measure !== id) return [];
-    const parsed = parseCommand(of.command, () => of.command.commandId);
+    const parsed = parseCommand(of.command, () => of.command.commandId, uses);
     return 'request' in parsed ? [{ of, act: parsed.request.act }] : [];
   });
 }

@@ -45,7 +45,7 @@ export async function auditSourceCommand(
       if (told)
         for (const detail of detailsOf(audited, source.dictionary))
           if (kinds?.includes(detail.kind) ?? true) told.take(detail);
-      report?.add(storyOfSource(audited, source.dictionary));
+      report?.add(storyOfSource(audited, source));
     },
   });
   progress?.(undefined);

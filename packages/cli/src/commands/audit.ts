@@ -3,6 +3,7 @@ import { auditRecord } from '../audit/audit-record.ts';
 import { renderAudit } from '../audit/render-audit.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { lawWith } from '../load-procedure.ts';
+import { isModule } from '../load-vocabularies.ts';
 import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
 import { FindingsReport } from '../report/findings-report.ts';
@@ -22,10 +23,12 @@ export async function auditCommand(files: readonly string[], flags: AuditFlags, 
   if (format !== undefined) return auditSourceCommand(files, { ...flags, format }, terminal);
   const [file = '', ...others] = files;
   if (others.length > 0) refuseFlag(String(others[0]), 'one record is audited at a time; several files take --format');
-  for (const flag of ['lookup', 'people', 'vocabulary', 'details', 'kind', 'sample', 'seed'] as const)
+  for (const flag of ['lookup', 'people', 'details', 'kind', 'sample', 'seed'] as const)
     if (flags[flag] !== undefined) refuseFlag(`--${flag}`, 'it takes --format');
-  const { asked, procedures } = await lawWith(flags.procedure);
-  const audited = await auditRecord(await loadRecord(file), {
+  const words = flags.vocabulary?.find((name) => !isModule(name));
+  if (words !== undefined) refuseFlag('--vocabulary', `${words} is no module; the words of a source take --format`);
+  const { asked, procedures } = await lawWith(flags);
+  const audited = await auditRecord(await loadRecord(file, { procedures }), {
     procedures,
     procedure: asked?.id,
   });

@@ -2,10 +2,11 @@ import { readExplanations } from '../check/read-explanations.ts';
 import { renderCheck } from '../check/render-check.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { loadProcedure } from '../load-procedure.ts';
+import type { VocabularyFlags } from '../load-vocabularies.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** How far a check is to go, and how it is printed. */
-export interface CheckFlags {
+export interface CheckFlags extends VocabularyFlags {
   readonly acts?: number;
   readonly walks?: number;
   readonly seed?: number;
@@ -20,10 +21,10 @@ export interface CheckFlags {
  * Throws `InputError` for explanations that cannot be read.
  */
 export async function checkCommand(of: string, flags: CheckFlags, { paper, print }: Terminal): Promise<ExitCode> {
-  const procedure = await loadProcedure(of);
+  const procedure = await loadProcedure(of, flags);
   // Only those who test a procedure wait for what tests it.
   const { checkProcedure, sayAct } = await import('@statecraft/testing');
-  const { json, explained, ...options } = flags;
+  const { json, explained, vocabulary: _loaded, ...options } = flags;
   const explanations = explained === undefined ? {} : await readExplanations(explained);
   const check = checkProcedure(procedure, { ...options, explained: explanations });
   print(json ? `${JSON.stringify(check, null, 2)}\n` : renderCheck(procedure, check, sayAct, paper));

@@ -1,19 +1,21 @@
-import { lifecycleMachine, lifecycleOf, type Procedure } from '@statecraft/core';
+import { lifecycleOf, type Procedure } from '@statecraft/core';
+import { lifecycleMachine } from '@statecraft/core/machine';
 import { diagramOf } from '../diagram/diagram.ts';
 import { mermaidOf } from '../diagram/mermaid.ts';
 import { svgOf } from '../diagram/svg.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { loadSoundProcedure } from '../load-procedure.ts';
+import type { VocabularyFlags } from '../load-vocabularies.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Prints a diagram of a procedure's machine, in its newest edition unless another is named. */
 export async function diagramCommand(
   of: string,
-  { format, edition }: { format: 'mermaid' | 'svg'; edition?: string },
+  { format, edition, vocabulary }: VocabularyFlags & { format: 'mermaid' | 'svg'; edition?: string },
   { print }: Terminal,
 ): Promise<ExitCode> {
-  const procedure = await loadSoundProcedure(of);
+  const procedure = await loadSoundProcedure(of, { vocabulary });
   const lifecycle = lifecycleOf(procedure, editionOf(procedure, edition));
   const diagram = diagramOf(lifecycleMachine(lifecycle), lifecycle);
   print(format === 'svg' ? await svgOf(diagram) : mermaidOf(diagram));

@@ -3,7 +3,7 @@ import { createEngine, type Engine, type EventLog, isFault, type Procedure } fro
 import { natsLog } from '@statecraft/nats';
 import { postgresLog } from '@statecraft/postgres';
 import { sqliteLog } from '@statecraft/sqlite';
-import { type Law, lawWith } from '../load-procedure.ts';
+import { type Law, type LawFlags, lawWith } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 
 /** Where a command's log is, as it may be told: by its address, or as a file. */
@@ -94,9 +94,7 @@ export function isMissing(address: string): boolean {
 }
 
 /** Where a command that only asks finds its log, and the law that the log is under. */
-export interface AskFlags extends LogFlags {
-  readonly procedure?: string | undefined;
-}
+export interface AskFlags extends LogFlags, LawFlags {}
 
 /** Asks an engine over a log that is there already; nothing can be recorded through it. Throws `InputError` where the law is not known. */
 export async function asking<Answer>(
@@ -104,7 +102,7 @@ export async function asking<Answer>(
   ask: (engine: Engine, law: Law) => Promise<Answer>,
 ): Promise<Answer> {
   const address = addressIn(flags);
-  const law = await lawWith(flags.procedure);
+  const law = await lawWith(flags);
   try {
     return await withLog(address, { readOnly: true }, (log) =>
       ask(createEngine({ log, procedures: law.procedures }), law),

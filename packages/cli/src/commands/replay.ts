@@ -1,6 +1,6 @@
 import { type EventLog, isFault, memoryLog } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { type Law, lawWith } from '../load-procedure.ts';
+import { type Law, type LawFlags, lawWith } from '../load-procedure.ts';
 import { procedureOfRecord } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import { loadRecord } from '../record/load-record.ts';
@@ -12,8 +12,7 @@ import { complainOfChange, complainOfInput, complainOfRefusal } from './complain
 import { type LogFlags, openLog, refuseOtherLaw, shown } from './open-log.ts';
 
 /** What `statecraft replay` may be told. */
-export interface ReplayFlags extends LogFlags {
-  readonly procedure?: string;
+export interface ReplayFlags extends LogFlags, LawFlags {
   readonly partial?: boolean;
   readonly json?: boolean | undefined;
 }
@@ -21,9 +20,10 @@ export interface ReplayFlags extends LogFlags {
 /** Replays a record and prints its timeline, or one JSON object. */
 export async function replayCommand(file: string, flags: ReplayFlags, terminal: Terminal): Promise<ExitCode> {
   const { log: address = flags.db, partial, json } = flags;
-  const { asked, procedures } = await lawWith(flags.procedure);
-  const procedure = asked?.id;
-  const loaded = await loadable(file, { asked, procedures }, terminal);
+  const judging = await lawWith(flags);
+  const { procedures } = judging;
+  const procedure = judging.asked?.id;
+  const loaded = await loadable(file, judging, terminal);
   if (!loaded) return exitCodes.input;
   const { record, law } = loaded;
   const log: EventLog = address === undefined ? memoryLog() : await openLog(address);
@@ -48,7 +48,7 @@ export async function replayCommand(file: string, flags: ReplayFlags, terminal: 
 /** The record of a file and its law; `undefined`, with the complaint, when it cannot be read. A log's file is made only after this. */
 async function loadable(file: string, { asked, procedures }: Law, terminal: Terminal) {
   try {
-    const record = await loadRecord(file);
+    const record = await loadRecord(file, { procedures });
     return { record, law: procedureOfRecord(record, procedures, asked?.id) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -1,12 +1,13 @@
 import { createEngine } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { loadSoundProcedure } from '../load-procedure.ts';
+import type { VocabularyFlags } from '../load-vocabularies.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LogFlags, shown, withLog } from './open-log.ts';
 
 /** How much of a city's life is made up, and where it goes. */
-export interface SimulateFlags extends LogFlags {
+export interface SimulateFlags extends LogFlags, VocabularyFlags {
   readonly measures: number;
   readonly years: number;
   readonly seed: number;
@@ -20,7 +21,7 @@ const madeUp = { basis: 'hypothetical', source: { reason: 'made up by statecraft
 
 /** Prints the commands of a made-up city, or puts them on record in an empty log. */
 export async function simulateCommand(of: string, flags: SimulateFlags, terminal: Terminal): Promise<ExitCode> {
-  const procedure = await loadSoundProcedure(of);
+  const procedure = await loadSoundProcedure(of, flags);
   // Only those who make up a city wait for what makes it.
   const { simulate } = await import('@statecraft/testing');
   const { hall, acts } = simulate(procedure, flags);
@@ -33,9 +34,13 @@ export async function simulateCommand(of: string, flags: SimulateFlags, terminal
   await withLog(address, {}, async (log) => {
     const problem = 'there is something on record here already: name an empty log';
     if ((await log.head()) > 0) throw new InputError(shown(address), [{ place: '', problem }]);
-    const engine = createEngine({ log, procedures: [procedure] });
+    // What is made up for days of the past, or of years to come, is recorded as though those days were today.
+    let today = '';
+    const engine = createEngine({ log, procedures: [procedure], clock: () => `${today}T23:59:59.000Z` });
     for (let from = 0; from < commands.length; from += AT_ONCE) {
-      const recorded = await engine.executeAll(commands.slice(from, from + AT_ONCE));
+      const batch = commands.slice(from, from + AT_ONCE);
+      today = batch.reduce((last, { on }) => (on > last ? on : last), today);
+      const recorded = await engine.executeAll(batch);
       if (!recorded.ok) throw new Error(`a made-up act was refused: ${JSON.stringify(recorded.refusals[0])}`);
       terminal.progress?.(Math.min(1, (from + AT_ONCE) / commands.length));
     }

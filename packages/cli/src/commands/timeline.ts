@@ -38,8 +38,8 @@ async function storyIn(
   { complain, progress }: Terminal,
 ): Promise<Story | undefined> {
   if (format === undefined) {
-    const { asked, procedures } = await lawWith(flags.procedure);
-    const audited = await auditRecord(await loadRecord(files[0] ?? ''), { procedures, procedure: asked?.id });
+    const { asked, procedures } = await lawWith(flags);
+    const audited = await auditRecord(await loadRecord(files[0] ?? '', { procedures }), { procedures, procedure: asked?.id });
     return storiesOfRecord(audited).find(({ id, number }) => id === measure || number === measure);
   }
   const source = await openSource(files, { ...flags, format }, (problem) => complain(`${printProblem(problem)}\n`));
@@ -49,7 +49,7 @@ async function storyIn(
     each: (audited) => {
       const { id, file } = audited.measure;
       if (source.dictionary.measureFor(id) === measure || file === measure || String(id) === measure)
-        found = storyOfSource(audited, source.dictionary);
+        found = storyOfSource(audited, source);
     },
   });
   progress?.(undefined);

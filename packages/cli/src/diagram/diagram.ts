@@ -1,4 +1,5 @@
-import type { Lifecycle, lifecycleMachine, Row } from '@statecraft/core';
+import type { Lifecycle, Row } from '@statecraft/core';
+import type { lifecycleMachine } from '@statecraft/core/machine';
 
 /** A state of the machine, with the states within it. */
 export interface DrawnState {
@@ -38,7 +39,7 @@ export function diagramOf({ root }: ReturnType<typeof lifecycleMachine>, lifecyc
   const staying = new Set<string>();
   for (const node of nodes) {
     for (const { target, eventType, actions } of [...node.transitions.values()].flat()) {
-      const act = actInWords(eventType, rowOf(lifecycle, actions));
+      const act = actInWords(eventType, rowOf(lifecycle, actions), lifecycle);
       for (const to of target ?? []) {
         const key = `${pathOf(node)} ${pathOf(to)}`;
         const known = acts.get(key) ?? { from: pathOf(node), to: pathOf(to), acts: [] };
@@ -90,8 +91,9 @@ function rowOf(lifecycle: Lifecycle, actions: readonly unknown[]): Row | undefin
   return row === undefined ? undefined : lifecycle.row(row);
 }
 
-function actInWords(act: string, row: Row | undefined): string {
-  const when = Object.values(row?.when ?? {});
+function actInWords(act: string, row: Row | undefined, lifecycle: Lifecycle): string {
+  const asked = row ? lifecycle.askedBy(row).map(({ rule, verdict }) => `${rule.id} ${verdict}`) : [];
+  const when = [...Object.values(row ? lifecycle.saidBy(row) : {}), ...asked];
   if (when.length === 0) return act;
-  return act === 'vote' ? when.join(' ') : `${act} (${when.join(', ')})`;
+  return row?.when.question !== undefined ? when.join(' ') : `${act} (${when.join(', ')})`;
 }

@@ -1,4 +1,14 @@
-import { behaviourOf, type Procedure, printCitation, type Row, type Rule } from '@statecraft/core';
+import {
+  type BoundRule,
+  isOfKind,
+  type Lifecycle,
+  lawOf,
+  lifecycleOf,
+  ownVocabulary,
+  type Procedure,
+  printCitation,
+  type Row,
+} from '@statecraft/core';
 import { indent, Page } from '../print/page.ts';
 import { columns, type Paper, type Span, span, spans } from '../print/spans.ts';
 
@@ -7,7 +17,9 @@ type Unsettled = NonNullable<Row['unsettled']>;
 /** A procedure as a table to read: for each act its stages, what leads where, under which rules, and where that is written. */
 export function renderLaw(procedure: Procedure, paper: Paper = {}): string {
   const page = new Page(paper);
-  const { title, version, editions, rows, rules, bodyActs, bodies, classes, gaps, sources } = procedure;
+  const { title, version, editions, rows, bodyActs, bodies, classes, gaps, sources } = procedure;
+  const lifecycle = lifecycleOf(procedure, editions.at(-1)?.id ?? '');
+  const { everyRule: rules } = lifecycle;
   page.put([span(title, 'bold')]).put([span(`version ${version} of this encoding; ${procedure.zone}`, 'dim')]);
   page.heading('Editions');
   for (const { id, note, transitional } of editions) {
@@ -20,7 +32,7 @@ export function renderLaw(procedure: Procedure, paper: Paper = {}): string {
   }
   page.heading('The table');
   page.put([span('stage · act → next stage, the rules it is under, and where it is written', 'dim')]);
-  for (const row of rows) putRow(page, row, procedure);
+  for (const row of rows) putRow(page, row, lifecycle);
   page.heading('The rules');
   for (const rule of rules) {
     page.line();
@@ -47,15 +59,18 @@ export function renderLaw(procedure: Procedure, paper: Paper = {}): string {
   return page.toString();
 }
 
-function putRule(page: Page, rule: Rule, margin: number): void {
+function putRule(page: Page, rule: BoundRule, margin: number): void {
   page.put(spans(span(rule.title, 'bold'), ' ', span(rule.id, 'dim'), only(rule.editions)), indent(margin));
-  page.put([span(`${behaviourOf(rule).law(rule)}${scopeOf(rule.for)}`)], indent(margin + 2));
+  page.put([span(`${lawOf(rule)}${scopeOf(rule.for)}`)], indent(margin + 2));
   putGrounds(page, rule, margin + 2);
-  if ('parts' in rule) for (const part of rule.parts) putRule(page, part, margin + 2);
+  for (const part of rule.parts ?? []) putRule(page, part, margin + 2);
 }
 
-function putRow(page: Page, row: Row, { rules }: Procedure): void {
-  const when = Object.entries(row.when).map(([key, value]) => (typeof value === 'string' ? value : `${key}: ${value}`));
+function putRow(page: Page, row: Row, { everyRule: rules }: Lifecycle): void {
+  const isRule = (key: string) => rules.some(({ id }) => id === key);
+  const when = Object.entries(row.when).map(([key, value]) =>
+    typeof value === 'string' && !isRule(key) ? value : `${key}: ${value}`,
+  );
   page.line();
   page.put(
     spans(
@@ -76,8 +91,8 @@ function putRow(page: Page, row: Row, { rules }: Procedure): void {
 }
 
 /** A rule in plain words. */
-function inWords(rule: Procedure['rules'][number]): string {
-  return `${rule.kind === 'open-question' ? 'not settled: ' : ''}${behaviourOf(rule).law(rule)}`;
+function inWords(rule: BoundRule): string {
+  return `${isOfKind(ownVocabulary.rules['open-question'], rule) ? 'not settled: ' : ''}${lawOf(rule)}`;
 }
 
 function putGrounds(page: Page, grounds: Parameters<typeof printCitation>[0], margin = 4): void {

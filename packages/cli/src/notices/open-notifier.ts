@@ -6,17 +6,16 @@ import { postgresStore } from '@statecraft/notify/postgres';
 import { sqliteStore } from '@statecraft/notify/sqlite';
 import { webhookChannel } from '@statecraft/notify/webhook';
 import { addressIn, firstLaw, type LogFlags, refuseScheme, urlIn, withLog } from '../commands/open-log.ts';
-import { lawWith } from '../load-procedure.ts';
+import { type LawFlags, lawWith } from '../load-procedure.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { cityOf, readCityFile, templatesOf } from './city-file.ts';
 import { terminalChannel } from './terminal-channel.ts';
 
 /** Where the log, the store of deliveries and the city file are, as they may be told. */
-export interface NotifyFlags extends LogFlags {
+export interface NotifyFlags extends LogFlags, LawFlags {
   readonly store?: string | undefined;
   readonly city?: string | undefined;
-  readonly procedure?: string | undefined;
   /** The port at which its pages are served here. */
   readonly serve?: number | undefined;
 }
@@ -28,7 +27,7 @@ export async function withNotifier<Outcome>(
   use: (notifier: Notifier, log: EventLog) => Promise<Outcome>,
 ): Promise<Outcome> {
   const address = addressIn(flags);
-  const { asked, procedures } = await lawWith(flags.procedure);
+  const { asked, procedures } = await lawWith(flags);
   return withLog(address, { readOnly: true }, async (log) => {
     // The law that the first act on record is under is the city's, unless it is told otherwise.
     const first = asked ? asked.id : await firstLaw(log);

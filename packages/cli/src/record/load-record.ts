@@ -1,5 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
+import type { AnyVocabulary, Procedure } from '@statecraft/core';
+import { vocabulariesOf } from '../load-vocabularies.ts';
+import { procedures as ownProcedures } from '../procedures.ts';
 import { type PlacedRecord, type RecordAct, readActs, readRecord } from './read-record.ts';
 import { readText } from './read-text.ts';
 import type { RecordFile } from './record-file.ts';
@@ -15,6 +18,12 @@ export interface LoadedRecord {
   readonly sources: RecordFile['sources'];
 }
 
+/** How a record is read. */
+export interface LoadOptions {
+  /** The procedures whose vocabularies its acts may be of; those that come with the program when left out. */
+  readonly procedures?: readonly Procedure[];
+}
+
 /**
  * Loads a record file and the files it continues, each once.
  *
@@ -24,15 +33,23 @@ export interface LoadedRecord {
  * const record = await loadRecord('records/200162.json');
  * console.log(record.acts.length);
  */
-export async function loadRecord(file: string): Promise<LoadedRecord> {
-  return new Loading().load(file);
+export async function loadRecord(
+  file: string,
+  { procedures = ownProcedures }: LoadOptions = {},
+): Promise<LoadedRecord> {
+  return new Loading(vocabulariesOf(procedures)).load(file);
 }
 
 type Part = Pick<LoadedRecord, 'acts' | 'people' | 'sources'>;
 
 class Loading {
+  readonly #uses: readonly AnyVocabulary[];
   readonly #loaded = new Map<string, LoadedRecord>();
   readonly #ids = new Map<string, string>();
+
+  constructor(uses: readonly AnyVocabulary[]) {
+    this.#uses = uses;
+  }
 
   async load(file: string, by: readonly string[] = []): Promise<LoadedRecord> {
     const text = await readText(file);
@@ -48,7 +65,7 @@ class Loading {
     const loaded: LoadedRecord = {
       file,
       record,
-      acts: [...before.acts, ...readActs(placed, before.sources)],
+      acts: [...before.acts, ...readActs(placed, before.sources, this.#uses)],
       people: { ...before.people, ...record.people },
       sources: { ...before.sources, ...record.sources },
     };

@@ -1,4 +1,4 @@
-import { bodyCommand, type Command, measureCommand, parseCommand } from '@statecraft/core';
+import { type AnyVocabulary, type Command, definitionsOf, parseCommand } from '@statecraft/core';
 import { InputError, type InputProblem, printPath } from './input-error.ts';
 import { JsonFlaw, type PlacedJson, readJson } from './json-places.ts';
 import { RECORD_FORMAT, type RecordFile, recordFile } from './record-file.ts';
@@ -58,10 +58,15 @@ export interface RecordAct {
  * Makes the commands of a record's acts: each with its name, its measure, the record's procedure and its source spelled out.
  *
  * @param sources those of the records it continues; its own come before them
+ * @param uses the vocabularies besides ours that its acts may be of
  *
  * Throws `InputError` for acts that are not of their command's form, sources that are not listed and names used twice.
  */
-export function readActs({ file, record, fail }: PlacedRecord, sources: RecordFile['sources']): RecordAct[] {
+export function readActs(
+  { file, record, fail }: PlacedRecord,
+  sources: RecordFile['sources'],
+  uses: readonly AnyVocabulary[],
+): RecordAct[] {
   const known = { ...sources, ...record.sources };
   const problems: Problem[] = [];
   const names = new Map<string, number>();
@@ -75,13 +80,15 @@ export function readActs({ file, record, fail }: PlacedRecord, sources: RecordFi
     problems.push(...sourceProblems(act, known).map((each) => ({ ...each, path: [...path, ...each.path] })));
     const listed = act.source.id === undefined ? undefined : known[act.source.id];
     const command = {
-      ...(concernsMeasure(act) && record.measure !== undefined && { measure: record.measure }),
+      ...(concernsMeasure(act, uses) && record.measure !== undefined && { measure: record.measure }),
       procedure: record.procedure,
+      // A record tells of acts however far back they lie.
+      historical: true,
       ...act,
       source: { ...act.source, ...listed },
       commandId: `${record.id}/${name}`,
     };
-    const parsed = parseCommand(command, () => command.commandId);
+    const parsed = parseCommand(command, () => command.commandId, uses);
     if ('commandId' in act)
       problems.push({
         path: [...path, 'commandId'],
@@ -105,15 +112,14 @@ export function readActs({ file, record, fail }: PlacedRecord, sources: RecordFi
   return problems.length > 0 ? fail(problems) : acts;
 }
 
-const measureTypes = measureCommand.options.map(({ shape }) => shape.type.value as string);
-const bodyTypes = bodyCommand.options.map(({ shape }) => shape.type.value as string);
-
 /** Whether an act concerns a measure. A correction concerns either: the body it names, else the measure. */
-function concernsMeasure(act: Readonly<Record<string, unknown>>): boolean {
+function concernsMeasure(act: Readonly<Record<string, unknown>>, uses: readonly AnyVocabulary[]): boolean {
   const { type } = act;
   if (typeof type !== 'string') return false;
-  return measureTypes.includes(type) && !(bodyTypes.includes(type) && 'body' in act);
+  return type === correction ? !('body' in act) : definitionsOf(uses).commandable(type)?.subject === 'measure';
 }
+
+const correction: Command['type'] = 'correct';
 
 function sourceProblems(
   { basis, source }: RecordFile['acts'][number],

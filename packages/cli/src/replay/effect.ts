@@ -1,4 +1,4 @@
-import { type Deadline, type LegalDate, lifecycleOf, type Measure, type Procedure } from '@statecraft/core';
+import { type Deadline, isOfKind, type LegalDate, lifecycleOf, type Measure, ownVocabulary, type Procedure } from '@statecraft/core';
 
 /** When a measure takes effect, by the rule. */
 export interface Effect {
@@ -17,7 +17,8 @@ export function effectOf(
 ) {
   if (!ref) return undefined;
   const lifecycle = lifecycleOf(procedure, ref.edition);
-  return deadlines.find(
-    ({ rule, part }: Deadline): boolean => part === undefined && lifecycle.rule(rule)?.kind === 'effective',
-  ) as Effect | undefined;
+  return deadlines.find(({ rule: id, part }: Deadline): boolean => {
+    const rule = lifecycle.rule(id);
+    return part === undefined && rule !== undefined && isOfKind(ownVocabulary.rules.effective, rule);
+  }) as Effect | undefined;
 }

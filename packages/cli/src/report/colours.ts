@@ -5,6 +5,11 @@ export function mainStage(stage: string): string {
   return stage.split('.')[0] ?? stage;
 }
 
+/** The colour of a stage, as a custom property; that of a root which a procedure declares is the quiet one. */
+export function colourOf(stage: string): string {
+  return `var(--${Object.hasOwn(stages, mainStage(stage)) ? mainStage(stage) : 'faint'})`;
+}
+
 /** Colours of the stages, on a light ground and on a dark one. */
 const stages: Readonly<Record<(typeof stageNames)[number], readonly [light: string, dark: string]>> = {
   unfiled: ['#8a8f98', '#8a8f98'],

@@ -1,4 +1,5 @@
 import { stageNames } from '@statecraft/core';
+import { colourOf } from './colours.ts';
 import { escaped } from './markup.ts';
 
 const WIDTH = 860;
@@ -14,11 +15,13 @@ interface Bar {
 
 /** How many measures of each year stand where: a bar for each year, and the same as a table. */
 export function yearPlot(years: ReadonlyMap<string, ReadonlyMap<string, number>>): string {
-  const shown = stageNames.filter((stage) => [...years.values()].some((stages) => stages.has(stage)));
+  const present = new Set([...years.values()].flatMap((stages) => [...stages.keys()]));
+  // The roots that a procedure declares follow ours.
+  const shown = [...new Set<string>([...stageNames, ...present])].filter((stage) => present.has(stage));
   const bars = [...years].sort(byName).map(
     ([label, stages]): Bar => ({
       label,
-      parts: shown.map((name) => ({ name, colour: `var(--${name})`, count: stages.get(name) ?? 0 })),
+      parts: shown.map((name) => ({ name, colour: colourOf(name), count: stages.get(name) ?? 0 })),
     }),
   );
   const key = shown.map((name) => `<span class="key"><i style="background:var(--${name})"></i>${name}</span>`);

@@ -1,4 +1,4 @@
-import { type Basis, type Irregularity, isWithin, type LegalDate, lifecycleOn } from '@statecraft/core';
+import { type Basis, type Irregularity, type LegalDate, lifecycleOn, type Procedure } from '@statecraft/core';
 import type { AuditedMeasure as AuditedSourceMeasure, Dictionary, Finding } from '@statecraft/legistar';
 import type { AuditedRecord } from '../audit/audit-record.ts';
 import { actInWords } from '../words/act-words.ts';
@@ -46,7 +46,10 @@ export const kindMarks: Readonly<Record<Told['kind'], { readonly mark: string; r
 };
 
 /** The story of a measure that is kept elsewhere, its acts in the words of their source. */
-export function storyOfSource(audited: AuditedSourceMeasure, dictionary: Dictionary): Story {
+export function storyOfSource(
+  audited: AuditedSourceMeasure,
+  { dictionary, procedure }: { readonly dictionary: Dictionary; readonly procedure: Procedure },
+): Story {
   const { measure, acts, audit, stage, findings, unsettled } = audited;
   const byAct = new Map<unknown, Finding[]>();
   for (const finding of [...findings, ...unsettled]) {
@@ -65,7 +68,7 @@ export function storyOfSource(audited: AuditedSourceMeasure, dictionary: Diction
   );
   const { introducedOn } = audit.standing.facts;
   const id = dictionary.measureFor(measure.id);
-  return { id, number: measure.file, title: measure.title, stage, stations, ...wayIntoLaw(introducedOn, stations) };
+  return { id, number: measure.file, title: measure.title, stage, stations, ...wayIntoLaw(introducedOn, stations, procedure) };
 }
 
 /** A finding without the row that it leads back to: a long record's rows would all be held until the page is written. */
@@ -84,13 +87,15 @@ export function storiesOfRecord({ record, procedure, measures, roster }: Audited
     });
     const { stage, facts } = audit.standing;
     const title = facts.title ?? record.record.title;
-    return { id, number: facts.file ?? id, title, stage, stations, ...wayIntoLaw(facts.introducedOn, stations) };
+    return { id, number: facts.file ?? id, title, stage, stations, ...wayIntoLaw(facts.introducedOn, stations, procedure) };
   });
 }
 
 function wayIntoLaw(
   introducedOn: LegalDate | undefined,
   stations: readonly Station[],
+  procedure: Procedure,
 ): Pick<Story, 'introducedOn' | 'enactedOn'> {
-  return { introducedOn, enactedOn: stations.find(({ stage }) => isWithin(stage, 'enacted'))?.on };
+  const isLaw = ({ on, stage }: Station) => lifecycleOn(procedure, on).phaseOf(stage) === 'law';
+  return { introducedOn, enactedOn: stations.find(isLaw)?.on };
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '@statecraft/core';
-import { colours, mainStage } from './colours.ts';
+import { colourOf, colours } from './colours.ts';
 import { escaped } from './markup.ts';
 import { kindMarks, type Station, type Story } from './story.ts';
 
@@ -49,7 +49,7 @@ export function timelineSvg(story: Story): string {
     const days = next ? daysBetween(station.on, next.on) : 0;
     if (days > 0) y += Math.min(60, 6 + 8 * Math.log2(days));
     else y += 4;
-    const colour = `var(--${mainStage(station.stage)})`;
+    const colour = colourOf(station.stage);
     if (next) {
       drawn.push(`<line x1="${RAIL}" x2="${RAIL}" y1="${top}" y2="${y - 5}" stroke="${colour}" stroke-width="4"/>`);
       if (days > 14) drawn.push(`<text x="${RAIL - 10}" y="${y - 16}" class="gap">${days} days</text>`);

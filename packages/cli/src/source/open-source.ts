@@ -23,7 +23,8 @@ import {
   Unreachable,
 } from '@statecraft/legistar';
 import { shown } from '../commands/open-log.ts';
-import { lawWith } from '../load-procedure.ts';
+import { type LawFlags, lawWith } from '../load-procedure.ts';
+import { isModule } from '../load-vocabularies.ts';
 import { procedureNamed } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import { vocabularyFor } from './vocabularies.ts';
@@ -33,16 +34,14 @@ export const formats = ['nyc', 'legistar'] as const;
 export type Format = (typeof formats)[number];
 
 /** What a record that is kept elsewhere is read with. */
-export interface SourceFlags {
+export interface SourceFlags extends Pick<LawFlags, 'procedure'> {
   readonly format: Format;
-  /** The vocabulary's own when left out. */
-  readonly procedure?: string | undefined;
   /** The file of names beside the record. */
   readonly lookup?: string | undefined;
   /** The file of office records. */
   readonly people?: string | undefined;
-  /** A client whose words are known, or a file of words. */
-  readonly vocabulary?: string | undefined;
+  /** A client whose words are known, or a file of words; and modules that export vocabularies of the procedure. */
+  readonly vocabulary?: readonly string[] | undefined;
   /** Where answers are kept until all is read. */
   readonly journal?: string | undefined;
 }
@@ -75,7 +74,9 @@ export async function openSource(
   flags: SourceFlags,
   heard: (problem: Problem) => void = () => {},
 ): Promise<OpenSource> {
-  const { format, procedure, lookup, people, vocabulary: named, journal } = flags;
+  const { format, procedure, lookup, people, vocabulary: given = [], journal } = flags;
+  const [named, other] = given.filter((name) => !isModule(name));
+  if (other !== undefined) refuse('--vocabulary', `the words are those of ${named}: ${other} is one too many`);
   const [address] = files.filter(isAddress);
   if (address !== undefined && (format !== 'legistar' || files.length > 1))
     refuse(shownAddress(address), 'an address stands alone, with --format legistar');
@@ -83,8 +84,8 @@ export async function openSource(
   if (lookup !== undefined && format !== 'nyc') refuse('--lookup', 'it takes --format nyc');
   for (const file of [...files, lookup, people]) if (file !== undefined && !isAddress(file)) checkFile(file);
   const client = format === 'nyc' ? 'nyc' : address && clientIn(address);
-  const { asked, procedures } = await lawWith(procedure);
-  const vocabulary = await vocabularyFor({ named, client, procedure: asked?.id });
+  const { asked, procedures, uses } = await lawWith({ procedure, vocabulary: given.filter(isModule) });
+  const vocabulary = await vocabularyFor({ named, client, procedure: asked?.id, uses });
   const law = asked ?? procedureNamed(vocabulary.procedure, vocabulary.title, procedures);
   const dictionary = dictionaryOf(vocabulary);
   const problems: Problem[] = [];
@@ -103,7 +104,7 @@ export async function openSource(
     dictionary,
     committees: committeesIn(bodies, dictionary),
     tenures,
-    roster: tenures.length === 0 ? NO_ROSTER : rosterOf(tenures),
+    roster: tenures.length === 0 ? NO_ROSTER : rosterOf(tenures, law.uses),
     problems,
     report,
     measures,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { AnyVocabulary } from '@statecraft/core';
 import { newYorkCityVocabulary, type Vocabulary, vocabularyIn } from '@statecraft/legistar';
 import { InputError } from '../record/input-error.ts';
 
@@ -13,10 +14,13 @@ export async function vocabularyFor({
   named,
   client,
   procedure,
+  uses,
 }: {
   readonly named?: string | undefined;
   readonly client?: string | undefined;
   readonly procedure?: string | undefined;
+  /** The vocabularies besides ours whose acts the words may name. */
+  readonly uses: readonly AnyVocabulary[];
 }): Promise<Vocabulary> {
   const wanted = named ?? client;
   const known =
@@ -24,7 +28,7 @@ export async function vocabularyFor({
       ? vocabularies.find((each) => each.procedure === procedure)
       : vocabularies.find((each) => each.client === wanted.toLowerCase());
   if (known) return known;
-  if (named !== undefined) return read(named);
+  if (named !== undefined) return read(named, uses);
   const clients = vocabularies.map((each) => each.client).join(', ');
   throw new InputError('--vocabulary', [
     {
@@ -34,14 +38,14 @@ export async function vocabularyFor({
   ]);
 }
 
-async function read(file: string): Promise<Vocabulary> {
+async function read(file: string, uses: readonly AnyVocabulary[]): Promise<Vocabulary> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (cause) {
     throw new InputError(file, [{ place: '', problem: `there is no vocabulary: ${(cause as Error).message}` }], cause);
   }
-  const parsed = vocabularyIn(value);
+  const parsed = vocabularyIn(value, uses);
   if ('vocabulary' in parsed) return parsed.vocabulary;
   throw new InputError(file, [{ place: '', problem: parsed.problems.join('; ') }]);
 }

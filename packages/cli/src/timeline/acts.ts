@@ -51,7 +51,7 @@ function putItem(page: Page, item: Item, before: string | undefined, ground: str
       if (corrected) page.put([span('as corrected', 'yellow')], alongside);
       putRulings(page, rulings, rail);
       used.bases.add(act.basis);
-      for (const { verdict } of rulings) used.verdicts.add(verdict);
+      for (const { verdict, asked } of rulings) if (!asked) used.verdicts.add(verdict);
       return putGrounds(page, act.basis, source, ground);
     }
     case 'seats': {

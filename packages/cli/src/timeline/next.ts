@@ -1,4 +1,4 @@
-import { behaviourOf, type Lifecycle, type Need, type Opportunity } from '@statecraft/core';
+import { isOfFacts, isOfKind, type Lifecycle, type Need, type Opportunity, ownVocabulary } from '@statecraft/core';
 import { indent, type Page } from '../print/page.ts';
 import { type Span, span, spans } from '../print/spans.ts';
 import type { ReplayedMeasure } from '../replay/replay-record.ts';
@@ -66,7 +66,8 @@ function leadsOf(ways: readonly Opportunity[], stage: string): string {
 function inWords({ rule, title, law, verdict, sentence }: Need, lifecycle: Lifecycle): Span[][] {
   const inForce = lifecycle.rule(rule);
   // A rule on the facts that found nothing to rule on, such as a hold there is not, asks for nothing.
-  if (!inForce || inForce.kind === 'roll' || (verdict === undefined && behaviourOf(inForce).ofFacts)) return [];
+  if (!inForce || isOfKind(ownVocabulary.rules.roll, inForce)) return [];
+  if (verdict === undefined && isOfFacts(inForce)) return [];
   switch (verdict) {
     case undefined:
       return [[span(law, 'dim')]];

@@ -5,13 +5,17 @@ import { verdictMark, verdictWord } from './marks.ts';
 
 /** What to print of a ruling. */
 export interface PrintedRuling
-  extends Pick<ExplainedRuling, 'verdict' | 'title' | 'sentence' | 'citation' | 'numbers'> {
+  extends Pick<ExplainedRuling, 'verdict' | 'title' | 'sentence' | 'citation' | 'numbers' | 'asked'> {
   readonly parts?: readonly PrintedRuling[] | undefined;
 }
 
-/** Prints rulings beside a rail, their parts below them; those that hold and have no sum to show are put in as few words as can be. */
+/**
+ * Prints rulings beside a rail, their parts below them; those that hold and have no sum to show are put in as few words as can be.
+ *
+ * What a row only asked, to be told from other rows, is left out: whatever its verdict, it refuses nothing.
+ */
 export function putRulings(page: Page, rulings: readonly PrintedRuling[], rail: Span): void {
-  for (const { verdict, title, sentence, citation, numbers = {}, parts } of rulings) {
+  for (const { verdict, title, sentence, citation, numbers = {}, parts } of rulings.filter(({ asked }) => !asked)) {
     const quiet = verdict === 'holds' && !('needed' in numbers) && !('date' in numbers);
     const text = quiet
       ? spans(span(title, 'dim'), span(` · ${citation}`, 'dim'))

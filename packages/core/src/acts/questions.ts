@@ -10,16 +10,15 @@ import type { VetoFacts } from './veto.ts';
 
 const nothing = z.strictObject({});
 
-function taken(facts: PostponementFacts): void {
-  delete facts.postponement;
-}
-
 /** Whether the measure passes. Voted on, it is postponed no more. */
 const passage = defineQuestion({
   kind: 'passage',
   data: nothing,
-  carried: taken,
-  lost: taken,
+  put(facts: PostponementFacts) {
+    delete facts.postponement;
+  },
+  carried: 'nothing',
+  lost: 'nothing',
   say: () => 'passage',
 });
 

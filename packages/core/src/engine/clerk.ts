@@ -50,7 +50,7 @@ export class Clerk {
 
   async execute(command: Command, options?: ExecuteOneOptions): Promise<Result> {
     const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
-    if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
+    if ('malformations' in parsed) return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
     return this.#turns.take([streamOf(request.subject)], () =>
@@ -61,7 +61,7 @@ export class Clerk {
   async executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult> {
     const parsed = commands.map((command) => parseCommand(command, this.#office.newId, this.#streams.definitions.uses));
     const refusals = parsed.flatMap((each, index) =>
-      'malformations' in each ? [{ index, rejections: each.malformations.map(rejectMalformed) }] : [],
+      'malformations' in each ? [{ index, rejections: toldRejections(each.malformations.map(rejectMalformed)) }] : [],
     );
     if (refusals.length > 0) return { ok: false, refusals };
     const requests = parsed.flatMap((each) => ('request' in each ? [each.request] : []));
@@ -106,9 +106,9 @@ export class Clerk {
   async explain(command: Command, options?: ExecuteOptions): Promise<Explanation> {
     const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
     if ('malformations' in parsed)
-      return { ok: false, rejections: parsed.malformations.map(rejectMalformed), rulings: [], revises: [] };
+      return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)), rulings: [], revises: [] };
     await this.#streams.refresh();
-    const decision = await this.#decide(this.#draft(), parsed.request, options);
+    const decision = await this.#decide(this.#draft(), parsed.request, this.#office.clock(), options);
     const { law } = decision;
     const said = ({ procedure, rulings }: Pick<Judgement, 'procedure' | 'rulings'>) =>
       inWords(this.#office.procedures, procedure, rulings);
@@ -127,19 +127,21 @@ export class Clerk {
     };
   }
 
-  /** Decides on a request as things stand in a draft, unless its day lies too far from now. */
-  async #decide(draft: Draft, request: Request, options: ExecuteOptions = {}): Promise<Decision> {
-    const { definitions } = this.#streams;
-    const breaches = breachesByDate(request, this.#office.clock(), options.onRecord === true, definitions);
+  /** Decides on a request as things stand in a draft at an instant, unless its day lies too far from that instant. */
+  async #decide(draft: Draft, request: Request, at: string, options: ExecuteOptions = {}): Promise<Decision> {
+    const breaches = breachesByDate(request, at, options.onRecord === true, this.#streams.definitions);
     const decision = await draft.decide(request, termsOf(options));
-    if (breaches.length === 0 || !decision.ok) return decision.ok ? decision : { ...decision, rejections: toldRejections(decision.rejections) };
-    return { ok: false, act: request.act, rejections: breaches.map(rejectBreach) };
+    if (!decision.ok) return { ...decision, rejections: toldRejections(decision.rejections) };
+    if (breaches.length === 0) return decision;
+    const { act, law } = decision;
+    return { ok: false, act, law, rejections: breaches.map(rejectBreach) };
   }
 
   /** `named` says whether the caller gave the command its id, so that it may be on record already. */
   async #execute(request: Request, named: boolean, options: ExecuteOneOptions = {}, fresh = false): Promise<Result> {
     const draft = this.#draft();
-    const decision = await this.#decide(draft, request, options);
+    const at = this.#office.clock();
+    const decision = await this.#decide(draft, request, at, options);
     const { expect } = options;
     const stream = streamOf(request.subject);
     const actual = draft.versionOf(stream);
@@ -152,7 +154,7 @@ export class Clerk {
       if (moved) throw new MovedOn({ stream, expected: expect, actual });
     }
     if (!decision.ok) return { ok: false, rejections: decision.rejections };
-    await draft.add(request, decision, this.#office.clock());
+    await draft.add(request, decision, at);
     const commit = await draft.finish();
     // What the act makes of others is not now what it was when the act was recorded.
     const before = named && commit.events.length > 1 ? await this.#recordedBefore(request) : undefined;
@@ -177,7 +179,7 @@ export class Clerk {
     for (const [index, request] of requests.entries()) {
       const stream = streamOf(request.subject);
       if (before[index] || stopped.has(stream)) continue;
-      const decision = await this.#decide(draft, request, options);
+      const decision = await this.#decide(draft, request, at, options);
       if (decision.ok) {
         await draft.add(request, decision, at);
       } else {

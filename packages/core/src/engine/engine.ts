@@ -43,6 +43,8 @@ export interface EngineOptions<Procedures extends readonly Procedure[] = readonl
 
 /** The engine: takes commands, keeps the record, and answers what is on it. */
 export interface Engine<Used extends AnyVocabulary = never> {
+  /** The vocabularies besides ours that its procedures use. */
+  readonly uses: readonly AnyVocabulary[];
   /** Decides on a command and records the act, or says which rules it breaks. Throws only faults. */
   execute(command: CommandOf<Used>, options?: ExecuteOneOptions): Promise<Result>;
   /** Records several acts in one commit, each decided upon those before it, or none of them. */
@@ -94,6 +96,7 @@ export function createEngine<const Procedures extends readonly Procedure[]>({
   const clerk = new Clerk({ log, procedures: known, clock, newId }, streams);
   const docket = new Docket({ log, procedures: known, clock }, streams);
   return {
+    uses: definitions.uses,
     execute: (command, options) => clerk.execute(command as Command, options),
     executeAll: (commands, options) => clerk.executeAll(commands as readonly Command[], options),
     explain: (command, options) => clerk.explain(command as Command, options),

@@ -8,6 +8,8 @@ const YEARS_BEFORE = 10;
 const YEARS_AFTER = 2;
 /** The first legal date of a record, however old: before it no city of today's calendar kept one. */
 const FIRST = '1600-01-01';
+/** The last legal date there is. */
+const LAST = '9999-12-31';
 
 /**
  * What keeps an act off the record because its day lies too far from the instant at which it is recorded.
@@ -38,6 +40,7 @@ function daysOfCorrection({ change }: ActOf<'correct'>['data']): readonly (reado
   return 'on' in change && change.on !== undefined ? [[change.on, ['change', 'on']]] : [];
 }
 
+/** A day of a year; 28 February for a leap day, and the last legal date beyond it. */
 function yearOf(year: number, rest: string): string {
-  return `${String(year).padStart(4, '0')}${rest}`;
+  return year > 9999 ? LAST : `${String(year).padStart(4, '0')}${rest === '-02-29' ? '-02-28' : rest}`;
 }

@@ -12,6 +12,8 @@ export interface BodyDefinition {
   readonly name: string;
   /** How many seats it has, filled or vacant; absent where the sources do not say. */
   readonly seats?: number | undefined;
+  /** Whether it is the voters, who have no seats and vote by tally. */
+  readonly electorate?: true | undefined;
   /** The weekdays of its regular meetings, 1 for Monday, and the days on which there is none. */
   readonly meets?: { readonly weekdays: readonly number[]; readonly except: readonly LegalDate[] } | undefined;
 }

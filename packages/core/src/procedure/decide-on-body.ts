@@ -98,7 +98,8 @@ function definitionsIn({ procedure }: BodyCase): Definitions {
 
 /** What an act is held to of a body's definition. Others may have more members on record than there are seats. */
 function definitionFor({ bodies, body, admission }: BodyCase): BodyDefinition | undefined {
-  return admission === 'on-record' ? undefined : bodies.definition(body);
+  const definition = bodies.definition(body);
+  return admission === 'on-record' && definition ? { ...definition, seats: undefined } : definition;
 }
 
 /** A breach, and the act whose it is, by its event's id. */

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
-import type { MeasureActType } from '../acts/acts.ts';
 import { StatecraftError } from '../errors.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import type { z } from 'zod';
+import type { MeasureActType } from '../acts/acts.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type HeadInput, type Procedure, parseProcedure, type RowInput } from './procedure.ts';
 import type { ruleHead } from './rule-head.ts';
@@ -9,10 +9,12 @@ import type { OwnKinds } from './rules/own-kinds.ts';
 import { sayIssue } from './say-issue.ts';
 
 type OwnKind = OwnKinds[keyof OwnKinds];
-// Vocabulary by vocabulary: of several at once, the compiler knows only the names that all of them define.
-type KindsOf<Used> = Used extends AnyVocabulary ? Used['rules'][keyof Used['rules']] : never;
-type ActsOf<Used> = Used extends AnyVocabulary ? Used['acts'][keyof Used['acts']] : never;
-type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | KindsOf<Uses[number]>;
+
+/** What the vocabularies in use define, of one sort. */
+type Defined<Used extends AnyVocabulary, Sort extends 'acts' | 'rules'> = Used extends AnyVocabulary
+  ? Used[Sort][keyof Used[Sort]]
+  : never;
+type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Defined<Uses[number], 'rules'>;
 
 type RuleInputBy<Kind> = Kind extends {
   readonly kind: infer Name extends string;
@@ -29,7 +31,7 @@ export type RuleInput<Uses extends readonly AnyVocabulary[] = readonly []> =
     >);
 
 type ActNames<Uses extends readonly AnyVocabulary[], Subject> = Extract<
-  ActsOf<Uses[number]>,
+  Defined<Uses[number], 'acts'>,
   { readonly subject: Subject }
 >['type'];
 
@@ -59,9 +61,7 @@ export function defineProcedure<const Uses extends readonly AnyVocabulary[] = re
 /** As `defineProcedure`, for data whose vocabularies are known only as it runs. */
 export function checkedProcedure(input: unknown): Procedure {
   const parsed = parseProcedure(input);
-  const problems = parsed.success
-    ? contradictionsIn(parsed.data)
-    : parsed.issues.map((issue) => sayIssue(issue, input));
+  const problems = parsed.success ? contradictionsIn(parsed.data) : parsed.issues.map((issue) => sayIssue(issue, input));
   if (!parsed.success || problems.length > 0) throw invalid(input, problems);
   return Object.freeze(parsed.data);
 }

@@ -11,7 +11,7 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Definitions } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { isAct } from '../vocabulary/define-act.ts';
-import { MOST_TOLD } from '../vocabulary/limits.ts';
+import { namesTold } from '../vocabulary/limits.ts';
 import { doubledIn } from '../vocabulary/text.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
@@ -39,6 +39,7 @@ export const integrityRules = {
     'A meeting is called once, and once cancelled or adjourned it is over; one that nobody called is cancelled by its day.',
   'BODY-5': 'Attendance names members, each once.',
   'BODY-6': 'A seat is left later than it is taken.',
+  'BODY-7': 'An electorate votes by tally: it has no seats and no roll.',
   'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
@@ -56,7 +57,7 @@ export interface Breach {
 
 /** What keeps a measure's act off the record whatever its stage. */
 export function breachesByMeasureAct(procedure: Procedure, act: AnyAct, measure: string): Breach[] {
-  if (isAct(vote, act)) return breachesByWaiver(procedure, act.data, measure);
+  if (isAct(vote, act)) return [...breachesByElectorate(procedure, act.data), ...breachesByWaiver(procedure, act.data, measure)];
   if (isAct(postpone, act)) return breachesByDay(act.on, act.data.until);
   if (isAct(hold, act) && act.data.until !== 'indefinite') return breachesByDay(act.on, act.data.until);
   return isAct(file, act) || isAct(introduce, act) ? breachesByDescription(procedure, act.data) : [];
@@ -69,16 +70,18 @@ function breachesByDescription(
   const foreign = data.kind !== undefined && !measures.includes(data.kind);
   const unknown = (data.classes ?? []).filter((name) => !Object.hasOwn(classes, name));
   const governs = `${title} governs ${measures.join(', ')}, not ${data.kind}`;
-  const listed = Object.keys(classes).join(', ') || 'none';
+  const listed = namesTold(Object.keys(classes)) || 'none';
   return [
     ...(foreign ? [{ rule: 'MEASURE-1', path: ['kind'], message: governs } as const] : []),
-    ...unknown.map(
-      (name): Breach => ({
-        rule: 'MEASURE-3',
-        path: ['classes'],
-        message: `${title} has no class ${name}; it has ${listed}`,
-      }),
-    ),
+    ...(unknown.length > 0
+      ? [
+          {
+            rule: 'MEASURE-3',
+            path: ['classes'],
+            message: `${title} has no class ${namesTold(unknown)}; it has ${listed}`,
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -87,6 +90,14 @@ function breachesByDay(on: LegalDate, until: LegalDate): Breach[] {
   return until >= on
     ? []
     : [{ rule: 'MEASURE-5', path: ['until'], message: `put off on ${on} to ${until}, which is past` }];
+}
+
+/** Voters are no members whose names are called; where others have it on record, how they voted may not be known. */
+function breachesByElectorate({ bodies, council }: Procedure, { body, method }: ActOf<'vote'>['data']): Breach[] {
+  const id = body ?? council;
+  const voters = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
+  if (!voters?.electorate || method.kind === 'tally' || method.kind === 'unrecorded') return [];
+  return [{ rule: 'BODY-7', path: ['method'], message: `${voters.name} is an electorate, which votes by tally` }];
 }
 
 /** A waiver that misses its rule or its measure would look carried and do nothing, or do it to the wrong one. */
@@ -112,12 +123,6 @@ function isMember({ from, until }: Tenure, on: LegalDate): boolean {
   return from <= on && (until === undefined || on < until);
 }
 
-/** Names in a sentence, the first twenty and how many more. */
-function namesTold(names: readonly string[]): string {
-  const more = names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : '';
-  return `${names.slice(0, MOST_TOLD).join(', ')}${more}`;
-}
-
 /** A body's act, and what is on record of the body as it is done. */
 interface OnRecord {
   readonly definition: BodyDefinition | undefined;
@@ -135,6 +140,8 @@ type BodyActOf<Type extends BodyActType> = ActOf<Type>;
 const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, record: OnRecord) => readonly Breach[] } = {
   seat({ on, data: { member, voting, until } }, { definition, facts, members }) {
     const filled = facts.tenures.filter((tenure) => tenure.voting !== false && isMember(tenure, on)).length;
+    if (definition?.electorate)
+      return [{ rule: 'BODY-7', path: ['member'], message: `${definition.name} is an electorate, which has no seats` }];
     if (until !== undefined && until <= on)
       return [{ rule: 'BODY-6', path: ['until'], message: `the seat is taken on ${on} and left on ${until}, not later` }];
     if (members.includes(member))

@@ -95,7 +95,7 @@ function rejectUndecided(lifecycle: Lifecycle, ruling: Ruling): Rejection {
 
 /** The first rejections of a command, and how many more there are: an answer is small, whatever was sent. */
 export function toldRejections(rejections: readonly Rejection[]): readonly Rejection[] {
-  return told(rejections, (count) => ({ ...(rejections[0] as Rejection), path: [], message: `and ${count} more reasons` }));
+  return told(rejections, (count) => ({ ...(rejections[0] as Rejection), path: [], message: `and ${count} more`, ruling: undefined }));
 }
 
 function citeIntegrity(rule: IntegrityRule): string {

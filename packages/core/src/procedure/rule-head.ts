@@ -15,7 +15,7 @@ const scope = z.strictObject({
 
 /** What every rule has, whatever its kind. */
 export const ruleHead = {
-  id: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'a rule id is lower case, its parts joined by . or -'),
+  id: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is lower case, its parts joined by . or -'),
   /** The rule in a few words, for lists. */
   title: z.string().min(1),
   citation: citation.optional(),

@@ -17,6 +17,8 @@ export interface QuestionDefinition<Kind extends string, Data extends z.ZodObjec
   readonly data: Data;
   /** The facts that only this question writes, as they stand before any act; none when left out. */
   readonly facts?: () => Partial<Facts>;
+  /** Writes into the facts that the question was put, whether or not it is known what came of it; nothing when left out. */
+  readonly put?: (facts: Facts, vote: VoteOn<Data>) => void;
   /** Writes into the facts that the question carried, by plain mutation, as the recipe of an act does. */
   readonly carried: 'nothing' | ((facts: Facts, vote: VoteOn<Data>) => void);
   /** Writes into the facts that it lost. */
@@ -30,6 +32,7 @@ export interface AnyQuestionDefinition {
   readonly kind: string;
   readonly data: z.ZodObject;
   readonly facts?: () => unknown;
+  readonly put?: (facts: never, vote: never) => void;
   readonly carried: 'nothing' | ((facts: never, vote: never) => void);
   readonly lost: 'nothing' | ((facts: never, vote: never) => void);
   readonly say: (question: never, wording: Pick<Wording, 'nameOf' | 'titleOf'>) => string;

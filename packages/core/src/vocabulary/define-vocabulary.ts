@@ -1,3 +1,4 @@
+import { StatecraftError } from '../errors.ts';
 import type { AnyActDefinition } from './define-act.ts';
 import type { AnyQuestionDefinition } from './define-question.ts';
 import type { AnyRuleKind } from './define-rule-kind.ts';
@@ -36,7 +37,8 @@ type ByKind<Entered> = { readonly [Name in keyof Entered]: { readonly kind: Name
 /**
  * Defines a vocabulary.
  *
- * Throws `vocabulary-invalid` for an id that is not `owner/name`, and for a definition that is entered under another name than its own.
+ * Throws `vocabulary-invalid` with everything that is wrong: an id that is not `owner/name` in lower case, a version that is empty or has
+ * a space, a definition that is entered under another name than its own.
  *
  * @example
  * export const referendum = defineVocabulary({
@@ -51,5 +53,25 @@ export function defineVocabulary<
 >(
   vocabulary: Omit<Vocabulary<OwnActs, OwnRules, OwnQuestions>, 'toJSON'>,
 ): Vocabulary<OwnActs, OwnRules, OwnQuestions> {
+  const problems = [...problemsIn(vocabulary)];
+  if (problems.length > 0)
+    throw new StatecraftError(
+      'vocabulary-invalid',
+      `The vocabulary ${vocabulary.id} is not valid:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+      { details: { problems } },
+    );
   return Object.freeze({ ...vocabulary, toJSON: () => `${vocabulary.id}@${vocabulary.version}` });
+}
+
+/** What is wrong with a vocabulary, a sentence each. Types tell most of it; a caller without types is told here. */
+function* problemsIn({ id, version, acts, rules, questions }: Omit<Vocabulary, 'toJSON'>): Generator<string> {
+  if (typeof id !== 'string' || id.length > 200 || !/^[a-z0-9]+(?:[.-][a-z0-9]+)*\/[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id))
+    yield `the id ${id} is not \`owner/name\` in lower case, its parts joined by . or -`;
+  if (typeof version !== 'string' || version.length > 200 || !/^[^\s@]+$/.test(version))
+    yield `the version is empty, or has a space or an @`;
+  for (const [key, { type }] of Object.entries(acts)) if (key !== type) yield `the act ${type} stands under the name ${key}`;
+  for (const [key, { kind }] of Object.entries(rules))
+    if (key !== kind) yield `the kind of rule ${kind} stands under the name ${key}`;
+  for (const [key, { kind }] of Object.entries(questions))
+    if (key !== kind) yield `the question ${kind} stands under the name ${key}`;
 }

@@ -73,12 +73,40 @@ function tooLong(length: number): string {
   return `a text has at most ${MOST.text} characters, this one ${length}`;
 }
 
-/** How many complaints of one command are told. */
-export const MOST_TOLD = 20;
+/** The most complaints that are told of one command, the most bytes of them as JSON, and the most characters of one sentence. */
+const MOST_TOLD = { complaints: 20, bytes: 3_500, characters: 200 } as const;
 
-/** The first complaints, and how many more there are; the bound keeps an answer small, whatever was sent. */
-export function told<Complaint>(complaints: readonly Complaint[], more: (count: number) => Complaint): readonly Complaint[] {
-  return complaints.length <= MOST_TOLD
-    ? complaints
-    : [...complaints.slice(0, MOST_TOLD), more(complaints.length - MOST_TOLD)];
+/**
+ * The first complaints, as many as are told at once, and how many more there are. The bound keeps an answer and a log line small,
+ * whatever was sent.
+ */
+export function told<Complaint>(
+  complaints: readonly Complaint[],
+  more: (count: number) => Complaint,
+): readonly Complaint[] {
+  let bytes = 0;
+  const first = complaints.slice(0, MOST_TOLD.complaints).findIndex((complaint, index) => {
+    bytes += bytesOf(complaint);
+    return bytes > MOST_TOLD.bytes && index > 0;
+  });
+  const count = first < 0 ? Math.min(complaints.length, MOST_TOLD.complaints) : first;
+  return count === complaints.length ? complaints : [...complaints.slice(0, count), more(complaints.length - count)];
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(value: unknown): number {
+  return encoder.encode(JSON.stringify(value)).length;
+}
+
+/** A sentence that quotes what was sent, cut where it is longer than a reader wants. */
+export function cut(sentence: string): string {
+  return sentence.length <= MOST_TOLD.characters ? sentence : `${sentence.slice(0, MOST_TOLD.characters)}…`;
+}
+
+/** Names in a sentence, as many as a reader wants, and how many more there are. */
+export function namesTold(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+  return `${shown.join(', ')}${more}`;
 }

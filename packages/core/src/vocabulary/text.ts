@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesTold } from './limits.ts';
 
 /** Marks that turn the direction of writing, so that a text reads otherwise than it is. */
 const TURNING = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
@@ -115,7 +116,7 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
     .superRefine(
       bound(
         (members) => members.length > most || doubledIn(members).length === 0,
-        (members) => `names more than once: ${firstOf(doubledIn(members))}`,
+        (members) => `names more than once: ${namesTold(doubledIn(members))}`,
       ),
     )
     .readonly();
@@ -124,14 +125,6 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
 function sized<Member extends z.ZodType>(member: Member, most: number, least: number) {
   const members = z.array(member).max(most, { error: `expected at most ${most} members` });
   return least === 0 ? members : members.min(least, { abort: true, error: `expected ${least} or more members` });
-}
-
-/** How many doubled members one complaint names. */
-const MOST_NAMED = 5;
-
-function firstOf(members: readonly string[]): string {
-  const more = members.length - MOST_NAMED;
-  return `${members.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** The members that stand more than once in a list, each once. */

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { actOfType } from '../../src/acts/acts.ts';
 import { factsAfter } from '../../src/acts/facts-after.ts';
 import {
-  bodyActs,
   type Command,
+  definitionsOf,
   type LegalDate,
-  measureActs,
-  unrecordedBody,
-  unrecordedMeasure,
+  ownVocabulary,
 } from '../../src/index.ts';
 import { springfield } from '../springfield.ts';
 import { ordinance, townHall, voteOn } from '../town.ts';
 
+const definitions = definitionsOf([]);
+const ownActs = Object.values(ownVocabulary.acts);
 const text = { label: 'Committee Substitute', hash: 'sha256:00', address: 'https://example.org/1' };
 const { introduce, refer, report, read, pass, sign } = ordinance();
 const vote = (kind: 'amendment' | 'discharge', ayes: number, on: string): Command => ({
@@ -228,8 +227,8 @@ describe('what acts of a measure write', () => {
       done.reduce((facts, [type, text], index) => {
         const on = `2020-01-0${index + 1}` as LegalDate;
         const data = { degree: 1, ...(text && { text: texts[text] }) };
-        return factsAfter(facts, actOfType(type), { id: on, on, basis: 'recorded', data });
-      }, unrecordedMeasure()).dates.print;
+        return factsAfter(facts, definitions.actOfType(type), { id: on, on, basis: 'recorded', data });
+      }, definitions.unrecordedMeasure()).dates.print;
     expect(printedAfter(['print', 'a'])).toBe('2020-01-01');
     expect(printedAfter(['amend', 'a'], ['print'])).toBe('2020-01-02');
     expect(printedAfter(['print', 'a'], ['amend', 'b'])).toBeUndefined();
@@ -246,8 +245,8 @@ describe('what acts of a measure write', () => {
       calledOff.reduce((facts, off, index) => {
         const on = `2020-01-0${index + 1}` as LegalDate;
         const data = { what: 'hearing', calledOff: off };
-        return factsAfter(facts, actOfType('schedule'), { id: on, on, basis: 'recorded', data });
-      }, unrecordedMeasure()).dates.schedule;
+        return factsAfter(facts, definitions.actOfType('schedule'), { id: on, on, basis: 'recorded', data });
+      }, definitions.unrecordedMeasure()).dates.schedule;
     expect(scheduledAfter(false)).toBe('2020-01-01');
     expect(scheduledAfter(false, true)).toBeUndefined();
     expect(scheduledAfter(false, true, false)).toBe('2020-01-03');
@@ -273,7 +272,8 @@ describe('what acts of a measure write', () => {
       'replace',
       'expire',
     ];
-    expect(measureActs.map(({ type }) => type).filter((type) => !acts.has(type))).toEqual(datesAlone);
+    const ofMeasures = ownActs.filter(({ subject }) => subject === 'measure').map(({ type }) => type);
+    expect(ofMeasures.filter((type) => !acts.has(type))).toEqual(datesAlone);
   });
 });
 
@@ -352,12 +352,13 @@ describe('what acts of a body write', () => {
   });
 
   test('[ACT-4] every act of a body is among those above', () => {
-    expect(bodyActs.map(({ type }) => type)).toEqual(['seat', 'vacate', 'call', 'convene', 'cancel', 'adjourn']);
+    const ofBodies = ownActs.filter(({ subject }) => subject === 'body').map(({ type }) => type);
+    expect(ofBodies).toEqual(['seat', 'vacate', 'call', 'convene', 'cancel', 'adjourn']);
   });
 });
 
 test('[ACT-4] of what nothing is on record, nothing is known', () => {
-  expect(unrecordedMeasure()).toEqual({
+  expect(definitions.unrecordedMeasure()).toEqual({
     dates: {},
     sponsors: [],
     texts: [],
@@ -368,7 +369,7 @@ test('[ACT-4] of what nothing is on record, nothing is known', () => {
     votes: [],
     waivers: [],
   });
-  expect(unrecordedBody()).toEqual({ tenures: [], meetings: [] });
+  expect(definitions.unrecordedBody()).toEqual({ tenures: [], meetings: [] });
 });
 
 test('[ACT-4] an event holds what the command said, and is what JSON makes of it', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyActs, type Command, measureActs, memoryLog } from '../../src/index.ts';
+import { type Command, definitionsOf, memoryLog } from '../../src/index.ts';
 import { ordinance, roster, townHall } from '../town.ts';
 
-const acts = [...measureActs, ...bodyActs].map(({ type }) => type);
+const definitions = definitionsOf([]);
+const acts = definitions.acts.map(({ type }) => type);
 const keys = [
-  ...new Set([...measureActs, ...bodyActs].flatMap(({ payload }) => Object.keys(payload.shape))),
+  ...new Set(definitions.acts.flatMap(({ data }) => Object.keys(data.shape))),
   'on',
   'by',
   'basis',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bodyActs, type Command, measureActs, parseCommand } from '../../src/index.ts';
+import { type Command, definitionsOf, parseCommand } from '../../src/index.ts';
 import { townHall } from '../town.ts';
 
-const parse = (input: unknown) => parseCommand(input, () => 'made');
+const parse = (input: unknown) => parseCommand(input, () => 'made', []);
 const placesOf = (input: unknown) => {
   const parsed = parse(input);
   return 'malformations' in parsed ? parsed.malformations.map(({ path }) => path.join('.')) : [];
@@ -13,7 +13,7 @@ describe('the form of a command', () => {
   test.each<[string, object, string[]]>([
     ['a day that does not exist', { on: '2020-02-30' }, ['on']],
     ['no day', { on: undefined }, ['on']],
-    ['an unknown kind', { kind: 'decree' }, ['kind']],
+    ['a kind that is no name of one', { kind: 'A decree' }, ['kind']],
     ['a field of no act', { colour: 'blue' }, ['colour']],
     ['a field of another act', { until: '2020-01-07' }, ['until']],
     ['an actor without an id', { by: { role: 'mayor' } }, ['by.id']],
@@ -72,7 +72,7 @@ describe('the form of a command', () => {
     ]);
   });
 
-  test.each([...measureActs, ...bodyActs].map(({ type }) => type))(
+  test.each(definitionsOf([]).acts.map(({ type }) => type))(
     '[ACT-1] %s is read as an act of that name',
     (type) => {
       const parsed = parse({ type, on: '2020-01-06' });

@@ -39,7 +39,8 @@ test('[ACT-1] what is not of the act’s form does not compile', () => {
 test('[ACT-4] facts are what the acts write, each with its own type', () => {
   expectTypeOf<MeasureFacts['introducedOn']>().toEqualTypeOf<LegalDate | undefined>();
   expectTypeOf<MeasureFacts['sponsors']>().toEqualTypeOf<string[]>();
-  expectTypeOf<MeasureFacts['kind']>().toEqualTypeOf<'ordinance' | 'resolution' | undefined>();
+  expectTypeOf<MeasureFacts['kind']>().toExtend<string | undefined>();
+  expectTypeOf<'ordinance' | 'appointment'>().toExtend<MeasureFacts['kind']>();
   expectTypeOf<MeasureFacts['readings'][number]>().toEqualTypeOf<{ number: number; on: LegalDate }>();
   expectTypeOf<MeasureFacts['votes'][number]['outcome']>().toEqualTypeOf<'carried' | 'lost' | undefined>();
   expectTypeOf<BodyFacts>().toHaveProperty('tenures');

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../src/vocabulary/define-act.ts';
-import { actOfEvent, actOfType, type BodyActType, type MeasureFacts, type Recording } from '../../src/acts/acts.ts';
 import { factsAfter } from '../../src/acts/facts-after.ts';
 import { deepFreeze } from '../../src/deep-freeze.ts';
-import { addDays, type BodyFacts, type LegalDate, unrecordedBody, unrecordedMeasure } from '../../src/index.ts';
+import {
+  addDays,
+  type BodyActType,
+  type BodyFacts,
+  definitionsOf,
+  type Entry,
+  type LegalDate,
+  type MeasureFacts,
+  type Recording,
+} from '../../src/index.ts';
 import { arbitrarySteps, walk } from '../histories.ts';
 import { townHall } from '../town.ts';
+
+const { actOfEvent, actOfType, unrecordedBody, unrecordedMeasure } = definitionsOf([]);
 
 /** Folds acts one by one, holding the facts before each fast, and beside it in one private object. */
 function expectSame<Facts extends MeasureFacts | BodyFacts>(fresh: () => Facts, acts: readonly [Recording, Entry][]) {
@@ -50,7 +59,7 @@ describe('[REPLAY-1] facts with an act written into them are those of replay, an
         const events = await log.readStream('measure/m1');
         expectSame(
           unrecordedMeasure,
-          events.map((event) => [actOfEvent(event.type) as Recording, { ...event, outcome: event.law.outcome }]),
+          events.map((event) => [actOfEvent(event) as Recording, { ...event, outcome: event.law.outcome }]),
         );
       }),
     );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, createEngine, defineProcedure, memoryLog, type RecordedEvent } from '../../src/index.ts';
+import { type Command, createEngine, memoryLog, type RecordedEvent, readProcedure } from '../../src/index.ts';
 import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, roster, townHall } from '../town.ts';
 
 const { introduce, refer, report } = ordinance();
-const shelbyville = defineProcedure({
-  ...(structuredClone(springfieldInput) as unknown as typeof springfield),
+const shelbyville = readProcedure({
+  ...structuredClone(springfieldInput),
   id: 'shelbyville',
   council: 'senate',
   bodies: { senate: { name: 'Senate', seats: 5 } },
@@ -122,7 +122,8 @@ test('[ENGINE-5] without clock and ids of their own, acts get the system’s', a
 
 test('[CAL-6] [ENGINE-7] a day that would lie beyond the last legal date comes last', async () => {
   const last = '9999-12-31';
-  const { engine } = await townHall({ acts: Object.values(ordinance()) });
+  const { log } = await townHall({ acts: Object.values(ordinance()) });
+  const { engine } = await townHall({ log, seated: false, year: 9999 });
   await engine.executeAll(
     Object.values(ordinance('m2')).map((act) => ({ ...act, on: last }) as Command),
     {

@@ -1,18 +1,20 @@
 import {
   type Command,
   createEngine,
-  defineProcedure,
+  definitionsOf,
   type EventLog,
-  measureActs,
   memoryLog,
   type Procedure,
+  readProcedure,
 } from '../../src/index.ts';
 
 const citation = { instrument: 'Charter' } as const;
 const row = { stages: ['unfiled' as const, 'vote' as const], to: 'vote' as const, citation };
 
+const acts = definitionsOf([]).acts.filter(({ subject }) => subject === 'measure');
+
 /** A town in which every act is in order at any time. */
-const anywhere: Procedure = defineProcedure({
+const anywhere: Procedure = readProcedure({
   id: 'anywhere',
   title: 'Anywhere',
   jurisdiction: 'Anywhere',
@@ -42,7 +44,7 @@ const anywhere: Procedure = defineProcedure({
       citation,
     },
   ],
-  rows: measureActs.map(({ type }) => ({
+  rows: acts.map(({ type }) => ({
     ...row,
     id: type,
     title: type,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  type Act,
+  type AnyAct,
   audit,
   bodiesOf,
   type Command,
+  definitionsOf,
   parseCommand,
   replayBody,
-  unrecordedMeasure,
 } from '../../src/index.ts';
 import { springfield } from '../springfield.ts';
 import { members, ordinance, rollCallOf } from '../town.ts';
@@ -15,12 +15,12 @@ import { members, ordinance, rollCallOf } from '../town.ts';
 const { introduce, refer, report, read, pass, sign } = ordinance();
 const bodies = bodiesOf(springfield, (body) =>
   body === 'council'
-    ? { ...replayBody([]), tenures: members.map((member) => ({ member, from: '2000-01-03' as never })) }
+    ? { ...replayBody([], []), tenures: members.map((member) => ({ member, from: '2000-01-03' as never })) }
     : undefined,
 );
-const actsOf = (commands: readonly Command[]): Act[] =>
+const actsOf = (commands: readonly Command[]): AnyAct[] =>
   commands.map((command, index) => {
-    const parsed = parseCommand(command, () => `e${index}`);
+    const parsed = parseCommand(command, () => `e${index}`, []);
     if ('malformations' in parsed) throw new Error(JSON.stringify(parsed.malformations));
     return parsed.request.act;
   });
@@ -59,18 +59,20 @@ test('[AUDIT-1] nothing is refused, in whatever order the acts stand', () => {
   expect(audited([])).toEqual({
     assessments: [],
     irregularities: [],
-    standing: { stage: 'unfiled', facts: unrecordedMeasure() },
+    standing: { stage: 'unfiled', facts: definitionsOf([]).unrecordedMeasure() },
   });
 });
 
-test('[AUDIT-1] an act that breaks a rule is named, and one of another form than any has no place', () => {
+test('[AUDIT-1] an act that breaks a rule is named, and one whose row is not known, or of another form than any, has no place', () => {
   const { irregularities, standing } = audited([
     { ...introduce, by: { id: 'zoe', role: 'citizen' } },
     { type: 'vote', measure: 'm1', on: '2020-01-07', question: { kind: 'passage' }, method: { kind: 'voice' } },
+    { type: 'vote', measure: 'm1', on: '2020-01-07', question: { kind: 'first-reading' }, method: { kind: 'voice' } },
   ]);
   expect(irregularities).toMatchObject([
     { kind: 'unlawful', index: 0, rule: 'introducer', sentence: 'done as citizen; it takes mayor, member' },
-    { kind: 'not-provided', index: 1, rule: 'vote', citation: 'none' },
+    { kind: 'undetermined', index: 1, rule: 'passage', citation: 'Springfield Charter 7 (charter)' },
+    { kind: 'not-provided', index: 2, rule: 'vote', citation: 'none' },
   ]);
   expect(standing.stage).toBe('introduced');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, defineProcedure, memoryLog, type Refusable } from '../../src/index.ts';
+import { type Command, memoryLog, readProcedure, type Refusable } from '../../src/index.ts';
 import { arbitrarySteps, walk } from '../histories.ts';
 import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, refusedBy, townHall, voteOn } from '../town.ts';
@@ -146,8 +146,8 @@ describe('nothing becomes law without a vote', () => {
 });
 
 describe('the procedure of a measure', () => {
-  const ordinancesOnly = defineProcedure({
-    ...(structuredClone(springfieldInput) as unknown as typeof springfield),
+  const ordinancesOnly = readProcedure({
+    ...structuredClone(springfieldInput),
     id: 'ordinances',
     measures: ['ordinance'],
   });

@@ -3,23 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { createActor, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import {
-  type Act,
+  type AnyAct,
   type Assessment,
   assess,
   bodiesOf,
+  definitionsOf,
   LIVE,
-  lifecycleMachine,
   lifecycleOf,
-  measureMachine,
   ON_RECORD,
   parseCommand,
   place,
   replayBody,
   type Standing,
-  stageOfState,
-  stateValueOf,
-  unrecordedMeasure,
 } from '../../src/index.ts';
+import { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from '../../src/machine.ts';
 import { landing } from '../../src/procedure/machine.ts';
 import { springfield } from '../springfield.ts';
 import { members } from '../town.ts';
@@ -27,15 +24,15 @@ import { members } from '../town.ts';
 const lifecycle = lifecycleOf(springfield, 'new');
 const bodies = bodiesOf(springfield, (body) =>
   body === 'council'
-    ? { ...replayBody([]), tenures: members.map((member) => ({ member, from: '2000-01-03' as never })) }
+    ? { ...replayBody([], []), tenures: members.map((member) => ({ member, from: '2000-01-03' as never })) }
     : undefined,
 );
-const nothing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
+const nothing: Standing = { stage: 'unfiled', facts: definitionsOf([]).unrecordedMeasure() };
 
 let made = 0;
-const act = (type: string, on: string, payload: object = {}): Act => {
+const act = (type: string, on: string, payload: object = {}): AnyAct => {
   const command = { type, measure: 'm1', on, by: { id: 'ada', role: 'mayor' }, ...payload };
-  const parsed = parseCommand(command, () => `e${++made}`);
+  const parsed = parseCommand(command, () => `e${++made}`, []);
   if ('malformations' in parsed) throw new Error(JSON.stringify([command, parsed.malformations]));
   return parsed.request.act;
 };

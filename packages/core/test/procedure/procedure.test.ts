@@ -175,21 +175,37 @@ describe('a procedure that contradicts itself', () => {
 
 describe('what is not of the form of a procedure', () => {
   test.each<[string, (draft: Draft) => void, RegExp]>([
-    ['an unknown kind of rule', (draft) => (ruleOf(draft, 'roll').kind = 'oracle'), /^rules\.\d+\.kind/],
-    ['a number a kind does not take', (draft) => (ruleOf(draft, 'roll').count = 3), /^rules\.\d+/],
+    ['an unknown kind of rule', (draft) => (ruleOf(draft, 'roll').kind = 'oracle'), /^rule roll: kind: .*'threshold' \| 'roll'.*there is no such kind$/],
+    ['a number a kind does not take', (draft) => (ruleOf(draft, 'roll').count = 3), /^rule roll: has no field count$/],
     ['a threshold without votes', (draft) => (ruleOf(draft, 'waiver').thresholds = []), /thresholds/],
-    ['an unknown stage', (draft) => (rowOf(draft, 'refer').to = 'limbo'), /^rows\.\d+\.to/],
+    [
+      'an unknown stage',
+      (draft) => (rowOf(draft, 'refer').to = 'limbo'),
+      /^refer names the stage limbo, and limbo is neither ours nor declared in `stages`$/,
+    ],
     [
       'the machine’s own word for a stage',
       (draft) => (rowOf(draft, 'refer').to = 'committee.pending'),
-      /^rows\.\d+\.to/,
+      /^row refer: to: expected a stage: one of unfiled, filed, .*, such as committee\.held$/,
     ],
-    ['a stage two deep', (draft) => (rowOf(draft, 'refer').to = 'committee.held.long'), /^rows\.\d+\.to/],
-    ['an unknown act', (draft) => (rowOf(draft, 'refer').act = 'bless'), /^rows\.\d+\.act/],
-    ['an act of a body in the table', (draft) => (rowOf(draft, 'refer').act = 'seat'), /^rows\.\d+\.act/],
+    ['a stage two deep', (draft) => (rowOf(draft, 'refer').to = 'committee.held.long'), /^row refer: to: expected a stage/],
+    [
+      'an unknown act',
+      (draft) => (rowOf(draft, 'refer').act = 'bless'),
+      /^refer is for the act bless, and there is no such act of a measure$/,
+    ],
+    [
+      'an act of a body in the table',
+      (draft) => (rowOf(draft, 'refer').act = 'seat'),
+      /^refer is for the act seat, and there is no such act of a measure$/,
+    ],
     ['a zone there is none of', (draft) => (draft.zone = 'Mars/Olympus'), /^zone/],
     ['no row', (draft) => (draft.rows = []), /^rows/],
-    ['an id in capitals', (draft) => (rowOf(draft, 'refer').id = 'Refer'), /^rows\.\d+\.id/],
+    [
+      'an id in capitals',
+      (draft) => (rowOf(draft, 'refer').id = 'Refer'),
+      /^row Refer: id: an id is lower case, its parts joined by \. or -$/,
+    ],
     ['an unknown field', (draft) => (draft.mayor = 'ada'), /mayor/],
   ])('[PROC-1] %s', (_, spoil, problem) => {
     expect(problemsAfter(spoil)).toContainEqual(expect.stringMatching(problem));

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import {
   type Command,
   createEngine,
-  defineProcedure,
   memoryLog,
   type RecordedEvent,
+  readProcedure,
   replay,
   replayBody,
 } from '../../src/index.ts';
@@ -24,9 +24,9 @@ test('[REPLAY-1] replaying the log gives what was live, after every act', async 
       for (let count = 1; count <= steps.length; count += 1) {
         await walk(engine, steps.slice(count - 1, count), { ids: `step-${count}` });
         const { deadlines, id, ...live } = (await engine.measure('m1')) ?? { deadlines: [], id: '', version: 0 };
-        if (live.version > 0) expect(replay(await log.readStream('measure/m1'))).toEqual(live);
+        if (live.version > 0) expect(replay(await log.readStream('measure/m1'), [])).toEqual(live);
       }
-      expect(replayBody(await log.readStream('body/council'))).toEqual(await engine.body('council'));
+      expect(replayBody(await log.readStream('body/council'), [])).toEqual(await engine.body('council'));
     }),
     { numRuns: 40 },
   );
@@ -41,11 +41,11 @@ test('[REPLAY-1] an engine that begins on a log knows what the one before it kne
 
 test('[REPLAY-2] a changed procedure moves no act that is on record', async () => {
   const { engine, log } = await townHall({ acts: all });
-  const harder = structuredClone(springfieldInput) as unknown as typeof springfield;
-  harder.rules = harder.rules.map(
-    (rule) => (rule.id === 'passage' ? { ...rule, thresholds: [{ votes: 5 }] } : rule) as never,
+  const rules = springfieldInput.rules.map((rule) =>
+    rule.id === 'passage' ? { ...rule, thresholds: [{ votes: 5 }] } : rule,
   );
-  const later = createEngine({ log, procedures: [defineProcedure({ ...harder, version: '2' })] });
+  const harder = readProcedure({ ...structuredClone(springfieldInput), rules, version: '2' });
+  const later = createEngine({ log, procedures: [harder] });
   expect((await later.measure('m1'))?.stage).toBe('enacted');
   expect((await later.history('m1')).map(({ stage }) => stage)).toEqual(
     (await engine.history('m1')).map(({ stage }) => stage),
@@ -56,7 +56,7 @@ test('[REPLAY-2] the recorded stage is read, whatever it is', async () => {
   const { log } = await townHall({ acts: all });
   const events = await log.readStream('measure/m1');
   const moved = events.map((event) => ({ ...event, law: { ...event.law, stage: 'closed.by-decree', rulings: [] } }));
-  expect(replay(moved).stage).toBe('closed.by-decree');
+  expect(replay(moved, []).stage).toBe('closed.by-decree');
 });
 
 describe('what the library does not know', () => {
@@ -74,8 +74,8 @@ describe('what the library does not know', () => {
         retryable: false,
         details: expect.objectContaining({ stream: 'measure/m1', ...change }),
       });
-      expect(() => replay(events)).toThrow(fault);
-      expect(() => replayBody(events)).toThrow(fault);
+      expect(() => replay(events, [])).toThrow(fault);
+      expect(() => replayBody(events, [])).toThrow(fault);
     },
   );
 

@@ -28,7 +28,7 @@ const saving = withEditions([{ id: 'old' }, { id: 'new', from: '2010-01-01', tra
 
 /** The editions under which acts were recorded. */
 async function editionsOf(acts: readonly Command[], procedure = saving) {
-  const { engine } = await townHall({ acts, procedures: [procedure] });
+  const { engine } = await townHall({ acts, procedures: [procedure], year: 2012 });
   return (await engine.history('m1')).map(({ event }) => event.law.procedure.edition);
 }
 
@@ -62,7 +62,7 @@ describe('a transitional clause', () => {
 
   test('[PROC-4] the rules of the old edition bind it, beforehand and when it is passed', async () => {
     const acts = [...pending('2009-12-31'), on(report, '2010-01-05'), on(read, '2010-01-06')];
-    const { engine } = await townHall({ acts, procedures: [saving] });
+    const { engine } = await townHall({ acts, procedures: [saving], year: 2012 });
     const verdicts = await verdictsOn(engine, on(pass, '2010-01-07'));
     expect(verdicts).toMatchObject({ 'readings.old': 'holds' });
     expect(verdicts).not.toHaveProperty('readings');
@@ -91,7 +91,7 @@ describe('a transitional clause', () => {
   });
 
   test('[PROC-4] a corrected day of introduction moves the acts behind it to the other edition', async () => {
-    const { engine } = await townHall({ acts: pending('2009-12-31'), procedures: [saving] });
+    const { engine } = await townHall({ acts: pending('2009-12-31'), procedures: [saving], year: 2012 });
     const result = await engine.execute({
       type: 'correct',
       measure: 'm1',
@@ -170,7 +170,7 @@ test('[PROC-4] [ENGINE-6] an introduction is offered under the law it would be j
     rules: springfieldInput.rules.map((rule) => (rule.id === 'introducer' ? { ...rule, editions: ['old'] } : rule)),
   } as never);
   const file: Command = { type: 'file', measure: 'm1', on: '2009-12-01', title: 'Potholes', kind: 'ordinance' };
-  const { engine } = await townHall({ acts: [file], procedures: [mayorAlone] });
+  const { engine } = await townHall({ acts: [file], procedures: [mayorAlone], year: 2012 });
   const needsOn = async (day: string) =>
     (await engine.available('m1', day)).find(({ act }) => act === 'introduce')?.needs.map(({ rule }) => rule);
   expect(await needsOn('2009-12-15')).toEqual(['introducer']);

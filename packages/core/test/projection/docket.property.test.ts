@@ -60,7 +60,7 @@ test('[PROJ-2] [PROJ-16] an entry of the docket is what replay makes of the stre
         await later.catchUp();
         for (const measure of measures) {
           const events = await log.readStream(`measure/${measure}`);
-          const { version: _, ...state } = replay(events);
+          const { version: _, ...state } = replay(events, []);
           const expected = events.length > 0 ? state : undefined;
           expect(withoutDays(await now.get(measure))).toEqual(expected);
           expect(withoutDays(await later.get(measure))).toEqual(expected);

@@ -6,6 +6,7 @@ import {
   bodiesOf,
   type Count,
   defineProcedure,
+  definitionsOf,
   type ExplainedRuling,
   explainRuling,
   type LegalDate,
@@ -14,8 +15,6 @@ import {
   type ProcedureInput,
   plainAnswers,
   type Threshold,
-  unrecordedBody,
-  unrecordedMeasure,
 } from '../../src/index.ts';
 
 /** How many answered how; what is left out is nobody. */
@@ -108,7 +107,7 @@ export function voteIn(chamber: Chamber, { roll = {}, method = rollOf(roll), cas
     })),
   ];
   const lifecycle = lifecycleOn(procedure, ON);
-  const bodies = bodiesOf(procedure, (body) => (body === 'council' ? { ...unrecordedBody(), tenures } : undefined));
+  const bodies = bodiesOf(procedure, (body) => (body === 'council' ? { ...definitionsOf([]).unrecordedBody(), tenures } : undefined));
   const data = {
     question: { kind: 'passage' },
     method: also && method.kind === 'roll-call' ? withNames(method, also) : method,
@@ -116,7 +115,7 @@ export function voteIn(chamber: Chamber, { roll = {}, method = rollOf(roll), cas
     ...(announced && { announced }),
   };
   const act = { type: 'vote', id: 'vote', on: ON, basis: 'recorded', data } as Act;
-  const { act: decided, rulings } = assess({ lifecycle, bodies }, { stage: 'vote', facts: unrecordedMeasure() }, act);
+  const { act: decided, rulings } = assess({ lifecycle, bodies }, { stage: 'vote', facts: definitionsOf([]).unrecordedMeasure() }, act);
   const words = rulings.map((ruling) => explainRuling(lifecycle, ruling));
   const ruling = (rule: string): ExplainedRuling | undefined => words.find((each) => each.rule === rule);
   return { outcome: decided.outcome, ruling };

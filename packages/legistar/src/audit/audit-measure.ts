@@ -115,12 +115,13 @@ function practiceFor(
   { standing }: Audit,
   { vocabulary: { practices } }: Dictionary,
 ): Practice | undefined {
-  const { dates } = standing.facts;
+  const dates: Readonly<Record<string, LegalDate | undefined>> = standing.facts.dates;
   return practices.find(({ rule: failed, days, given, from, until }) => {
     if (failed !== rule || (from && act.on < from) || (until && act.on > until)) return false;
     const since: LegalDate | undefined = days && dates[days.after];
     const counted = !days || (since !== undefined && addDays(since, days.count) === act.on);
-    const present = !given || (dates[given] !== undefined && dates[given] <= act.on);
+    const done = given && dates[given];
+    const present = !given || (done !== undefined && done <= act.on);
     return counted && present;
   });
 }

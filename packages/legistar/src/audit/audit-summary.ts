@@ -1,4 +1,4 @@
-import { isWithin, type Procedure } from '@statecraft/core';
+import { type Lifecycle, lifecycleOf, type Procedure } from '@statecraft/core';
 import type { UnmappedRow } from '../mapping/acts.ts';
 import type { Roster } from '../roster/tenures.ts';
 import type { Problem } from '../source/problem.ts';
@@ -87,6 +87,7 @@ const ORDER =
 /** Adds up audited measures. It keeps counts, and of the measures themselves only what has to be listed one by one. */
 export class Tally {
   readonly #procedure: Procedure;
+  readonly #phaseOf: Lifecycle['phaseOf'];
   readonly #dictionary: Dictionary;
   readonly #problems: readonly Problem[];
   readonly #votes = new Votes();
@@ -116,6 +117,7 @@ export class Tally {
   /** `problems` is read when the sum is asked for. */
   constructor(procedure: Procedure, dictionary: Dictionary, roster: Roster, problems: readonly Problem[]) {
     this.#procedure = procedure;
+    this.#phaseOf = lifecycleOf(procedure, procedure.editions.at(-1)?.id ?? '').phaseOf;
     this.#dictionary = dictionary;
     this.#problems = problems;
     this.#ballots = new Ballots(roster, dictionary);
@@ -145,7 +147,7 @@ export class Tally {
     for (const { rule } of audited.unsettled) this.#unsettled.add(rule);
     for (const { practice } of audited.practised) this.#practices.add(practice.id);
     if (findings.length === 0) count.clean += 1;
-    if (isWithin(stage, 'enacted')) this.#addLaw(audited);
+    if (this.#phaseOf(stage) === 'law') this.#addLaw(audited);
   }
 
   get sum(): AuditSummary {

@@ -1,4 +1,4 @@
-import { countOf } from '@statecraft/core';
+import { countOf, isAct, ownVocabulary } from '@statecraft/core';
 import type { MappedAct } from '../mapping/acts.ts';
 import type { Finding } from './finding.ts';
 
@@ -11,7 +11,7 @@ export function contradictionsIn(of: MappedAct): Finding[] {
   if (motion === undefined || passed === undefined || of.inferredFrom !== undefined) return [];
   const [, said] = OUTCOME.exec(motion) ?? [];
   if (said === undefined || (said.toLowerCase() === 'approved') === passed) return [];
-  const count = of.act.type === 'vote' ? countOf(of.act.data.method) : undefined;
+  const count = isAct(ownVocabulary.acts.vote, of.act) ? countOf(of.act.data.method) : undefined;
   const sum = count ? `, and the roll counts ${count.ayes} to ${count.nays}` : '';
   return [
     {

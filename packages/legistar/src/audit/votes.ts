@@ -1,4 +1,4 @@
-import type { Assessment } from '@statecraft/core';
+import { type Assessment, isAct, ownVocabulary } from '@statecraft/core';
 import type { AuditedMeasure } from './audit-measure.ts';
 
 /** The votes of a record whose outcome a rule computes, against what was announced. */
@@ -36,7 +36,7 @@ export class Votes {
 
   add(audited: AuditedMeasure): void {
     for (const [index, assessment] of audited.audit.assessments.entries()) {
-      if (assessment.act.type === 'vote') this.#add(audited, assessment, index);
+      this.#add(audited, assessment, index);
     }
   }
 
@@ -45,7 +45,7 @@ export class Votes {
   }
 
   #add({ measure, acts, findings }: AuditedMeasure, { act, rulings }: Assessment, index: number): void {
-    if (act.type !== 'vote') return;
+    if (!isAct(ownVocabulary.acts.vote, act)) return;
     const { question, method } = act.data;
     const asked = this.#byQuestion[question.kind] ?? { recomputed: 0, votes: 0 };
     this.#byQuestion[question.kind] = asked;

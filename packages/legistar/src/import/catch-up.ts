@@ -1,4 +1,5 @@
 import {
+  type AnyVocabulary,
   actOf,
   type Chronicled,
   type Command,
@@ -20,6 +21,8 @@ export interface Statement {
 
 /** What a source says that a stream is to hold. */
 export interface Stand {
+  /** The vocabularies besides ours in which the stream is kept: those of its procedure. */
+  readonly uses: readonly AnyVocabulary[];
   /** In legal order. */
   readonly statements: readonly Statement[];
   /** What the source still has and what cannot be said in our words: its sources by the keys of the acts that said it. */
@@ -46,9 +49,9 @@ const GONE = 'the source does not have it any more';
  * It goes by the source's words alone, so that what we make of the same words changes nothing.
  */
 export function catchUp(events: readonly RecordedEvent[], stand: Stand): Command[] {
-  const { statements, unsayable = new Map<string, Source>(), prefix, isGone, correction, cite } = stand;
+  const { uses, statements, unsayable = new Map<string, Source>(), prefix, isGone, correction, cite } = stand;
   const acts = new Map(
-    chronologyOf(events).flatMap((act) => (act.id.startsWith(prefix) ? [[keyOf(act.id), act] as const] : [])),
+    chronologyOf(events, uses).flatMap((act) => (act.id.startsWith(prefix) ? [[keyOf(act.id), act] as const] : [])),
   );
   const corrected = countOf(events.flatMap(({ type, data }) => (type === 'corrected' ? String(data.event) : [])));
   const recorded = countOf(events.map(({ id }) => keyOf(id)));
@@ -65,7 +68,7 @@ export function catchUp(events: readonly RecordedEvent[], stand: Stand): Command
       const { key, command, source } = statement;
       const act = acts.get(key);
       if (act && !isReworded(act, source)) return [];
-      const said = act && changeTo(act, statement);
+      const said = act && changeTo(act, statement, uses);
       const next = !said || said.moves ? nextOfDay(place) : undefined;
       const before = next && { before: next };
       if (act && said) return correct(act, { ...said.change, ...before }, REWORDED);
@@ -106,8 +109,12 @@ function isReworded({ source }: Chronicled, { says }: Source): boolean {
  *
  * Absent for one that has not the form of its act, which is refused as it is.
  */
-function changeTo(act: Chronicled, { command, source }: Statement): { change: Change; moves: boolean } | undefined {
-  const parsed = parseCommand({ ...command, source }, () => act.id);
+function changeTo(
+  act: Chronicled,
+  { command, source }: Statement,
+  uses: readonly AnyVocabulary[],
+): { change: Change; moves: boolean } | undefined {
+  const parsed = parseCommand({ ...command, source }, () => act.id, uses);
   if ('malformations' in parsed) return undefined;
   const { type, on, by, data } = parsed.request.act;
   const old = actOf(act);

@@ -67,6 +67,7 @@ export function createImporter(setting: ImportSetting): Importer {
       const { acts, unmapped } = actsOf(measure, dictionary, committees);
       const unread = new Set(undated.map((row) => keyOfRow(dictionary, measure, row)));
       const imported = await record(`measure/${dictionary.measureFor(id)}`, place, name, {
+        uses: procedure.uses,
         // The order among acts of a day is the one that the law can best make sense of.
         statements: inJudgedOrder(acts, setting).acts.map((act) => statementOf(measure, act)),
         unsayable: new Map(
@@ -88,6 +89,7 @@ export function createImporter(setting: ImportSetting): Importer {
       for (const [body, own] of bodies) {
         const [{ office }] = own as [Tenure, ...Tenure[]];
         const imported = await record(`body/${body}`, office.place, office.body.name, {
+          uses: procedure.uses,
           statements: own.map(seating),
           prefix: `${client}/`,
           isGone: () => true,

@@ -1,4 +1,4 @@
-import type { Act } from '@statecraft/core';
+import type { AnyAct } from '@statecraft/core';
 import type { SourceMeasure, SourceRow, UndatedRow } from '../source/source-measure.ts';
 import type { Dictionary, TellingNote, Word } from '../vocabulary/vocabulary.ts';
 import type { Committees } from './committees.ts';
@@ -6,7 +6,7 @@ import { methodOf, personFor, rollOf } from './roll.ts';
 
 /** An act, and the row it is read from. */
 export interface MappedAct {
-  readonly act: Act;
+  readonly act: AnyAct;
   readonly row: SourceRow;
   /** Its place among the acts of one meeting, as one leads to another. */
   readonly turn: number;
@@ -97,9 +97,9 @@ function patternOf(says: string): RegExp {
 }
 
 /** Offices act in their own name: nobody's person is on record with the row. */
-const offices = new Map<string, Act['by']>();
+const offices = new Map<string, AnyAct['by']>();
 
-function officeNamed(office: string): Act['by'] {
+function officeNamed(office: string): AnyAct['by'] {
   const known = offices.get(office) ?? { id: office, role: office };
   offices.set(office, known);
   return known;
@@ -109,11 +109,11 @@ function actFrom(
   id: string,
   { on }: SourceRow,
   { act: type, by }: Pick<Word, 'act' | 'by'>,
-  basis: Act['basis'],
+  basis: AnyAct['basis'],
   data: object,
-): Act {
+): AnyAct {
   // The words of a vocabulary are held to the acts' own schemas by a test; here they are taken at their word.
-  return { type, id, on, basis, ...(by !== undefined && { by: officeNamed(by) }), data } as unknown as Act;
+  return { type, id, on, basis, ...(by !== undefined && { by: officeNamed(by) }), data: data as AnyAct['data'] };
 }
 
 const NOTHING = Object.freeze({});

@@ -1,4 +1,4 @@
-import { addDays, type BodyFacts, type LegalDate, unrecordedBody } from '@statecraft/core';
+import { type AnyVocabulary, addDays, type BodyFacts, definitionsOf, type LegalDate } from '@statecraft/core';
 import { personFor } from '../mapping/roll.ts';
 import type { Office } from '../source/source-measure.ts';
 import type { Dictionary } from '../vocabulary/vocabulary.ts';
@@ -85,8 +85,9 @@ export interface Roster {
 /** Nobody is known to sit anywhere. */
 export const NO_ROSTER: Roster = { facts: () => undefined, sits: () => undefined };
 
-/** The roster that tenures make. */
-export function rosterOf(tenures: readonly Tenure[]): Roster {
+/** The roster that tenures make, for a procedure with those vocabularies besides ours. */
+export function rosterOf(tenures: readonly Tenure[], uses: readonly AnyVocabulary[]): Roster {
+  const { unrecordedBody } = definitionsOf(uses);
   const bodies = new Map<string, { facts: BodyFacts; members: Map<string, Tenure[]>; since: LegalDate }>();
   for (const tenure of tenures) {
     const { body, member, name, role, voting, from, until } = tenure;

@@ -1,4 +1,7 @@
-import type { Answer, MeasureActType } from '@statecraft/core';
+import type { Answer, MeasureActType, MeasureKind } from '@statecraft/core';
+
+/** An act of a measure by the name of its command: one of ours, or of a vocabulary that the procedure uses. */
+export type WordedAct = MeasureActType | (string & {});
 
 /** An action of a source in our words. */
 export interface Word {
@@ -6,7 +9,7 @@ export interface Word {
   readonly id?: number | undefined;
   /** Its names, as the source prints them; blanks around them do not count. */
   readonly names: readonly string[];
-  readonly act: MeasureActType;
+  readonly act: WordedAct;
   /** What the action alone says of the act. */
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   /**
@@ -28,7 +31,7 @@ export interface TellingNote {
   readonly on: readonly number[];
   /** What the note says, in lower case, as a regular expression. */
   readonly says: string;
-  readonly act: MeasureActType;
+  readonly act: WordedAct;
   readonly by?: string | undefined;
   /** Why the act is held to have happened, before the note's own words. */
   readonly reason: string;
@@ -44,9 +47,9 @@ export interface Practice {
   /** The rule that such an act fails. */
   readonly rule: string;
   /** The practice is kept when the act falls so many days after another... */
-  readonly days?: { readonly after: 'passage' | MeasureActType; readonly count: number } | undefined;
+  readonly days?: { readonly after: 'passage' | WordedAct; readonly count: number } | undefined;
   /** ... or when another act is on record. */
-  readonly given?: MeasureActType | undefined;
+  readonly given?: WordedAct | undefined;
   /** The days on which the practice is known to have been kept. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -60,8 +63,8 @@ export interface Vocabulary {
   readonly title: string;
   /** The procedure its words are meant for. */
   readonly procedure: string;
-  /** Our kinds of measure by the source's types. */
-  readonly kinds: Readonly<Record<string, 'ordinance' | 'resolution'>>;
+  /** Kinds of measure, ours or the procedure's own, by the source's types. */
+  readonly kinds: Readonly<Record<string, MeasureKind>>;
   /** Our bodies by the source's ids; any other is `body-ID`. */
   readonly bodies: Readonly<Record<number, string>>;
   readonly words: readonly Word[];

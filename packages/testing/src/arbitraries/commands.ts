@@ -11,10 +11,11 @@ import fc from 'fast-check';
 import { type Chance, chanceOf } from '../check/chance.ts';
 import { firstDayOf } from '../check/explore.ts';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
-import { type Scene, sceneOf } from '../drafting/scene.ts';
+import type { Scene } from '../drafting/scene.ts';
+import { sceneOf } from '../drafting/set-scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
-import { specimen } from '../specimen.ts';
+import { specimenIn } from '../specimen.ts';
 import { unfiled } from '../unfiled.ts';
 import { hallOfHistories, type LawfulOptions } from './lawful.ts';
 import { nextAct } from './steering.ts';
@@ -45,9 +46,9 @@ interface Draw {
  * out of order, votes counted or announced anyhow, votes by tally or by voice, acts by nobody in particular. None is malformed.
  */
 export function arbitraryCommands(procedure: Procedure, options: LawfulOptions = {}): fc.Arbitrary<Command[]> {
-  const { maxLength = 24, edition = procedure.editions.at(-1)?.id ?? '', measure } = options;
+  const { maxLength = 24, edition = procedure.editions.at(-1)?.id ?? '', measure, drafts } = options;
   const hall = hallOfHistories(procedure, { ...options, edition });
-  const scene = sceneOf(procedure, edition, hall, { everyClass: true, ...(measure !== undefined && { measure }) });
+  const scene = sceneOf(procedure, edition, hall, { everyClass: true, drafts, ...(measure !== undefined && { measure }) });
   const draw: fc.Arbitrary<Draw> = fc.record({
     manner: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(manners.length - 1) }),
     days: fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(40) }),
@@ -89,7 +90,7 @@ function commandOf(
   const way = manners[manner];
   if (way === 'stray') {
     const row = chance.shuffled(lifecycle.rows)[0];
-    return row && specimen({ lifecycle, row, measure, on }, { ayes: chance.below(20), choice: chance.below(30) });
+    return row && specimenIn(scene, { row, measure, on }, { ayes: chance.below(20), choice: chance.below(30) });
   }
   if (way === 'towards')
     return nextAct(scene, standing, on, lifecycle.rows[goal], { astray: 0, days: 0, wording: chance.below(20) })
@@ -100,22 +101,28 @@ function commandOf(
     if (!draft) continue;
     if (way === 'any') return draft.command;
     if (way === 'spoilt') return chance.shuffled(spoil(scene, standing, draft))[0]?.command ?? draft.command;
-    const changed = change(scene, way, draft, chance);
+    const changed = change(scene, standing, way, draft, chance);
     if (changed) return changed;
   }
   return undefined;
 }
 
-function change(scene: Scene, way: (typeof manners)[number] | undefined, draft: Draft, chance: Chance) {
+function change(
+  scene: Scene,
+  standing: Standing,
+  way: (typeof manners)[number] | undefined,
+  draft: Draft,
+  chance: Chance,
+) {
   switch (way) {
     case 'unsaid':
-      return leftUnsaid(draft.command, chance);
+      return leftUnsaid(scene, draft.command, chance);
     case 'last-moment':
       return lastMoment(draft);
     case 'barely':
-      return barely(scene, draft);
+      return barely(scene, standing, draft);
     default:
-      return miscounted(scene, draft.command, chance);
+      return saidOtherwise(scene, draft.command, chance);
   }
 }
 
@@ -128,31 +135,26 @@ function lastMoment({ command, assessment }: Draft): Command | undefined {
   return latest === undefined ? undefined : ({ ...command, on: latest } as Command);
 }
 
+/** What acts of ours need not say, and whose lack a rule may see. */
+const unsayable: readonly string[] = ['by', 'announced', 'mover', 'classes', 'consent', 'roll'];
+
 /** The act with something left out that it need not say. */
-function leftUnsaid(command: Command, chance: Chance): Command | undefined {
-  const unsaid = chance.shuffled(
-    ['by', 'announced', 'mover', 'classes', 'consent', 'roll'].filter((key) => key in command),
-  );
+function leftUnsaid({ lifecycle: { definitions } }: Scene, command: Command, chance: Chance): Command | undefined {
+  const act = definitions.commandable(command.type);
+  const optional = Object.entries(act?.vocabulary === undefined ? {} : act.data.shape)
+    .filter(([, schema]) => schema.safeParse(undefined).success)
+    .map(([key]) => key);
+  const unsaid = chance.shuffled([...unsayable, ...optional].filter((key) => key in command));
   const [key] = unsaid;
   return key === undefined
     ? undefined
     : (Object.fromEntries(Object.entries(command).filter(([each]) => each !== key)) as unknown as Command);
 }
 
-/** The vote with another count, or taken otherwise; the amendment of another degree. */
-function miscounted(scene: Scene, command: Command, chance: Chance): Command | undefined {
-  if (command.type === 'amend') return { ...command, degree: 1 + chance.below(4) };
-  if (command.type !== 'vote') return undefined;
-  const members = chance.shuffled(scene.hall.members(command.body ?? scene.procedure.council));
-  const ayes = chance.below(members.length + 1);
-  const voted = ayes + chance.below(members.length - ayes + 1);
-  const [announced] = chance.shuffled([command.announced, 'carried', 'lost'] as const);
-  const [how] = chance.shuffled(['roll-call', 'roll-call', 'tally', 'voice', 'unanimous-consent'] as const);
-  const method =
-    how === 'roll-call'
-      ? { kind: how, ayes: members.slice(0, ayes), nays: members.slice(ayes, voted), abstaining: members.slice(voted) }
-      : how === 'tally'
-        ? { kind: how, ayes, nays: voted - ayes + (chance.below(9) === 0 ? members.length : 0) }
-        : { kind: how ?? 'voice' };
-  return { ...command, method, ...(announced && { announced }) } as Command;
+/** The act said otherwise, as its drafts have it: a vote with another count, an amendment of another degree. */
+function saidOtherwise(scene: Scene, command: Command, chance: Chance): Command | undefined {
+  const draft = scene.drafts.act(command.type);
+  const otherwise = typeof draft === 'object' ? draft.otherwise : undefined;
+  const words = otherwise?.({ scene, hall: scene.hall, command, chance } as never);
+  return words && ({ ...command, ...words } as Command);
 }

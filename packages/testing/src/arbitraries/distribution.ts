@@ -34,7 +34,7 @@ export function distributionOf(
   let acts = 0;
   for (const history of histories) {
     let standing: Standing = unfiled(lifecycle);
-    const been = new Set<string>(['unfiled']);
+    const been = new Set<string>([standing.stage]);
     for (const command of history) {
       const parsed = parseCommand(command, () => 'counted', procedure.uses);
       if ('malformations' in parsed) continue;

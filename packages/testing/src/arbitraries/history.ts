@@ -4,6 +4,7 @@ import {
   type Bodies,
   bodiesOf,
   type Command,
+  definitionsOf,
   type LegalDate,
   type Lifecycle,
   lifecycleOn,
@@ -12,11 +13,12 @@ import {
   place,
   type Row,
   refusals,
-  replayBody,
   type Standing,
 } from '@statecraft/core';
 import fc from 'fast-check';
-import { numberedSeats, specimen } from '../specimen.ts';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import { membersOfBody, numberedSeats } from '../seats.ts';
+import { specimen } from '../specimen.ts';
 import { unfiled } from '../unfiled.ts';
 
 /** How a history is drawn. */
@@ -29,6 +31,8 @@ export interface HistoryOptions {
   readonly measure?: string;
   /** The first legal date. */
   readonly from?: string;
+  /** How the acts of the vocabularies are drafted that the procedure uses besides ours. */
+  readonly drafts?: readonly AnyDrafts[] | undefined;
 }
 
 /** What a step of a history is drawn from; small numbers give the plainest step, so that histories shrink to what matters. */
@@ -61,7 +65,7 @@ export function arbitraryHistory(procedure: Procedure, options: HistoryOptions =
 function historyOf(
   procedure: Procedure,
   steps: readonly Step[],
-  { astray = 20, measure = 'measure-1', from = '2020-01-02' }: HistoryOptions,
+  { astray = 20, measure = 'measure-1', from = '2020-01-02', drafts }: HistoryOptions,
 ): Command[] {
   const bodies = hallOf(procedure);
   const commands: Command[] = [];
@@ -73,7 +77,7 @@ function historyOf(
     const rows = each.astray >= 100 - astray ? lifecycle.rows : rowsAhead(lifecycle, standing.stage, each);
     const row = rows[each.row % rows.length];
     if (!row) continue;
-    const command = specimen({ lifecycle, row, measure, on }, each);
+    const command = specimen({ lifecycle, row, measure, on, drafts }, each);
     commands.push(command);
     const parsed = parseCommand(command, () => `step-${commands.length}`, procedure.uses);
     if (!('request' in parsed)) continue;
@@ -93,9 +97,9 @@ function rowsAhead(lifecycle: Lifecycle, stage: string, { choice }: Step): reado
 
 /** The bodies of a procedure with every seat of the council filled by a numbered member. */
 export function hallOf(procedure: Procedure): Bodies {
-  const seats = procedure.bodies[procedure.council]?.seats ?? 0;
+  const seats = membersOfBody(procedure, procedure.council);
   const facts = {
-    ...replayBody([], procedure.uses),
+    ...definitionsOf(procedure.uses).unrecordedBody(),
     tenures: numberedSeats(seats).map((member) => ({ member, from: '0001-01-01' as LegalDate })),
   };
   return bodiesOf(procedure, (body) => (body === procedure.council ? facts : undefined));

@@ -1,10 +1,13 @@
 import { addDays, type Command, type LegalDate, type Procedure, refusals } from '@statecraft/core';
 import fc from 'fast-check';
 import { firstDayOf } from '../check/explore.ts';
-import { type Scene, sceneOf } from '../drafting/scene.ts';
-import { type Spoilt, spoil } from '../drafting/spoilt.ts';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import type { Spoilt } from '../drafting/lawful.ts';
+import type { Scene } from '../drafting/scene.ts';
+import { sceneOf } from '../drafting/set-scene.ts';
+import { spoil } from '../drafting/spoilt.ts';
 import { type Hall, type HallOptions, hallFor } from '../hall.ts';
-import { specimen } from '../specimen.ts';
+import { specimenIn } from '../specimen.ts';
 import { type Placed, type Step, walkTowards } from './steering.ts';
 
 /** How lawful histories are drawn. */
@@ -17,6 +20,8 @@ export interface LawfulOptions {
   readonly measure?: string;
   /** How many of the council's seats are empty; none when left out. */
   readonly vacant?: HallOptions['vacant'];
+  /** How the acts and rules of the vocabularies are drafted that the procedure uses besides ours. What has no drafts is not drawn. */
+  readonly drafts?: readonly AnyDrafts[] | undefined;
 }
 
 /** A history that is lawful but for its last act, with which one thing is wrong. */
@@ -68,9 +73,9 @@ function newestOf({ editions }: Procedure): string {
 }
 
 function walks(procedure: Procedure, options: LawfulOptions): fc.Arbitrary<{ placed: Placed[]; scene: Scene }> {
-  const { maxLength = 16, edition = newestOf(procedure), measure } = options;
+  const { maxLength = 16, edition = newestOf(procedure), measure, drafts } = options;
   const hall = hallOfHistories(procedure, { ...options, edition });
-  const scene = sceneOf(procedure, edition, hall, { everyClass: true, ...(measure !== undefined && { measure }) });
+  const scene = sceneOf(procedure, edition, hall, { everyClass: true, drafts, ...(measure !== undefined && { measure }) });
   const begun = firstDayOf(procedure, edition);
   const { rows } = scene.lifecycle;
   return fc
@@ -111,7 +116,7 @@ function strayFrom(scene: Scene, before: Placed['before'], on: string): Spoilt[]
   return lifecycle.rows
     .filter((row) => lifecycle.inOrder(before.stage, row.act).length === 0)
     .flatMap((row) => {
-      const command = specimen({ lifecycle, row, measure, on: on as never }, { ayes: 0, choice: 0 });
+      const command = specimenIn(scene, { row, measure, on: on as LegalDate }, { ayes: 0, choice: 0 });
       const assessment = scene.judge(before, command);
       const failing = assessment ? refusals(assessment) : [];
       const rule = assessment?.row?.id;

@@ -1,6 +1,6 @@
 import { addDays, type Command, type LegalDate, type Procedure } from '@statecraft/core';
 import fc from 'fast-check';
-import { numberedSeats } from '../specimen.ts';
+import { membersOfBody, numberedSeats } from '../seats.ts';
 
 /** The holiday of a procedure, as it is written down. */
 type Holiday = Procedure['holidays'][number];
@@ -10,8 +10,8 @@ type Holiday = Procedure['holidays'][number];
  * and are filled by others. An engine takes every one of them.
  */
 export function arbitraryRoster(procedure: Procedure, from = '2019-08-01'): fc.Arbitrary<Command[]> {
-  const { council, bodies } = procedure;
-  const seats = numberedSeats(bodies[council]?.seats ?? 0);
+  const { council } = procedure;
+  const seats = numberedSeats(membersOfBody(procedure, council));
   const fate = fc.record({ vacant: fc.boolean(), after: fc.integer({ min: 1, max: 300 }), filled: fc.boolean() });
   return fc.array(fate, { maxLength: seats.length, minLength: 0 }).map((fates) => {
     const day = (days: number) => addDays(from as LegalDate, days);

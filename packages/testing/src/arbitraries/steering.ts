@@ -1,5 +1,16 @@
-import { addDays, type LegalDate, type Lifecycle, partsOf, place, type Row, type Standing } from '@statecraft/core';
+import {
+  addDays,
+  type BoundRule,
+  kindOf,
+  type LegalDate,
+  type Lifecycle,
+  partsOf,
+  place,
+  type Row,
+  type Standing,
+} from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
+import { namedInRule } from '../drafting/named-in-rule.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { unfiled } from '../unfiled.ts';
@@ -82,12 +93,18 @@ function preparing(
   onward: readonly Row[],
   stays: readonly Row[],
 ): readonly Row[] {
+  const days: Readonly<Record<string, LegalDate | undefined>> = facts.dates;
   const asked = onward
     .flatMap((row) => lifecycle.rulesOf(row))
     .flatMap(partsOf)
-    .flatMap(({ since = [], done = [] }) => [since, done].flat())
-    .filter((anchor) => typeof anchor === 'string' && !Object.hasOwn(facts.dates, anchor));
-  return stays.filter(({ act }) => asked.some((anchor) => anchor === act));
+    .flatMap(anchorsOf)
+    .filter((anchor) => days[anchor] === undefined);
+  return stays.filter(({ act }) => asked.includes(act));
+}
+
+/** The acts and questions that a rule names in its numbers, as what a time runs from or what must be done. */
+function anchorsOf(rule: BoundRule): readonly string[] {
+  return namedInRule(kindOf(rule), 'anchor', rule);
 }
 
 /** The rows on a shortest way to a goal from a stage; the goal itself where it begins there. */

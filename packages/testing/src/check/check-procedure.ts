@@ -1,12 +1,13 @@
 import { isFault, type Parsed, type Procedure, type ProcedureInput, parseProcedure } from '@statecraft/core';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
 import { findingsInClocks } from './clocks.ts';
 import { findingsInCycles, findingsInEnds } from './ends.ts';
 import { type Exploration, explore } from './explore.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Finding, type FindingCode, finding } from './finding.ts';
 import { findingsInRules } from './rules.ts';
 import { findingsInData } from './tables.ts';
 import { findingsInThresholds } from './thresholds.ts';
-import { undrafted } from './undrafted.ts';
+import { undrafted, untried } from './undrafted.ts';
 import { wander } from './wander.ts';
 
 /** How far a check goes. */
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly seed?: number;
   /** Findings that the author knows and explains, errors among them: the reason for each, by `code subject`. */
   readonly explained?: Explanations;
+  /** How the acts and rules of the vocabularies are drafted that the procedure uses besides ours: `defineDrafts`. */
+  readonly drafts?: readonly AnyDrafts[];
 }
 
 /** Why findings are as they should be, each by `code subject`: `{ 'law-without-vote enacted': 'the voters pass it, not the council' }`. */
@@ -37,8 +40,8 @@ export interface Explored {
   readonly acts: number;
   /** Whether that was all there is: no bound cut it short, and no measures were taken for the same that are not. */
   readonly complete: boolean;
-  /** Why it was not all there is: a bound, or `checker-unsound` among the findings. Empty where it was. */
-  readonly shortBy: readonly ('a bound' | 'unsound merges')[];
+  /** Why it was not all there is: a bound, or `checker-unsound` or `drafts-missing` among the findings. Empty where it was. */
+  readonly shortBy: readonly ('a bound' | 'unsound merges' | 'missing drafts')[];
   /** How many histories were drawn at random besides, and from which seed. */
   readonly walks: number;
   readonly seed: number;
@@ -65,7 +68,7 @@ export interface Check {
  * for (const { severity, code, message } of findings) console.log(severity, code, message);
  */
 export function checkProcedure(procedure: Procedure | ProcedureInput, options: CheckOptions = {}): Check {
-  const { acts = 16, measures = 8_000, walks = 200, seed = 1, explained = {} } = options;
+  const { acts = 16, measures = 8_000, walks = 200, seed = 1, explained = {}, drafts = [] } = options;
   const explored: Explored[] = [];
   const parsed = parsedOf(procedure);
   if (!parsed.success) {
@@ -76,24 +79,45 @@ export function checkProcedure(procedure: Procedure | ProcedureInput, options: C
     return checked(findings, explored, explained);
   }
   const inData = findingsInData(parsed.data);
-  const missing = undrafted(parsed.data);
+  const missing = undrafted(parsed.data, drafts);
   // What cannot be drawn up would be told of as what never happens.
   if (missing.length > 0) return checked([...inData, ...missing], explored, explained);
   const found = parsed.data.editions.flatMap(({ id: edition }) => {
-    const exploration = explore(parsed.data, edition, { acts, measures });
+    const exploration = explore(parsed.data, edition, { acts, measures }, drafts);
     const { visited, depth, unsound } = exploration;
-    const shortBy = [
+    const shortBy: Explored['shortBy'][number][] = [
       ...(exploration.complete ? [] : (['a bound'] as const)),
       ...(unsound.length > 0 ? (['unsound merges'] as const) : []),
     ];
-    const complete = shortBy.length === 0;
     wander(exploration, walks, seed);
+    const untriedActs = untried(exploration);
+    if (untriedActs.length > 0) shortBy.push('missing drafts');
+    const complete = shortBy.length === 0;
     const { judged } = exploration.sightings;
     explored.push({ edition, measures: visited.size, judged, acts: depth, complete, shortBy, walks, seed });
-    return findingsIn(exploration).map((each) => ({ ...each, edition }));
+    // What was never tried would be told of as what never happens.
+    const told = findingsIn(exploration).filter(({ code }) => untriedActs.length === 0 || !restingOnAllActs.has(code));
+    return [...untriedActs, ...told].map((each) => ({ ...each, edition }));
   });
   return checked([...inData, ...found], explored, explained);
 }
+
+/** The findings that an act which was not tried may refute. */
+const restingOnAllActs: ReadonlySet<FindingCode> = new Set([
+  'stage-unreachable',
+  'row-unreachable',
+  'clocks-contradict',
+  'dead-end',
+  'stuck',
+  'rule-never-holds',
+  'rule-never-fails',
+  'rule-never-determined',
+  'rule-bars',
+  'rule-unused',
+  'deadline-without-outcome',
+  'deadline-one-sided',
+  'cycle-without-end',
+]);
 
 /** A check's findings, errors first, each with its explanation where one is given. */
 function checked(found: readonly Finding[], explored: readonly Explored[], explained: Explanations): Check {

@@ -1,6 +1,8 @@
 import { addDays, type Command, type LegalDate, type Lifecycle, type Procedure, place } from '@statecraft/core';
 import { type Draft, draftLawful } from '../drafting/lawful.ts';
-import { type Scene, sceneOf } from '../drafting/scene.ts';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import type { Scene } from '../drafting/scene.ts';
+import { sceneOf } from '../drafting/set-scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';
 import { wordingsOf } from '../drafting/wording.ts';
 import { hallFor } from '../hall.ts';
@@ -44,11 +46,17 @@ export interface Exploration {
  * Explores a procedure in one edition, breadth first: every lawful act of every measure that the rules can tell apart, in each
  * wording that they can tell apart, and beside each the same act with one thing wrong.
  */
-export function explore(procedure: Procedure, edition: string, bounds: Bounds): Exploration {
+export function explore(
+  procedure: Procedure,
+  edition: string,
+  bounds: Bounds,
+  drafts?: readonly AnyDrafts[],
+): Exploration {
   const begun = firstDayOf(procedure, edition);
   const sightings = new Sightings(() => scene);
   const hall = hallFor(procedure, { from: addDays(begun, -30) });
   const scene: Scene = sceneOf(procedure, edition, hall, {
+    drafts,
     witness: (_standing, command, assessment) => sightings.see(command, assessment),
   });
   const essence = essenceOf(scene);
@@ -100,7 +108,7 @@ function actsAt(scene: Scene, trail: Trail, sightings: Sightings): Draft[] {
         acts.push(draft);
         if (days === 1) continue;
         for (const { command } of spoil(scene, standing, draft)) scene.judge(standing, command);
-        const near = barely(scene, draft);
+        const near = barely(scene, standing, draft);
         if (near) scene.judge(standing, near);
       }
     }

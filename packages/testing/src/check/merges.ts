@@ -1,7 +1,8 @@
 import { addDays, kindOf, type LegalDate, place, type Row, refusals, type Standing } from '@statecraft/core';
+import type { Wording } from '../drafting/any-drafts.ts';
 import { draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
-import { type Wording, worded, wordingsOf } from '../drafting/wording.ts';
+import { worded, wordingsOf } from '../drafting/wording.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { blurred } from './essence.ts';
 import { type Finding, finding } from './finding.ts';

@@ -1,43 +1,58 @@
-import { addDays, type Command, type LegalDate, parseCommand, partsOf, ruleOn, type Verdict } from '@statecraft/core';
+import {
+  type BoundRule,
+  type Command,
+  isOfKind,
+  type LegalDate,
+  ownVocabulary,
+  parseCommand,
+  partsOf,
+  type Ruling,
+  ruleOn,
+  type Verdict,
+} from '@statecraft/core';
+import { actContext, draftedBy } from '../drafting/contexts.ts';
+import { waysToFail } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
+import { unfiled } from '../unfiled.ts';
 
 /** The verdicts that the rules on the acts of bodies can come to, tried on acts that keep them and on acts that break them. */
-export function verdictsOnBodies({ procedure, lifecycle, hall }: Scene): ReadonlyMap<string, ReadonlySet<Verdict>> {
+export function verdictsOnBodies(scene: Scene): ReadonlyMap<string, ReadonlySet<Verdict>> {
   const found = new Map<string, Set<Verdict>>();
-  for (const { act } of procedure.bodyActs)
-    for (const rule of lifecycle.rulesOnBodies(act)) {
+  for (const { act } of scene.procedure.bodyActs)
+    for (const rule of scene.lifecycle.rulesOnBodies(act)) {
       const verdicts = found.get(rule.id) ?? new Set<Verdict>();
       found.set(rule.id, verdicts);
-      const roles = partsOf(rule).flatMap(({ roles }) => (Array.isArray(roles) ? roles.map(String) : []));
-      for (const command of actsOf(procedure.council, act, roles)) {
-        const parsed = parseCommand(command, () => 'tried', procedure.uses);
-        if ('malformations' in parsed) continue;
-        const facts = lifecycle.definitions.unrecordedMeasure();
-        const ruling = ruleOn(rule, facts, { act: parsed.request.act, bodies: hall.bodies });
-        if (ruling) verdicts.add(ruling.verdict);
+      for (const command of actsOf(scene, act, rule)) {
+        const ruling = rulingOn(scene, rule, command);
+        if (!ruling) continue;
+        verdicts.add(ruling.verdict);
+        for (const part of partsOf(rule))
+          for (const spoilt of waysToFail(scene, unfiled(scene.lifecycle), command, part, [ruling])) {
+            const other = rulingOn(scene, rule, spoilt.command);
+            if (other) verdicts.add(other.verdict);
+          }
       }
     }
   return found;
 }
 
-/** Acts of a body by each who may do them and by a stranger; a meeting called long before it, and hardly before it. */
-function actsOf(body: string, type: string, roles: readonly string[]): Command[] {
+function rulingOn({ procedure, lifecycle, hall }: Scene, rule: BoundRule, command: Command): Ruling | undefined {
+  const parsed = parseCommand(command, () => 'tried', procedure.uses);
+  if ('malformations' in parsed) return undefined;
+  return ruleOn(rule, unfiled(lifecycle).facts, { act: parsed.request.act, bodies: hall.bodies });
+}
+
+/** Acts of the council as they are drafted, by each who may do them and by a stranger. */
+function actsOf(scene: Scene, type: string, rule: BoundRule): Command[] {
   const on = '2020-03-04' as LegalDate;
-  const said: Record<string, readonly object[]> = {
-    seat: [{ member: 'newcomer' }],
-    vacate: [{ member: 'seat-1' }],
-    call: [addDays(on, -40), on].map((day) => ({
-      meeting: 'm',
-      startsAt: `${on}T14:00`,
-      postedAt: `${day}T13:59`,
-    })),
-    convene: [{ meeting: 'm', present: ['seat-1'] }],
-    cancel: [{ meeting: 'm', day: on }],
-    adjourn: [{ meeting: 'm' }],
-  };
-  return (said[type] ?? [{}]).flatMap((words) =>
+  const draft = scene.drafts.act(type);
+  if (draft === undefined || draft === 'never') return [];
+  const roles = partsOf(rule).flatMap((part) => (isOfKind(ownVocabulary.rules.actor, part) ? part.roles : []));
+  const context = () => actContext(scene, on);
+  return draftedBy(scene, type, context, (given) => draft.ways(given as never)).flatMap((words) =>
     [...roles, 'passer-by'].map(
-      (role) => ({ type, body, on, by: { id: 'somebody', role }, ...words }) as unknown as Command,
+      (role) =>
+        ({ type, body: scene.procedure.council, on, by: { id: 'somebody', role }, ...words }) as unknown as Command,
     ),
   );
 }

@@ -10,7 +10,7 @@ import {
   type Row,
   ruleOn,
 } from '@statecraft/core';
-import { numberedSeats } from '../specimen.ts';
+import { numberedSeats } from '../seats.ts';
 import type { Exploration } from './explore.ts';
 import { type Finding, finding } from './finding.ts';
 

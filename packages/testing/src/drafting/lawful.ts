@@ -1,20 +1,21 @@
 import {
   type Assessment,
-  addDays,
+  assess,
   type BoundRule,
   type Command,
-  isOfKind,
   type LegalDate,
-  ownVocabulary,
+  parseCommand,
   partsOf,
   type Row,
   type Ruling,
   refusals,
+  ruleOn,
   type Standing,
 } from '@statecraft/core';
-import { measureAt } from '../hall.ts';
+import type { Wording } from './any-drafts.ts';
+import { ruleContext } from './contexts.ts';
 import type { Scene } from './scene.ts';
-import { type Wording, worded } from './wording.ts';
+import { worded } from './wording.ts';
 
 /** A command that the law accepts, and what it made of it. */
 export interface Draft {
@@ -38,7 +39,7 @@ export function draftLawful(
   on: LegalDate,
   choice = 0,
 ): Draft | undefined {
-  let command = worded(scene, row, wording, on, choice);
+  let command = asAsked(scene, row, standing, worded(scene, row, wording, on, choice));
   for (let mended = 0; mended <= MENDINGS; mended += 1) {
     const assessment = scene.judge(standing, command);
     if (assessment?.row?.id !== row.id || !assessment.inOrder) return undefined;
@@ -51,76 +52,86 @@ export function draftLawful(
   return undefined;
 }
 
+/** The command changed so that the rules which a row asks in its `when` rule as the row has it, as far as saying and waiting help. */
+function asAsked(scene: Scene, row: Row, standing: Standing, command: Command): Command {
+  return scene.lifecycle.askedBy(row).reduce((said, { rule, verdict }) => {
+    const ruling = rulingOnCommand(scene, standing, rule, said);
+    if (!ruling || ruling.verdict === verdict) return said;
+    if (verdict === 'holds') return mend(scene, standing, said, ruling) ?? said;
+    const [way] = partsOf(rule).flatMap((part) => waysToFail(scene, standing, said, part, [ruling]));
+    return way?.command ?? said;
+  }, command);
+}
+
+function rulingOnCommand(
+  { hall: { bodies }, lifecycle, procedure }: Scene,
+  standing: Standing,
+  rule: BoundRule,
+  command: Command,
+): Ruling | undefined {
+  const parsed = parseCommand(command, () => 'drafted', procedure.uses);
+  if ('malformations' in parsed) return undefined;
+  // The act with its outcome, as a rule on votes takes it.
+  const { act } = assess({ lifecycle, bodies }, standing, parsed.request.act);
+  return ruleOn(rule, standing.facts, { act, bodies });
+}
+
 /** The command changed so that a rule that fails on it holds; `undefined` where it cannot say or wait for what the rule asks. */
 export function mend(scene: Scene, standing: Standing, command: Command, ruling: Ruling): Command | undefined {
   const rule = scene.lifecycle.rule(ruling.rule);
   if (!rule) return undefined;
-  if (rule.parts) {
-    const failing = ruling.parts?.filter(({ verdict }) => verdict === 'fails') ?? [];
-    // Of several ways the one that waits is tried last: it may come too late for another rule.
-    const parts = failing.toSorted((a, b) => Number(isClock(scene, a)) - Number(isClock(scene, b)));
-    return parts.map((part) => mend(scene, standing, command, part)).find((better) => better !== undefined);
-  }
-  return mendFor(scene, standing, command, rule, ruling);
+  if (!rule.parts) return mendFor(scene, standing, command, rule, ruling);
+  const failing = ruling.parts?.filter(({ verdict }) => verdict === 'fails') ?? [];
+  const ways = failing.flatMap((part) => mend(scene, standing, command, part) ?? []);
+  // Of several ways the one that waits is tried last: it may come too late for another rule.
+  return ways.find(({ on }) => on === command.on) ?? ways[0];
 }
-
-function isClock(scene: Scene, { rule }: Ruling): boolean {
-  const { kind } = scene.lifecycle.rule(rule) ?? {};
-  return kind === 'lie-over' || kind === 'end-of-term' || kind === 'hold';
-}
-
-const kinds = ownVocabulary.rules;
 
 function mendFor(
   scene: Scene,
-  { facts }: Standing,
+  standing: Standing,
   command: Command,
   rule: BoundRule,
-  { numbers = {} }: Ruling,
+  ruling: Ruling,
 ): Command | undefined {
-  const day = (on: unknown): Command | undefined =>
-    typeof on === 'string' && on > command.on ? ({ ...command, on } as Command) : undefined;
-  const say = (words: object) => ({ ...command, ...words }) as Command;
-  switch (rule.kind) {
-    case 'hold':
-      return numbers.until === 'indefinite' ? undefined : day(numbers.until);
-    case 'lie-over':
-    case 'end-of-term': {
-      const last = numbers.last as LegalDate | undefined;
-      return last && day(rule.lawful === 'after' ? addDays(last, 1) : last);
-    }
-    case 'actor':
-      return isOfKind(kinds.actor, rule) ? say({ by: { id: 'seat-1', role: rule.roles[0] } }) : undefined;
-    case 'degree':
-      return say({ degree: rule.most });
-    case 'repetition':
-      return say({ method: { kind: 'unanimous-consent' } });
-    case 'sponsor':
-      return facts.sponsors[0] === undefined ? undefined : say({ by: { id: facts.sponsors[0] } });
-    case 'consent': {
-      const to = command.type === 're-refer' ? command.to : [];
-      const chairs = [...(facts.referrals.at(-1)?.to ?? []), ...to].flatMap((body) => scene.hall.chair(body) ?? []);
-      return say({ consent: chairs });
-    }
-    case 'mover': {
-      const before = facts.votes.findLast(({ question }) => question.kind === rule.of);
-      const roll = before?.method.kind === 'roll-call' ? before.method : undefined;
-      const [prevailing] = (before?.outcome === 'carried' ? roll?.ayes : roll?.nays) ?? [];
-      return prevailing === undefined ? undefined : say({ mover: prevailing });
-    }
-    case 'text': {
-      const hash = facts.texts.at(-1)?.hash;
-      return hash === undefined ? undefined : say({ text: { hash } });
-    }
-    case 'related':
-      return isOfKind(kinds.related, rule) && rule.which === 'replacement'
-        ? say({ with: measureAt(rule.standing[0] ?? 'introduced') })
-        : undefined;
-    case 'casting-vote':
-      return say({ casting: undefined });
-    default:
-      return undefined;
-  }
+  const draft = scene.drafts.rule(rule.kind)?.mend;
+  if (draft === undefined || draft === 'never') return undefined;
+  const words = draft(rule as never, ruleContext(scene, standing, command, ruling) as never);
+  if (!words || (typeof words.on === 'string' && words.on <= command.on)) return undefined;
+  return { ...command, ...words } as Command;
+}
+
+/** A command with one thing wrong with it. */
+export interface Spoilt {
+  readonly command: Command;
+  /** The rule it fails. */
+  readonly rule: string;
+  /** What was done to it, in words. */
+  readonly wrong: string;
+}
+
+/** The ways to make a command fail a rule that rules on it; none where no saying and no day makes it fail. */
+export function waysToFail(
+  scene: Scene,
+  standing: Standing,
+  command: Command,
+  rule: BoundRule,
+  rulings: readonly Ruling[],
+): readonly Spoilt[] {
+  const ruling = rulingOn(rulings, rule.id);
+  const draft = scene.drafts.rule(rule.kind)?.fail;
+  if (!ruling || draft === undefined || draft === 'never') return [];
+  const ways = draft(rule as never, ruleContext(scene, standing, command, ruling, rulings) as never);
+  return ways.map(({ wrong, say, on }) => ({
+    rule: rule.id,
+    wrong,
+    command: { ...command, ...say, ...(on !== undefined && { on }) } as Command,
+  }));
+}
+
+/** The ruling on a rule, or on one that another is made of. */
+export function rulingOn(rulings: readonly Ruling[], rule: string): Ruling | undefined {
+  return rulings.flatMap((ruling) => [ruling, ...(ruling.parts ?? [])]).find((each) => each.rule === rule);
 }
 
 /** The rules of a row, those that others are made of in their place. */

@@ -2,13 +2,13 @@ import {
   audit,
   bodiesOf,
   type Command,
-  createEngine,
   type Irregularity,
   memoryLog,
   type Procedure,
   parseCommand,
   replayBody,
 } from '@statecraft/core';
+import { engineInTime } from '../living/engine-in-time.ts';
 import { sayAct } from '../print/say-act.ts';
 
 /** Audits a history as the record of others: the acts of bodies go on record, those of the measure are judged and none refused. */
@@ -17,7 +17,7 @@ export async function irregularitiesOf(
   history: readonly Command[],
 ): Promise<{ acts: readonly Command[]; irregularities: readonly Irregularity[] }> {
   const log = memoryLog();
-  const engine = createEngine({ log, procedures: [procedure] });
+  const engine = engineInTime({ log, procedures: [procedure] });
   const acts = history.filter((command) => 'measure' in command && command.measure !== undefined);
   const ofBodies = history.filter((command) => !acts.includes(command));
   for (const command of ofBodies) await engine.execute(command);

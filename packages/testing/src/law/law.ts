@@ -84,7 +84,7 @@ export function judge(law: Law, memory: Memory, act: Command, hall: ModelHall): 
 }
 
 function isSaid({ says = {} }: Way, act: Command, outcome: string | undefined): boolean {
-  const words = act as Readonly<Record<string, unknown>>;
+  const words = act as unknown as Readonly<Record<string, unknown>>;
   return Object.entries(says).every(([key, value]) => {
     if (key === 'outcome') return outcome === value;
     if (key === 'question') return act.type === 'vote' && act.question.kind === value;

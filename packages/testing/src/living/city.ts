@@ -1,7 +1,6 @@
 import {
   type AnyVocabulary,
   type Command,
-  createEngine,
   type Deadline,
   definitionsOf,
   type Engine,
@@ -12,8 +11,10 @@ import {
   type Procedure,
   type Rejection,
   type Result,
+  UNFILED,
 } from '@statecraft/core';
 import { hallOfHistories, type LawfulOptions } from '../arbitraries/lawful.ts';
+import { engineInTime } from './engine-in-time.ts';
 
 /** One act of a history as it was lived: what was asked, and what came of it. */
 export interface LivedAct {
@@ -63,19 +64,17 @@ export interface CityOptions extends LawfulOptions {
   readonly log?: EventLog;
 }
 
-/** When the engine's clock begins, later than any legal date of a history; it goes on by a second at each look. */
-const BEGINS = Date.parse('2060-01-01T00:00:00.000Z');
-
-/** Opens a city under a procedure, in the hall of its drawn histories. Throws where the hall cannot go on record. */
+/**
+ * Opens a city under a procedure, in the hall of its drawn histories. Every act goes on record at noon of its own day.
+ *
+ * Throws where the hall cannot go on record.
+ */
 export async function openCity(
   procedure: Procedure,
   { log = memoryLog(), ...options }: CityOptions = {},
 ): Promise<City> {
-  const { uses } = procedure;
   let ids = 0;
-  let looks = 0;
-  const clock = () => new Date(BEGINS + 1_000 * ++looks).toISOString();
-  const start = () => createEngine({ log, procedures: [procedure], newId: () => `id-${++ids}`, clock });
+  const start = () => engineInTime({ log, procedures: [procedure], newId: () => `id-${++ids}` });
   const engine = start();
   if ((await log.head()) === 0) {
     const seated = await engine.executeAll(hallOfHistories(procedure, options).commands);
@@ -87,13 +86,14 @@ export async function openCity(
     restarted: start,
     async live(commands) {
       const acts: LivedAct[] = [];
-      for (const command of commands) acts.push(await actOf(engine, command, await engine.execute(command), uses));
-      return livedOf(acts, uses);
+      for (const command of commands)
+        acts.push(await actOf(engine, command, await engine.execute(command), procedure.uses));
+      return livedOf(acts, procedure.uses);
     },
   };
 }
 
-/** What can be read of a measure from an engine. `uses` are the vocabularies that its procedures use besides ours. */
+/** What can be read of a measure from an engine. `uses` are the vocabularies that the procedure uses besides ours. */
 export async function readingOf(
   engine: Engine,
   measure: string,
@@ -102,7 +102,7 @@ export async function readingOf(
 ): Promise<Reading> {
   const known = await engine.measure(measure);
   return {
-    stage: known?.stage ?? 'unfiled',
+    stage: known?.stage ?? UNFILED,
     facts: known?.facts ?? definitionsOf(uses).unrecordedMeasure(),
     version: known?.version ?? 0,
     deadlines: known?.deadlines ?? [],
@@ -111,9 +111,9 @@ export async function readingOf(
 }
 
 /** A history from its acts. */
-export function livedOf(acts: readonly LivedAct[], uses: readonly AnyVocabulary[]): Lived {
+export function livedOf(acts: readonly LivedAct[], uses: readonly AnyVocabulary[] = []): Lived {
   const last = acts.at(-1);
-  return { acts, stage: last?.stage ?? 'unfiled', facts: last?.facts ?? definitionsOf(uses).unrecordedMeasure() };
+  return { acts, stage: last?.stage ?? UNFILED, facts: last?.facts ?? definitionsOf(uses).unrecordedMeasure() };
 }
 
 /** What came of an act. */
@@ -121,14 +121,14 @@ export async function actOf(
   engine: Engine,
   command: Command,
   result: Result,
-  uses: readonly AnyVocabulary[],
+  uses: readonly AnyVocabulary[] = [],
 ): Promise<LivedAct> {
   const measure = 'measure' in command ? await engine.measure(command.measure ?? '') : undefined;
   return {
     command,
     accepted: result.ok,
     rejections: result.ok ? [] : result.rejections,
-    stage: measure?.stage ?? 'unfiled',
+    stage: measure?.stage ?? UNFILED,
     facts: measure?.facts ?? definitionsOf(uses).unrecordedMeasure(),
     ...(result.ok && { outcome: result.event.law.outcome, row: result.event.law.row }),
   };

@@ -1,4 +1,4 @@
-import type { Command, Engine, Procedure, Result } from '@statecraft/core';
+import { type Command, type Engine, ownVocabulary, type Procedure, type Result, UNFILED } from '@statecraft/core';
 import { hallOfHistories, type LawfulOptions } from '../arbitraries/lawful.ts';
 import { judge, type Law, type ModelHall, type Opinion } from '../law/law.ts';
 import { blankMemory, type Memory, remember } from '../law/memory.ts';
@@ -29,7 +29,7 @@ export function modelHall(procedure: Procedure, options: LawfulOptions = {}): Mo
     seats: bodies[council]?.seats ?? hall.members(council).length,
     members: hall.members,
     chair: hall.chair,
-    meetings: hall.commands.flatMap((command) => (command.type === 'convene' ? [command.on] : [])),
+    meetings: hall.commands.flatMap((command) => (command.type === ownVocabulary.acts.convene.type ? [command.on] : [])),
   };
 }
 
@@ -62,7 +62,7 @@ export async function compareWithLaw(
     const asked = engine();
     const result = await asked.execute(command);
     const measure = 'measure' in command ? await asked.measure(command.measure ?? '') : undefined;
-    const difference = follow(command, result, measure?.stage ?? 'unfiled');
+    const difference = follow(command, result, measure?.stage ?? UNFILED);
     if (difference) return { index, ...difference };
   }
   return undefined;

@@ -1,16 +1,10 @@
-import {
-  type Assessment,
-  type Command,
-  isWithin,
-  type LegalDate,
-  type Lifecycle,
-  type Procedure,
-  type Row,
-} from '@statecraft/core';
+import { type Assessment, type Command, isWithin, type LegalDate, type Lifecycle, ownVocabulary, type Procedure, type Row } from '@statecraft/core';
 import { lifecycleMachine, stageOfState } from '@statecraft/core/machine';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { hallOfHistories, historiesBegin } from '../arbitraries/lawful.ts';
-import { type Scene, sceneOf } from '../drafting/scene.ts';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import type { Scene } from '../drafting/scene.ts';
+import { sceneOf } from '../drafting/set-scene.ts';
 import { draftWay } from './draft-way.ts';
 
 /** A way through the table as a test case. */
@@ -35,6 +29,8 @@ export interface PathOptions {
   readonly longest?: number;
   /** The edition; the newest when left out. */
   readonly edition?: string;
+  /** How the acts and rules of the vocabularies are drafted that the procedure uses besides ours. */
+  readonly drafts?: readonly AnyDrafts[] | undefined;
 }
 
 /**
@@ -52,8 +48,9 @@ export function pathsOf(procedure: Procedure, options: PathOptions = {}): PathCa
     to,
     longest = Number.POSITIVE_INFINITY,
     edition = procedure.editions.at(-1)?.id ?? '',
+    drafts,
   } = options;
-  const scene = sceneOf(procedure, edition, hallOfHistories(procedure, { edition }));
+  const scene = sceneOf(procedure, edition, hallOfHistories(procedure, { edition }), { drafts });
   const { lifecycle } = scene;
   const leading = lifecycle.rows.filter(({ to: landing }) => landing !== 'same');
   const find = ways === 'shortest' ? getShortestPaths : getSimplePaths;
@@ -83,14 +80,14 @@ function caseOf(
 }
 
 function nameOf({ act, when }: Row): string {
-  return act === 'vote' ? `${when.question ?? 'vote'} ${when.outcome ?? ''}`.trim() : act;
+  return act === ownVocabulary.acts.vote.type ? `${when.question ?? act} ${when.outcome ?? ''}`.trim() : act;
 }
 
 /** The event on which the live machine takes a row. */
 function takenBy({ definitions }: Lifecycle, row: Row): Assessment {
   return {
     type: row.act,
-    act: { type: row.act, id: '', on: '2020-01-06' as LegalDate, basis: 'hypothetical', data: {} },
+    act: actYetUnsaid(row),
     recording: definitions.actOfType(row.act),
     row,
     inOrder: true,
@@ -100,4 +97,9 @@ function takenBy({ definitions }: Lifecycle, row: Row): Assessment {
     verdicts: {},
     refuseOn: ['fails'],
   };
+}
+
+/** An act of a row of which nothing else is known. */
+function actYetUnsaid({ act }: Row): Assessment['act'] {
+  return { type: act, id: '', on: '2020-01-06' as LegalDate, basis: 'hypothetical', data: {} };
 }

@@ -1,4 +1,7 @@
-import type { Command } from '@statecraft/core';
+import { type Command, type CommandBy, ownVocabulary } from '@statecraft/core';
+import { isCommandOf } from '../drafting/command-of.ts';
+
+const { acts, questions } = ownVocabulary;
 
 /** What an act is told by besides its own words. */
 const head: readonly string[] = [
@@ -18,9 +21,9 @@ const head: readonly string[] = [
 export function sayAct(command: Command): string {
   const { type, on, by } = command;
   const role = by?.role === undefined ? '' : ` by the ${by.role}`;
-  if (command.type === 'vote') {
+  if (isCommandOf(acts.vote, command)) {
     const { question, method, announced, body } = command;
-    const of = question.kind === 'waiver' ? `a waiver of ${question.rule}` : question.kind;
+    const of = question.kind === questions.waiver.kind ? `a waiver of ${question.rule}` : question.kind;
     const who = body === undefined ? '' : ` in ${body}`;
     return `${on} vote${who} on ${of}: ${sayMethod(method)}${announced === undefined ? '' : `, ${announced}`}`;
   }
@@ -32,7 +35,7 @@ export function sayAct(command: Command): string {
   return `${on} ${type}${said.length > 0 ? ` ${said.join(', ')}` : ''}${role}`;
 }
 
-type Method = Extract<Command, { type: 'vote' }>['method'];
+type Method = CommandBy<typeof acts.vote>['method'];
 
 function sayMethod(method: Method): string {
   switch (method.kind) {

@@ -2,7 +2,9 @@ import { addDays, type Command, isWithin, type LegalDate, type Procedure } from 
 import { historiesBegin } from '../arbitraries/lawful.ts';
 import { walkTowards } from '../arbitraries/steering.ts';
 import { type Chance, chanceOf } from '../check/chance.ts';
-import { type Scene, sceneOf } from '../drafting/scene.ts';
+import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import type { Scene } from '../drafting/scene.ts';
+import { sceneOf } from '../drafting/set-scene.ts';
 import { hallFor } from '../hall.ts';
 
 /** How much of a city's life is made up. */
@@ -13,6 +15,8 @@ export interface SimulationOptions {
   readonly years: number;
   /** The seed; from the same one comes the same city. */
   readonly seed: number;
+  /** How the acts and rules of the vocabularies are drafted that the procedure uses besides ours. */
+  readonly drafts?: readonly AnyDrafts[] | undefined;
 }
 
 /** A made-up city's record, as the commands that put it on record. */
@@ -33,10 +37,10 @@ const LAW = 70;
  *
  * @example
  * const { hall, acts } = simulate(seattle, { measures: 500, years: 10, seed: 1 });
- * await engine.executeAll(hall);
- * for (const act of acts) await engine.execute(act);
+ * const engine = engineInTime({ log, procedures: [seattle] });
+ * for (const act of [...hall, ...acts]) await engine.execute(act);
  */
-export function simulate(procedure: Procedure, { measures, years, seed }: SimulationOptions): Simulation {
+export function simulate(procedure: Procedure, { measures, years, seed, drafts }: SimulationOptions): Simulation {
   const edition = procedure.editions.at(-1)?.id ?? '';
   const begun = historiesBegin(procedure, edition);
   const chance = chanceOf(seed);
@@ -47,7 +51,7 @@ export function simulate(procedure: Procedure, { measures, years, seed }: Simula
   for (let count = 1; count <= measures; count += 1) {
     const measure = `${procedure.id}-${String(count).padStart(String(measures).length, '0')}`;
     const first = addDays(begun, WEEK * chance.below(weeks) + chance.below(5));
-    const scene = sceneOf(procedure, edition, hall, { measure });
+    const scene = sceneOf(procedure, edition, hall, { measure, drafts });
     const life = lifeOf(scene, first, chance);
     acts.push(...life.map((act, index) => ({ ...act, commandId: `${measure}/${index + 1}` }) as Command));
   }

@@ -6,7 +6,7 @@ import { ordinance, townHall } from '../../town.ts';
 const { introduce, refer } = ordinance();
 const citation = { instrument: 'Charter', mark: 'confirmed' as const };
 
-type Part = Extract<ProcedureInput['rules'][number], { kind: 'any-of' }>['parts'][number];
+type Part = Extract<ProcedureInput['rules'][number], { readonly parts: unknown }>['parts'][number];
 
 const days = (id: string, days: number): Part => ({
   id,
@@ -34,7 +34,7 @@ function withRule(kind: 'any-of' | 'all-of', parts: readonly Part[], more: objec
     to: 'expired',
     citation,
   } as const;
-  return defineProcedure({ ...rest, rules: [...rules, rule], rows: [...rows, row] } as ProcedureInput);
+  return defineProcedure({ ...rest, rules: [...rules, rule], rows: [...rows, row] } as never);
 }
 
 async function hall(...law: Parameters<typeof withRule>) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, defineProcedure, type LegalDate, type ProcedureInput } from '../../../src/index.ts';
+import { type Command, defineProcedure, type LegalDate } from '../../../src/index.ts';
 import { springfield } from '../../springfield.ts';
 import { ordinance, townHall } from '../../town.ts';
 
@@ -15,7 +15,7 @@ function ending(lawful?: 'on-last-day' | 'after') {
     ...springfield,
     rules: [...springfield.rules, { ...rule, lawful: lawful ?? 'on-last-day' }],
     rows: [...springfield.rows, { ...row, stages: ['committee'], rules: ['term'] }],
-  } satisfies ProcedureInput;
+  };
 }
 
 const hall = (lawful?: 'on-last-day' | 'after', acts: readonly Command[] = [introduce, refer]) =>

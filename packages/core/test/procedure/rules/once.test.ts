@@ -1,22 +1,30 @@
 import { expect, test } from 'vitest';
-import { bodiesOf, type LegalDate, lifecycleOf, ruleOn, sayRuling } from '../../../src/index.ts';
+import {
+  type AnyAct,
+  bodiesOf,
+  definitionsOf,
+  type LegalDate,
+  lifecycleOf,
+  type MeasureFacts,
+  ruleOn,
+  sayRuling,
+} from '../../../src/index.ts';
 import { shelbyville } from '../../town/shelbyville.ts';
 
-const lifecycle = lifecycleOf(shelbyville, String(shelbyville.editions[0]?.id));
-const once = lifecycle.rule('override.once');
+const once = lifecycleOf(shelbyville, shelbyville.editions[0]?.id ?? '').rule('override.once');
+if (!once) throw new Error('no such rule');
 
 type Vote = readonly [on: string, kind: 'override' | 'passage'];
 
 /** What the rule finds of an override on 20 January, after votes and a veto on some days. */
 function found(votes: readonly Vote[], veto?: string) {
-  const facts = lifecycle.definitions.unrecordedMeasure();
+  const facts: MeasureFacts = definitionsOf([]).unrecordedMeasure();
   for (const [on, kind] of votes)
     facts.votes.push({ id: on, on: on as LegalDate, question: { kind }, method: { kind: 'voice' }, outcome: 'lost' });
   if (veto) facts.dates.veto = veto as LegalDate;
-  const on = '2020-01-20' as LegalDate;
-  const act = { type: 'vote', id: 'vote', on, basis: 'recorded', data: { question: { kind: 'override' } } } as const;
-  const ruling = once && ruleOn(once, facts, { act, bodies: bodiesOf(shelbyville, () => undefined) });
-  return once && ruling && `${ruling.verdict}: ${sayRuling(once, ruling)}`;
+  const act = { type: 'vote', on: '2020-01-20', data: { question: { kind: 'override' } } } as unknown as AnyAct;
+  const finding = once && ruleOn(once, facts, { act, bodies: bodiesOf(shelbyville, () => undefined) });
+  return once && finding && `${finding.verdict}: ${sayRuling(once, finding)}`;
 }
 
 test.each<[string, readonly Vote[], string | undefined, string]>([

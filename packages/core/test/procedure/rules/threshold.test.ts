@@ -33,13 +33,18 @@ describe('the outcome of a vote', () => {
     expect(result).toMatchObject({ ok: true, event: { law: { outcome: 'lost', stage: 'failed' } } });
   });
 
-  test('[VOTE-2] a vote of which neither count nor outcome is known is undetermined, and names what is lacking', async () => {
+  test('[VOTE-2] a vote of which neither count nor outcome is known is undetermined, and what is lacking is named', async () => {
     const { engine } = await townHall({ acts: onTheFloor });
     const result = await engine.execute({ ...pass, method: { kind: 'voice' } });
     expect(result).toMatchObject({
       ok: false,
       rejections: [
-        { code: 'undetermined', rule: 'passage', message: expect.stringContaining('the count of the vote') },
+        {
+          code: 'undetermined',
+          rule: 'passage',
+          message: '3 needed of 5; neither counted nor announced; not on record: the count of the vote',
+          needs: expect.stringContaining('give `announced`'),
+        },
       ],
     });
   });
@@ -87,7 +92,7 @@ describe('several thresholds that may be the law', () => {
     const { engine } = await townHall({ acts: vetoed });
     expect(await engine.execute({ ...override, commandId: 'silent' })).toMatchObject({
       ok: false,
-      rejections: [{ rule: 'override' }],
+      rejections: [{ code: 'unsettled', rule: 'override' }],
     });
     expect(await engine.execute({ ...override, announced: 'carried' })).toMatchObject({
       ok: true,
