@@ -19,7 +19,9 @@ type QuestionsOf<Used extends AnyVocabulary> = Used extends AnyVocabulary
 
 type Commanded<Act> = Act extends AnyActDefinition ? (Act['command'] extends false ? never : Act) : never;
 type Put<Question> = Question extends AnyQuestionDefinition
-  ? { readonly kind: Question['kind'] } & z.input<Question['data']>
+  ? { readonly kind: Question['kind'] } & (keyof Question['data']['shape'] extends never
+      ? unknown
+      : z.input<Question['data']>)
   : never;
 
 /** A vote on a question of another vocabulary: the one `vote` command, with that question. */
