@@ -19,8 +19,10 @@ type QuestionsOf<Used extends AnyVocabulary> = Used extends AnyVocabulary
 
 type Commanded<Act> = Act extends AnyActDefinition ? (Act['command'] extends false ? never : Act) : never;
 type Put<Question> = Question extends AnyQuestionDefinition
-  ? { readonly kind: Question['kind'] } & z.input<Question['data']>
+  ? { readonly kind: Question['kind'] } & MembersOf<z.input<Question['data']>>
   : never;
+/** The members of an object; `unknown` for one without members, beside which others may stand. */
+type MembersOf<Input> = [Input] extends [Record<string, never>] ? unknown : Input;
 
 /** A vote on a question of another vocabulary: the one `vote` command, with that question. */
 type VoteOn<Question> = [Question] extends [never]
