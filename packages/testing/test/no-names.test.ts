@@ -24,10 +24,13 @@ const files = (await readdir(folder, { recursive: true }))
   // What our own drafts ask of the rules in force is typed by the vocabulary.
   .filter((file) => !file.startsWith('drafting/own/'));
 
-test.each(files.map((file) => [file]))('[DRAFT-6] %s compares no act, kind of rule or question by name', async (file) => {
-  const lines = (await readFile(new URL(file, folder), 'utf8')).split('\n');
-  expect(lines.filter((line) => comparisons.some((comparison) => comparison.test(line)))).toEqual([]);
-});
+test.each(files.map((file) => [file]))(
+  '[DRAFT-6] %s compares no act, kind of rule or question by name',
+  async (file) => {
+    const lines = (await readFile(new URL(file, folder), 'utf8')).split('\n');
+    expect(lines.filter((line) => comparisons.some((comparison) => comparison.test(line)))).toEqual([]);
+  },
+);
 
 test('[DRAFT-6] our own drafts have no switch and no comparison either', async () => {
   const own = new URL('drafting/own/', folder);
@@ -46,5 +49,8 @@ test('[DRAFT-6] such comparisons would be found', () => {
     "scene.has('text')",
     "['lapse', 'expire'].includes(act)",
   ])
-    expect(comparisons.some((comparison) => comparison.test(line)), line).toBe(true);
+    expect(
+      comparisons.some((comparison) => comparison.test(line)),
+      line,
+    ).toBe(true);
 });

@@ -44,7 +44,10 @@ class ActClock {
   turnTo(days: readonly string[]): void {
     const noons = days.map((day) => Date.parse(`${day}T12:00:00.000Z`)).filter((noon) => !Number.isNaN(noon));
     if (noons.length === 0) return;
-    this.#noon = Math.max(noons.reduce((a, b) => Math.min(a, b)), yearsBefore(noons.reduce((a, b) => Math.max(a, b))));
+    this.#noon = Math.max(
+      noons.reduce((a, b) => Math.min(a, b)),
+      yearsBefore(noons.reduce((a, b) => Math.max(a, b))),
+    );
   }
 
   now(): string {

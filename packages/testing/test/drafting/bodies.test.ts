@@ -126,7 +126,9 @@ describe('[DRAFT-8] what else the law may ask of a vote is drafted', () => {
   });
 
   test('60 to 60 with a casting vote holds, and the casting vote on another count is the one thing wrong', async () => {
-    const procedure = defineProcedure(town({ council: { name: 'Council', seats: 120 } }, [majority('voting'), casting]));
+    const procedure = defineProcedure(
+      town({ council: { name: 'Council', seats: 120 } }, [majority('voting'), casting]),
+    );
     const ties = fc
       .sample(arbitraryLawful(procedure), { numRuns: 100, seed: 1 })
       .flat()
@@ -135,7 +137,14 @@ describe('[DRAFT-8] what else the law may ask of a vote is drafted', () => {
   });
 
   test('a rule on what comes after enactment', async () => {
-    const effect: Rule = { id: 'effect', kind: 'effective', title: 'In force', days: [0], since: ['publish'], citation };
+    const effect: Rule = {
+      id: 'effect',
+      kind: 'effective',
+      title: 'In force',
+      days: [0],
+      since: ['publish'],
+      citation,
+    };
     const soon: Rule = {
       id: 'soon',
       kind: 'window',
@@ -179,14 +188,21 @@ describe('[DRAFT-8] what else the law may ask of a vote is drafted', () => {
       rules: ['majority'],
       to,
     });
-    const rows = [introduce, passed('holds', 'enacted'), passed('fails', 'executive'), { ...lost, rules: ['majority'] }];
+    const rows = [
+      introduce,
+      passed('holds', 'enacted'),
+      passed('fails', 'executive'),
+      { ...lost, rules: ['majority'] },
+    ];
     const sign: Row = { id: 'sign', title: 'Signed', stages: ['executive'], act: 'sign', to: 'enacted', citation };
     expect((await lookAt({ ...input, rows: [...rows, sign] })).findings).toEqual([]);
   });
 });
 
 test('[DRAFT-7] an engine seats every body of a hall', async () => {
-  const procedure = defineProcedure(town({ council, senate: { name: 'Senate', seats: 9 } }, [majority('seats', 'senate')]));
+  const procedure = defineProcedure(
+    town({ council, senate: { name: 'Senate', seats: 9 } }, [majority('seats', 'senate')]),
+  );
   const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
   expect((await engine.executeAll(hallFor(procedure).commands)).ok).toBe(true);
 });

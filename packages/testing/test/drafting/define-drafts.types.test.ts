@@ -32,9 +32,16 @@ test('[DRAFT-1] what a draft says is typed by its act, its question and its kind
   // @ts-expect-error Property 'most' does not exist
   defineDrafts(referendum, { acts, rules: { signatures: { fail: 'never', mend: ({ most }) => ({ valid: most }) } } });
   // @ts-expect-error '"signature"' is not assignable
-  defineDrafts(referendum, { acts: { ...acts, petition: ({ rules: all }) => [{ signatures: all('signature')[0].least }] }, rules });
+  defineDrafts(referendum, {
+    acts: { ...acts, petition: ({ rules: all }) => [{ signatures: all('signature')[0].least }] },
+    rules,
+  });
   // @ts-expect-error '"nothing in particular"' is not assignable
-  defineDrafts(roberts, { acts: {}, rules: {}, questions: { 'lay-on-the-table': 'nothing in particular', 'take-from-the-table': 'nothing' } });
+  defineDrafts(roberts, {
+    acts: {},
+    rules: {},
+    questions: { 'lay-on-the-table': 'nothing in particular', 'take-from-the-table': 'nothing' },
+  });
   defineDrafts(referendum, {
     acts: {
       petition({ facts, rules: all }) {

@@ -50,7 +50,10 @@ describe('[DRAFT-3] a vocabulary with drafts', () => {
     expect(Math.min(...Object.values(rows), ...Object.values(stages))).toBeGreaterThan(0);
     for (const history of histories.slice(0, 40)) {
       const { acts } = await (await openCity(zuerich, all)).live(history);
-      expect(acts.find(({ accepted }) => !accepted), history.map(sayAct).join('\n')).toBeUndefined();
+      expect(
+        acts.find(({ accepted }) => !accepted),
+        history.map(sayAct).join('\n'),
+      ).toBeUndefined();
     }
   });
 
@@ -132,15 +135,27 @@ describe('[GIVEN-4] given, when, then', () => {
     { type: 'introduce', measure, on: '2026-01-05', kind: 'ordinance', by: { id: 'ann', role: 'member' } },
     { type: 'refer', measure, on: '2026-01-05', to: ['finance'] },
     { type: 'report', measure, on: '2026-01-12', recommendation: 'do-pass' },
-    { type: 'vote', measure, on: '2026-01-19', question: { kind: 'passage' }, method: { kind: 'tally', ayes: 5, nays: 0 } },
+    {
+      type: 'vote',
+      measure,
+      on: '2026-01-19',
+      question: { kind: 'passage' },
+      method: { kind: 'tally', ayes: 5, nays: 0 },
+    },
   ] as const satisfies readonly Command[];
   const petition = { type: 'petition', measure, on: '2026-01-20', signatures: 2_300 } as const;
   const count = (valid: number) => ({ type: 'count-signatures', measure, on: '2026-01-21', valid }) as const;
 
   test('record the acts of a procedure’s own vocabulary', async () => {
-    await given(zuerich, ...acts).when(petition).then({ type: 'petition-filed', stage: 'people' });
-    await given(zuerich, ...acts, petition).when(count(1_999)).then(rejected('least'));
-    await given(zuerich, ...acts, petition).when(count(2_000)).then({ stage: 'people.called', verdicts: { least: 'holds' } });
+    await given(zuerich, ...acts)
+      .when(petition)
+      .then({ type: 'petition-filed', stage: 'people' });
+    await given(zuerich, ...acts, petition)
+      .when(count(1_999))
+      .then(rejected('least'));
+    await given(zuerich, ...acts, petition)
+      .when(count(2_000))
+      .then({ stage: 'people.called', verdicts: { least: 'holds' } });
     await given(zuerich, ...acts, petition, count(1_999)).thenAudit('least', 'roll');
   });
 
@@ -153,8 +168,12 @@ describe('[GIVEN-4] given, when, then', () => {
       method: { kind: 'tally', ayes: 3, nays: 2 },
     } as const;
     const take = { ...lay, question: { kind: 'take-from-the-table' } } as const;
-    await given(zuerich, ...acts.slice(0, 3)).when(lay).then({ stage: 'vote.tabled', outcome: 'carried' });
-    await given(zuerich, ...acts.slice(0, 3), lay).when(take).then(rejected('next-day'));
+    await given(zuerich, ...acts.slice(0, 3))
+      .when(lay)
+      .then({ stage: 'vote.tabled', outcome: 'carried' });
+    await given(zuerich, ...acts.slice(0, 3), lay)
+      .when(take)
+      .then(rejected('next-day'));
     await given(zuerich, ...acts.slice(0, 3), lay).thenDeadlines({ 'next-day': '2026-01-13' });
   });
 });
@@ -183,15 +202,21 @@ describe('[DRAFT-4] a vocabulary without drafts', () => {
       rows: zuerichInput.rows.map((row) => (row.id === 'count' ? { ...row, rules: [] } : row)),
     });
     const { findings, explored } = checkProcedure(ruleless, all);
-    expect(findings.filter(({ severity }) => severity === 'error').map(({ code, subject }) => [code, subject])).toEqual([
-      ['drafts-missing', 'count-signatures'],
-    ]);
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ code, subject }) => [code, subject])).toEqual(
+      [['drafts-missing', 'count-signatures']],
+    );
     expect(explored).toEqual([expect.objectContaining({ complete: false, shortBy: ['missing drafts'] })]);
   });
 });
 
 test('[DRAFT-5] an engine takes what is drawn with its own clock turned to the day of each act', async () => {
-  const old = { type: 'introduce', measure, on: '1999-03-01', kind: 'ordinance', by: { id: 'ann', role: 'member' } } as const;
+  const old = {
+    type: 'introduce',
+    measure,
+    on: '1999-03-01',
+    kind: 'ordinance',
+    by: { id: 'ann', role: 'member' },
+  } as const;
   const late = createEngine({ log: memoryLog(), procedures: [zuerich], clock: () => '2026-01-01T00:00:00.000Z' });
   expect(await late.execute(old)).toMatchObject({ ok: false, rejections: [{ rule: 'TIME-1' }] });
   const log = memoryLog();
