@@ -35,6 +35,7 @@ export { ownDrafts } from './drafting/own/own-drafts.ts';
 export type { ExpectedDays } from './given/days.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
 export { type Hall, type HallOptions, hallFor } from './hall.ts';
+export { ActClock } from './living/act-clock.ts';
 export { type Breach, type BreachOptions, breachOf, type Invariant } from './living/breach.ts';
 export {
   type City,

@@ -27,21 +27,19 @@ test('[DRAFT-1] drafts that leave something out do not compile', () => {
 });
 
 test('[DRAFT-1] what a draft says is typed by its act, its question and its kind of rule', () => {
+  const { petition } = acts;
+  type Signatures = typeof rules.signatures;
+  type Petition = typeof petition;
+  type Reason = Drafts<typeof roberts>['questions']['lay-on-the-table'];
   // @ts-expect-error Type 'string' is not assignable to type 'number'
-  defineDrafts(referendum, { acts: { ...acts, petition: () => [{ signatures: 'many' }] }, rules });
+  const inWords: Petition = () => [{ signatures: 'many' }];
   // @ts-expect-error Property 'most' does not exist
-  defineDrafts(referendum, { acts, rules: { signatures: { fail: 'never', mend: ({ most }) => ({ valid: most }) } } });
-  // @ts-expect-error '"signature"' is not assignable
-  defineDrafts(referendum, {
-    acts: { ...acts, petition: ({ rules: all }) => [{ signatures: all('signature')[0].least }] },
-    rules,
-  });
-  // @ts-expect-error '"nothing in particular"' is not assignable
-  defineDrafts(roberts, {
-    acts: {},
-    rules: {},
-    questions: { 'lay-on-the-table': 'nothing in particular', 'take-from-the-table': 'nothing' },
-  });
+  const most: Signatures['mend'] = ({ most }) => ({ valid: most });
+  // @ts-expect-error '"signature"' is not assignable to parameter of type
+  const misspelt: Petition = ({ rules }) => rules('signature').map(() => ({ signatures: 1 }));
+  // @ts-expect-error '"something"' is not assignable to type
+  const unsaid: Reason = 'something';
+  expectTypeOf([inWords, most, misspelt, unsaid]).not.toBeAny();
   defineDrafts(referendum, {
     acts: {
       petition({ facts, rules: all }) {

@@ -223,4 +223,9 @@ test('[DRAFT-5] an engine takes what is drawn with its own clock turned to the d
   const engine = engineInTime({ log, procedures: [zuerich] });
   expect(await engine.execute(old)).toMatchObject({ ok: true, event: { on: '1999-03-01' } });
   expect((await log.readStream(`measure/${measure}`))[0]?.at).toMatch(/^1999-03-01T12:00:00/);
+  // An act of an earlier day that is entered later goes on record behind it.
+  const refer = { type: 'refer', measure, on: '1999-03-01', to: ['finance'] } as const;
+  await engine.explain({ ...refer, on: '2007-01-01' });
+  expect(await engine.execute(refer)).toMatchObject({ ok: true });
+  expect((await log.readStream(`measure/${measure}`))[1]?.at).toMatch(/^1999-03-01T12:00:00/);
 });
