@@ -1,11 +1,11 @@
+import type { z } from 'zod';
 import type { MeasureFacts } from '../acts/acts.ts';
-import type { Command, CommandBy, MeasureEnvelope } from '../acts/command.ts';
+import type { Command, CommandBy, MeasureEnvelope, Said } from '../acts/command.ts';
 import type { vote } from '../acts/vote.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { AnyActDefinition } from '../vocabulary/define-act.ts';
 import type { AnyQuestionDefinition } from '../vocabulary/define-question.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
-import type { z } from 'zod';
 
 /** The vocabularies that procedures use, as far as the compiler knows them; `never` where it knows of none. */
 export type VocabulariesOf<Procedures extends readonly Procedure[]> = Known<Procedures[number]['uses'][number]>;
@@ -19,21 +19,20 @@ type QuestionsOf<Used extends AnyVocabulary> = Used extends AnyVocabulary
 
 type Commanded<Act> = Act extends AnyActDefinition ? (Act['command'] extends false ? never : Act) : never;
 type Put<Question> = Question extends AnyQuestionDefinition
-  ? { readonly kind: Question['kind'] } & MembersOf<z.input<Question['data']>>
+  ? { readonly kind: Question['kind'] } & Said<Question['data']>
   : never;
-/** The members of an object; `unknown` for one without members, beside which others may stand. */
-type MembersOf<Input> = [Input] extends [Record<string, never>] ? unknown : Input;
 
-/** A vote on a question of another vocabulary: the one `vote` command, with that question. */
-type VoteOn<Question> = [Question] extends [never]
-  ? never
-  : MeasureEnvelope & { type: 'vote'; question: Put<Question> } & Omit<z.input<(typeof vote)['data']>, 'question'>;
+type VoteData = z.input<(typeof vote)['data']>;
+type OwnVote = Extract<Command, { type: 'vote' }>;
+
+/** The one `vote` command, with our questions and others. A second command would not take a question that is of either. */
+type VoteOn<Question> = MeasureEnvelope &
+  Omit<VoteData, 'question'> & { type: 'vote'; question: VoteData['question'] | Put<Question> };
 
 /** A command of ours, or of the vocabularies in use. */
 export type CommandOf<Used extends AnyVocabulary> =
-  | Command
-  | CommandBy<Commanded<ActsOf<Used>>>
-  | VoteOn<QuestionsOf<Used>>;
+  | ([QuestionsOf<Used>] extends [never] ? Command : Exclude<Command, OwnVote> | VoteOn<QuestionsOf<Used>>)
+  | CommandBy<Commanded<ActsOf<Used>>>;
 
 /** All the parts at once; `unknown` where there are none. */
 type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void
@@ -41,11 +40,17 @@ type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) ext
   : unknown;
 
 type FactsOfAct<Act> = Act extends { readonly subject: 'measure'; readonly facts: () => infer Facts } ? Facts : never;
-type FactsOfQuestion<Question> = Question extends { readonly carried: (facts: infer Facts, vote: never) => void }
-  ? Facts
-  : Question extends { readonly lost: (facts: infer Facts, vote: never) => void }
-    ? Facts
-    : never;
+type Recipes<Question> = Extract<
+  Question[keyof Question & ('put' | 'carried' | 'lost')],
+  (facts: never, vote: never) => void
+>;
+/** A question that writes nothing is one of any facts. */
+type FactsOfRecipe<Recipe> = Recipe extends (facts: infer Facts, vote: never) => void
+  ? unknown extends Facts
+    ? never
+    : Facts
+  : never;
+type FactsOfQuestion<Question> = Question extends unknown ? FactsOfRecipe<Recipes<Question>> : never;
 
 /** What the events say of a measure: our facts, and those of the vocabularies in use. */
 export type FactsOf<Used extends AnyVocabulary> = MeasureFacts &
