@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { MeasureFacts } from '../acts/acts.ts';
-import type { Command, CommandBy, Said } from '../acts/command.ts';
+import type { Command, CommandBy, MeasureEnvelope, Said } from '../acts/command.ts';
 import type { vote } from '../acts/vote.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { AnyActDefinition } from '../vocabulary/define-act.ts';
@@ -21,20 +22,17 @@ type Put<Question> = Question extends AnyQuestionDefinition
   ? { readonly kind: Question['kind'] } & Said<Question['data']>
   : never;
 
-type OwnVote = CommandBy<typeof vote>;
+type VoteData = z.input<(typeof vote)['data']>;
+type OwnVote = Extract<Command, { type: 'vote' }>;
 
-/** A vote on a question of ours or of other vocabularies. It is one command: a variable may hold a question of either. */
-interface VoteOn<Question> extends Omit<OwnVote, 'question'> {
-  question: OwnVote['question'] | Put<Question>;
-}
-
-/** Our commands, the vote among them as it is with the questions of other vocabularies. */
-type OwnCommand<Question> = [Question] extends [never]
-  ? Command
-  : Exclude<Command, { readonly type: 'vote' }> | VoteOn<Question>;
+/** The one `vote` command, with our questions and others. A second command would not take a question that is of either. */
+type VoteOn<Question> = MeasureEnvelope &
+  Omit<VoteData, 'question'> & { type: 'vote'; question: VoteData['question'] | Put<Question> };
 
 /** A command of ours, or of the vocabularies in use. */
-export type CommandOf<Used extends AnyVocabulary> = OwnCommand<QuestionsOf<Used>> | CommandBy<Commanded<ActsOf<Used>>>;
+export type CommandOf<Used extends AnyVocabulary> =
+  | ([QuestionsOf<Used>] extends [never] ? Command : Exclude<Command, OwnVote> | VoteOn<QuestionsOf<Used>>)
+  | CommandBy<Commanded<ActsOf<Used>>>;
 
 /** All the parts at once; `unknown` where there are none. */
 type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void
@@ -42,15 +40,17 @@ type Merged<Union> = (Union extends unknown ? (part: Union) => void : never) ext
   : unknown;
 
 type FactsOfAct<Act> = Act extends { readonly subject: 'measure'; readonly facts: () => infer Facts } ? Facts : never;
-type FactsOfQuestion<Question> = Question extends AnyQuestionDefinition
-  ? FactsOfRecipe<Exclude<Question['carried' | 'lost'], 'nothing'>>
-  : never;
-/** The facts that a recipe writes; none for the recipe of a question that writes nothing, which takes any. */
+type Recipes<Question> = Extract<
+  Question[keyof Question & ('put' | 'carried' | 'lost')],
+  (facts: never, vote: never) => void
+>;
+/** A question that writes nothing is one of any facts. */
 type FactsOfRecipe<Recipe> = Recipe extends (facts: infer Facts, vote: never) => void
   ? unknown extends Facts
     ? never
     : Facts
   : never;
+type FactsOfQuestion<Question> = Question extends unknown ? FactsOfRecipe<Recipes<Question>> : never;
 
 /** What the events say of a measure: our facts, and those of the vocabularies in use. */
 export type FactsOf<Used extends AnyVocabulary> = MeasureFacts &

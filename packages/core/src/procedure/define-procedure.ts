@@ -1,7 +1,7 @@
-import { StatecraftError } from '../errors.ts';
-import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { z } from 'zod';
 import type { MeasureActType } from '../acts/acts.ts';
+import { StatecraftError } from '../errors.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type HeadInput, type Procedure, parseProcedure, type RowInput } from './procedure.ts';
 import type { ruleHead } from './rule-head.ts';
@@ -9,12 +9,9 @@ import type { OwnKinds } from './rules/own-kinds.ts';
 import { sayIssue } from './say-issue.ts';
 
 type OwnKind = OwnKinds[keyof OwnKinds];
-
-/** What the vocabularies in use define, of one sort. */
-type Defined<Used extends AnyVocabulary, Sort extends 'acts' | 'rules'> = Used extends AnyVocabulary
-  ? Used[Sort][keyof Used[Sort]]
-  : never;
-type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | Defined<Uses[number], 'rules'>;
+type Kinds<Uses extends readonly AnyVocabulary[]> = OwnKind | RulesOf<Uses[number]>;
+type RulesOf<Used extends AnyVocabulary> = Used extends AnyVocabulary ? Used['rules'][keyof Used['rules']] : never;
+type ActsOf<Used extends AnyVocabulary> = Used extends AnyVocabulary ? Used['acts'][keyof Used['acts']] : never;
 
 type RuleInputBy<Kind> = Kind extends {
   readonly kind: infer Name extends string;
@@ -31,7 +28,7 @@ export type RuleInput<Uses extends readonly AnyVocabulary[] = readonly []> =
     >);
 
 type ActNames<Uses extends readonly AnyVocabulary[], Subject> = Extract<
-  Defined<Uses[number], 'acts'>,
+  ActsOf<Uses[number]>,
   { readonly subject: Subject }
 >['type'];
 
@@ -61,7 +58,9 @@ export function defineProcedure<const Uses extends readonly AnyVocabulary[] = re
 /** As `defineProcedure`, for data whose vocabularies are known only as it runs. */
 export function checkedProcedure(input: unknown): Procedure {
   const parsed = parseProcedure(input);
-  const problems = parsed.success ? contradictionsIn(parsed.data) : parsed.issues.map((issue) => sayIssue(issue, input));
+  const problems = parsed.success
+    ? contradictionsIn(parsed.data)
+    : parsed.issues.map((issue) => sayIssue(issue, input));
   if (!parsed.success || problems.length > 0) throw invalid(input, problems);
   return Object.freeze(parsed.data);
 }

@@ -79,7 +79,8 @@ export function defineAct<
   const Subject extends SubjectKind,
   Data extends z.ZodObject,
   Slice,
-  Facts,
+  // Where a member is missing, `Facts` is not inferred: the compiler then names the member, and not a recipe that is there.
+  Facts = never,
 >(
   definition: ActDefinition<Type, Event, Subject, Data, Slice, Facts>,
 ): ActDefinition<Type, Event, Subject, Data, Slice, Facts> {

@@ -24,7 +24,10 @@ export interface QuestionDefinition<Kind extends string, Data extends z.ZodObjec
   /** Writes into the facts that it lost. */
   readonly lost: 'nothing' | ((facts: Facts, vote: VoteOn<Data>) => void);
   /** The question in words: "to lay on the table". */
-  readonly say: (question: z.output<Data> & { readonly kind: Kind }, wording: Pick<Wording, 'nameOf' | 'titleOf'>) => string;
+  readonly say: (
+    question: z.output<Data> & { readonly kind: Kind },
+    wording: Pick<Wording, 'nameOf' | 'titleOf'>,
+  ) => string;
 }
 
 /** A question, whatever question it is. */
@@ -48,7 +51,7 @@ export interface AnyQuestionDefinition {
  *   lost: 'nothing', say: () => 'to lay on the table',
  * });
  */
-export function defineQuestion<const Kind extends string, Data extends z.ZodObject, Facts>(
+export function defineQuestion<const Kind extends string, Data extends z.ZodObject, Facts = never>(
   question: QuestionDefinition<Kind, Data, Facts>,
 ): QuestionDefinition<Kind, Data, Facts> {
   return question;

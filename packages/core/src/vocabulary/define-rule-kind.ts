@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Situation, Standpoint } from '../procedure/situation.ts';
 import type { Due, RuleHead } from '../procedure/rule-head.ts';
+import type { Situation, Standpoint } from '../procedure/situation.ts';
 import type { Finding } from './ruling.ts';
 
 /** A rule of a kind: its head, and the kind's numbers. */
@@ -88,16 +88,21 @@ export type RuleOf<Kind extends { readonly kind: string; readonly params: z.ZodR
  *   deadline: 'none',
  * });
  */
-export function defineRuleKind<const Kind extends string, Params extends z.ZodRawShape, Facts, Seen>(
-  kind: RuleKind<Kind, Params, Facts, Seen>,
-): RuleKind<Kind, Params, Facts, Seen> {
+export function defineRuleKind<
+  const Kind extends string,
+  Params extends z.ZodRawShape,
+  // Where a member is missing, nothing else is inferred: with these two the compiler names the member, and not the functions that are there.
+  Facts = never,
+  // biome-ignore lint/suspicious/noExplicitAny: only `any` can be given to whatever `assess` takes.
+  Seen = any,
+>(kind: RuleKind<Kind, Params, Facts, Seen>): RuleKind<Kind, Params, Facts, Seen> {
   return kind;
 }
 
 /** Whether a rule is of a kind. It narrows the rule to the kind's numbers. */
-export function isOfKind<Kind extends { readonly kind: string; readonly params: z.ZodRawShape }, Rule extends { readonly kind: string }>(
-  kind: Kind,
-  rule: Rule,
-): rule is Rule & RuleOf<Kind> {
+export function isOfKind<
+  Kind extends { readonly kind: string; readonly params: z.ZodRawShape },
+  Rule extends { readonly kind: string },
+>(kind: Kind, rule: Rule): rule is Rule & RuleOf<Kind> {
   return rule.kind === kind.kind;
 }
