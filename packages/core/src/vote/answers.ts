@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import type { Count } from './roll-call.ts';
 
+const answerAsMade = z.enum(['ayes', 'nays', 'abstaining', 'present', 'paired', 'recused', 'absent', 'excused']);
+type AnswerSchemaAsMade = typeof answerAsMade;
+/** The type of the schema, by a name. */
+export interface AnswerSchema extends AnswerSchemaAsMade {}
 /** The ways a member's name can stand on a roll. */
-export const answer = z.enum(['ayes', 'nays', 'abstaining', 'present', 'paired', 'recused', 'absent', 'excused']);
+export const answer: AnswerSchema = answerAsMade;
 /** A way in which a member’s name can stand on a roll. */
 export type Answer = z.output<typeof answer>;
 
-/**
- * What answers mean where the law says so: which of them make a member present, which make a vote cast, and which of
- * those count for and against. A member who is recused is taken not to be there, unless the law counts them.
- */
-export const answers = z.strictObject({
+const answersAsMade = z.strictObject({
   present: z.array(answer).default(['ayes', 'nays', 'abstaining', 'present']),
   voting: z.array(answer).default(['ayes', 'nays']),
   for: z.array(answer).default(['ayes']),
   against: z.array(answer).default(['nays']),
 });
+type AnswersSchemaAsMade = typeof answersAsMade;
+/** The type of the schema, by a name. */
+export interface AnswersSchema extends AnswersSchemaAsMade {}
+/**
+ * What answers mean where the law says so: which of them make a member present, which make a vote cast, and which of
+ * those count for and against. A member who is recused is taken not to be there, unless the law counts them.
+ */
+export const answers: AnswersSchema = answersAsMade;
 /** Which answers make a member present, a vote cast, for and against. */
 export type Answers = z.output<typeof answers>;
 

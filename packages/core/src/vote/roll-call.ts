@@ -18,8 +18,7 @@ export const nameOnRoll = named(
 
 const roll = list(nameOnRoll, { most: 1_000 }).default([]);
 
-/** A roll call: who answered how, by the members' ids. A list left out is empty. */
-export const rollCall = z.strictObject({
+const rollCallAsMade = z.strictObject({
   ayes: roll,
   nays: roll,
   abstaining: roll,
@@ -31,6 +30,11 @@ export const rollCall = z.strictObject({
   absent: roll,
   excused: roll,
 });
+type RollCallSchemaAsMade = typeof rollCallAsMade;
+/** The type of the schema, by a name. */
+export interface RollCallSchema extends RollCallSchemaAsMade {}
+/** A roll call: who answered how, by the members' ids. A list left out is empty. */
+export const rollCall: RollCallSchema = rollCallAsMade;
 /** Who answered how, each list of members’ ids whole. */
 export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: readonly string[] }>;
 

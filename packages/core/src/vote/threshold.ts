@@ -21,19 +21,26 @@ const base = {
   besides: z.int().min(1).optional(),
 };
 
-const simple = z.union([
+const simpleAsMade = z.union([
   z.strictObject({ votes: z.int().min(1) }),
   z.strictObject({ moreThan: properFraction, ...base }),
   z.strictObject({ atLeast: upToTheWhole, ...base }),
 ]);
+type SimpleAsMade = typeof simpleAsMade;
+interface SimpleSchema extends SimpleAsMade {}
+const simple: SimpleSchema = simpleAsMade;
 
+const thresholdAsMade = z.union([simple, z.strictObject({ largest: z.array(simple).min(2).max(MOST) })]);
+type ThresholdSchemaAsMade = typeof thresholdAsMade;
+/** The type of the schema, by a name. */
+export interface ThresholdSchema extends ThresholdSchemaAsMade {}
 /**
  * How many ayes carry a question, as data: an absolute number, a fraction of a base, or the largest of several.
  *
  * Bases: `seats`, all the body has, filled or vacant; `in-office`, voting members on the day; `present` and `voting` as the
  * procedure's answers have it. `moreThan: [1, 2]` is a majority; `atLeast: [2, 3]` is two thirds, rounded up.
  */
-export const threshold = z.union([simple, z.strictObject({ largest: z.array(simple).min(2).max(MOST) })]);
+export const threshold: ThresholdSchema = thresholdAsMade;
 /** How many of whom a question takes: a fraction of a base, or the largest of several. */
 export type Threshold = z.output<typeof threshold>;
 type Simple = z.output<typeof simple>;
