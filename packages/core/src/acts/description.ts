@@ -9,7 +9,7 @@ import { capitalised, listed } from './words.ts';
 /** Digest of a text, with its algorithm: "sha256:...". */
 export const textHash = text(200);
 
-const textVersionAsMade = z.strictObject({
+const textVersionMade = z.strictObject({
   /** As the clerk prints it: "Committee Substitute for Ordinance No. 200162". */
   label,
   hash: textHash.optional(),
@@ -20,11 +20,11 @@ const textVersionAsMade = z.strictObject({
   /** Parts of it that take effect on days of their own, and those days. */
   inPart: list(z.strictObject({ part: label, effective: legalDate }), { least: 1, most: 100 }).optional(),
 });
-type TextVersionSchemaAsMade = typeof textVersionAsMade;
+type TextVersionMade = typeof textVersionMade;
 /** The type of the schema, by a name. */
-export interface TextVersionSchema extends TextVersionSchemaAsMade {}
+export interface TextVersionSchema extends TextVersionMade {}
 /** A version of a measure's text. */
-export const textVersion: TextVersionSchema = textVersionAsMade;
+export const textVersion: TextVersionSchema = textVersionMade;
 export type TextVersion = z.output<typeof textVersion>;
 
 /** A version of the text with the act that brought it, by its event's id, and when. */
