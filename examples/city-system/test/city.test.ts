@@ -19,7 +19,7 @@ onEveryStore('a city', (opening) => {
   test('has Kansas City’s records at its first start, whole and in order', async () => {
     const { city } = await opening();
     expect(city.first.acts).toBe(74);
-    expect(await verifyLog(city.log)).toMatchObject({ events: 74, defects: [] });
+    expect(await verifyLog(city.log, { uses: city.procedure.uses })).toMatchObject({ events: 74, defects: [] });
     expect(await city.docket.tally('stage')).toEqual(
       new Map([
         ['closed', 1],

@@ -21,7 +21,6 @@ export {
 export type { MeasureKind } from './acts/description.ts';
 export type { Question, QuestionKind } from './acts/questions.ts';
 export { reportsMade } from './acts/report.ts';
-export { listed } from './acts/words.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
@@ -129,7 +128,6 @@ export {
   sayRuling,
   toldApartBy,
 } from './procedure/rules/rules.ts';
-export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
 export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';
@@ -189,3 +187,5 @@ export { type Definitions, definitionsOf, isGloss, type Recording } from './defi
 export { ownVocabulary } from './own-vocabulary.ts';
 export { checkedProcedure } from './procedure/define-procedure.ts';
 export type { Due } from './procedure/rule-head.ts';
+export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
+export { listed } from './acts/words.ts';

@@ -1,4 +1,4 @@
-import { bodiesOf, isWithin, memoryLog } from '@statecraft/core';
+import { bodiesOf, isAct, isWithin, memoryLog, ownVocabulary } from '@statecraft/core';
 import { newYorkCity } from '@statecraft/procedures';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -38,7 +38,7 @@ interface Kept {
 }
 
 function keep({ measure, acts, stage, audit }: AuditedMeasure): Kept {
-  const kinds = acts.map(({ act }) => (act.type === 'vote' ? act.data.question.kind : act.type));
+  const kinds = acts.map(({ act }) => (isAct(ownVocabulary.acts.vote, act) ? act.data.question.kind : act.type));
   return {
     id: measure.id,
     file: measure.file,
@@ -58,7 +58,7 @@ describe.skipIf(!file)(file ? 'New York’s record' : skipped, () => {
   beforeAll(async () => {
     const dictionary = dictionaryOf(newYorkCityVocabulary);
     const lookup = names ? await readLookup(names, report) : undefined;
-    const roster = offices ? rosterOf(tenuresOf(await readOffices(offices, report), dictionary)) : NO_ROSTER;
+    const roster = offices ? rosterOf(tenuresOf(await readOffices(offices, report), dictionary), newYorkCity.uses) : NO_ROSTER;
     const setting = {
       procedure: newYorkCity,
       bodies: bodiesOf(newYorkCity, roster.facts),

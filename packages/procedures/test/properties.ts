@@ -4,15 +4,16 @@ import {
   assess,
   type Command,
   createEngine,
+  definitionsOf,
+  isOfKind,
   isWithin,
   type LegalDate,
   type Lifecycle,
-  lifecycleMachine,
   lifecycleOf,
   lifecycleOn,
-  measureMachine,
   memoryLog,
   ON_RECORD,
+  ownVocabulary,
   type Procedure,
   parseCommand,
   place,
@@ -21,10 +22,8 @@ import {
   type Ruling,
   replay,
   type Standing,
-  stageOfState,
-  stateValueOf,
-  unrecordedMeasure,
 } from '@statecraft/core';
+import { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from '@statecraft/core/machine';
 import { arbitraryHistory, hallOf, numberedRoster, numberedSeats, specimen } from '@statecraft/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -48,6 +47,7 @@ export interface Subject {
 /** Holds a procedure to what is true of any history under it, lawful or not; call it in a Vitest file. */
 export function describeProcedure({ procedure, edition, passage, across = '2020-01-02' }: Subject): void {
   const lifecycle = lifecycleOf(procedure, edition);
+  const { unrecordedMeasure, actOfType } = definitionsOf(procedure.uses);
   const roster = numberedRoster(lifecycle, '2019-08-01');
   const histories = arbitraryHistory(procedure);
 
@@ -73,7 +73,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
   ): { inForce: Lifecycle; before: Standing; assessment: Assessment; after: Standing }[] {
     let standing: Standing = { stage: 'unfiled', facts: unrecordedMeasure() };
     return commands.flatMap((command, index) => {
-      const parsed = parseCommand(command, () => `act-${index}`);
+      const parsed = parseCommand(command, () => `act-${index}`, procedure.uses);
       if ('malformations' in parsed) return [];
       const before = standing;
       const inForce = lifecycleOn(procedure, parsed.request.act.on);
@@ -103,7 +103,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
               expect(events).toEqual([]);
               continue;
             }
-            const { stage, facts, version } = replay(again);
+            const { stage, facts, version } = replay(again, procedure.uses);
             expect({ stage, facts, version }).toEqual({ stage: live.stage, facts: live.facts, version: live.version });
           }
         }),
@@ -136,7 +136,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
         fc.asyncProperty(arbitraryHistory(procedure, { astray: 40 }), async (commands) => {
           const { engine } = await run([]);
           for (const command of commands) {
-            const parsed = parseCommand(command, () => 'tried');
+            const parsed = parseCommand(command, () => 'tried', procedure.uses);
             if (!('request' in parsed)) continue;
             const before = (await engine.measure(measure)) ?? { stage: 'unfiled', facts: unrecordedMeasure() };
             const assessment = assess({ lifecycle, bodies: hallOf(procedure) }, before, parsed.request.act);
@@ -289,6 +289,7 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
       const parsed = parseCommand(
         specimen({ lifecycle, row, measure, on: '2020-01-02' as never }, { ayes: 0, choice: 0 }),
         () => row.id,
+        procedure.uses,
       );
       if (!('request' in parsed)) throw new Error(`${row.id}: ${JSON.stringify(parsed.malformations)}`);
       const act = { ...parsed.request.act, outcome: row.when.outcome } as Assessment['act'];
@@ -299,7 +300,9 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
         inOrder: true,
         stage: '',
         rulings: [],
+        undecided: [],
         verdicts: {},
+        recording: actOfType(act.type),
         refuseOn: ['fails'],
       } satisfies Assessment;
     });
@@ -333,31 +336,24 @@ export function describeProcedure({ procedure, edition, passage, across = '2020-
 
 /** The command changed so that it satisfies a rule that refused it; `undefined` where the rule asks for more than the command can say. */
 function satisfying(procedure: Procedure, command: Command, rule: Rule, { numbers = {} }: Ruling): Command | undefined {
-  switch (rule.kind) {
-    case 'threshold':
-      return numbers.computed ? ({ ...command, announced: numbers.computed } as Command) : undefined;
-    case 'actor':
-      return { ...command, by: { id: 'seat-1', role: rule.roles[0] } } as Command;
-    case 'hold':
-      return numbers.until === 'indefinite' ? undefined : ({ ...command, on: numbers.until } as Command);
-    case 'lie-over': {
-      const last = numbers.last as LegalDate | undefined;
-      return last && ({ ...command, on: rule.lawful === 'after' ? addDays(last, 1) : last } as Command);
-    }
-    case 'window':
-      return numbers.last ? ({ ...command, on: numbers.last } as Command) : undefined;
-    case 'degree':
-      return { ...command, degree: rule.most } as Command;
-    case 'repetition':
-      return { ...command, method: { kind: 'unanimous-consent' } } as Command;
-    case 'roll':
-    case 'quorum': {
-      // A full house of which everybody says aye: all are there, each once.
-      const { seats } = procedure.bodies[(command as { body?: string }).body ?? procedure.council] ?? {};
-      const method = { kind: 'roll-call', ayes: numberedSeats(seats ?? 0) };
-      return command.type !== 'vote' ? undefined : ({ ...command, method } as Command);
-    }
-    default:
-      return undefined;
+  const kinds = ownVocabulary.rules;
+  if (isOfKind(kinds.threshold, rule))
+    return numbers.computed ? ({ ...command, announced: numbers.computed } as Command) : undefined;
+  if (isOfKind(kinds.actor, rule)) return { ...command, by: { id: 'seat-1', role: rule.roles[0] } } as Command;
+  if (isOfKind(kinds.hold, rule))
+    return numbers.until === 'indefinite' ? undefined : ({ ...command, on: numbers.until } as Command);
+  if (isOfKind(kinds['lie-over'], rule)) {
+    const last = numbers.last as LegalDate | undefined;
+    return last && ({ ...command, on: rule.lawful === 'after' ? addDays(last, 1) : last } as Command);
   }
+  if (isOfKind(kinds.window, rule)) return numbers.last ? ({ ...command, on: numbers.last } as Command) : undefined;
+  if (isOfKind(kinds.degree, rule)) return { ...command, degree: rule.most } as Command;
+  if (isOfKind(kinds.repetition, rule)) return { ...command, method: { kind: 'unanimous-consent' } } as Command;
+  if (isOfKind(kinds.roll, rule) || isOfKind(kinds.quorum, rule)) {
+    // A full house of which everybody says aye: all are there, each once.
+    const { seats } = procedure.bodies[(command as { body?: string }).body ?? procedure.council] ?? {};
+    const method = { kind: 'roll-call', ayes: numberedSeats(seats ?? 0) };
+    return command.type !== 'vote' ? undefined : ({ ...command, method } as Command);
+  }
+  return undefined;
 }

@@ -32,7 +32,7 @@ onEveryStore('a crowd', (opening) => {
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual(accepted.toSorted());
-    expect((await verifyLog(city.log)).defects).toEqual([]);
+    expect((await verifyLog(city.log, { uses: city.procedure.uses })).defects).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Command, type HistoryEntry, measureActs } from '@statecraft/core';
+import { type Command, type HistoryEntry, ownVocabulary } from '@statecraft/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { City } from '../../src/city.ts';
 import { correctionIn, correctionOf, WHAT, WHY } from '../../src/pages/correction.ts';
@@ -178,7 +178,7 @@ describe('putting an act right', () => {
 });
 
 describe('the form of an act on record', () => {
-  const events = new Map<string, string>(measureActs.map(({ event, type }) => [event, type]));
+  const events = new Map<string, string>(Object.values(ownVocabulary.acts).map(({ event, type }) => [event, type]));
 
   test('sent as it is drawn changes nothing, whatever act of Kansas City’s records it is of', async () => {
     const seen = new Set<string>();

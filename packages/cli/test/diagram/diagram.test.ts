@@ -1,4 +1,5 @@
-import { lifecycleMachine, lifecycleOf } from '@statecraft/core';
+import { lifecycleOf } from '@statecraft/core';
+import { lifecycleMachine } from '@statecraft/core/machine';
 import { describe, expect, it } from 'vitest';
 import { diagramOf } from '../../src/diagram/diagram.ts';
 import { mermaidOf } from '../../src/diagram/mermaid.ts';

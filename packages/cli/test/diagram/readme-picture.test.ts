@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { lifecycleMachine, lifecycleOn } from '@statecraft/core';
+import { lifecycleOn } from '@statecraft/core';
+import { lifecycleMachine } from '@statecraft/core/machine';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { expect, test } from 'vitest';
 import { diagramOf } from '../../src/diagram/diagram.ts';

@@ -9,7 +9,7 @@ const runs = process.env.STATECRAFT_DEEP === '1' ? 20_000 : 1000;
 
 function outcomeOf(text: string): 'read' | 'refused' {
   try {
-    readActs(readRecord(text, 'a.json'), {});
+    readActs(readRecord(text, 'a.json'), {}, []);
     return 'read';
   } catch (error) {
     if (error instanceof InputError && error.problems.length > 0 && error.message.startsWith('a.json'))

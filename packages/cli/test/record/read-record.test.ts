@@ -6,7 +6,7 @@ import { at, type Draft, ordinance, textOf } from '../fixtures.ts';
 function errorOf(record: Draft | string): InputError {
   try {
     const text = typeof record === 'string' ? record : JSON.stringify(record, null, 2);
-    readActs(readRecord(text, 'a.json'), {});
+    readActs(readRecord(text, 'a.json'), {}, []);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
@@ -110,12 +110,12 @@ describe('a record file', () => {
     const draft = ordinance(({ acts }) =>
       Object.assign(acts[0], { basis: 'hypothetical', source: { reason: 'supposed' } }),
     );
-    expect(readActs(readRecord(JSON.stringify(draft), 'a.json'), {})).toHaveLength(9);
+    expect(readActs(readRecord(JSON.stringify(draft), 'a.json'), {}, [])).toHaveLength(9);
   });
 
   it('makes commands under the record’s id, with the measure and the source spelled out', () => {
     const draft = ordinance(({ acts }) => Object.assign(acts[1], { key: 'introduction' }));
-    const acts = readActs(readRecord(JSON.stringify(draft), 'a.json'), {});
+    const acts = readActs(readRecord(JSON.stringify(draft), 'a.json'), {}, []);
     expect(acts.map(({ command }) => command.commandId).slice(0, 3)).toEqual([
       'kc-200162/1',
       'kc-200162/introduction',

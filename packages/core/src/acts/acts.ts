@@ -34,7 +34,7 @@ import { sponsor } from './sponsor.ts';
 import { substitute } from './substitute.ts';
 import { vacate } from './vacate.ts';
 import { veto } from './veto.ts';
-import type { Question } from './questions.ts';
+import type { Question, WaiverFacts } from './questions.ts';
 import { vote } from './vote.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -143,7 +143,7 @@ export interface DateFacts {
   firstOn?: LegalDate;
 }
 
-/** What the events say of a measure: the facts that its acts write, and when each was last done. */
-export type MeasureFacts = Merged<Slice<MeasureAct>> & DateFacts;
+/** What the events say of a measure: the facts that its acts write, those of a vote's questions among them, and when each was last done. */
+export type MeasureFacts = Merged<Slice<MeasureAct>> & DateFacts & WaiverFacts;
 /** What the events say of a body. */
 export type BodyFacts = Merged<Slice<BodyAct>>;

@@ -94,6 +94,9 @@ function isWeekday({ dayOfWeek }: Temporal.PlainDate): boolean {
 
 /** A period in words: "7 days, Sundays not counted". */
 export function sayPeriod({ days, counting, closedEnd }: Period): string {
-  const unit = { calendar: 'days', 'except-sundays': 'days, Sundays not counted', business: 'business days' }[counting];
+  const noun = days === 1 ? 'day' : 'days';
+  const unit = { calendar: noun, 'except-sundays': `${noun}, Sundays not counted`, business: `business ${noun}` }[
+    counting
+  ];
   return `${days} ${unit}${closedEnd === 'runs-on' ? ', running on to an open day' : ''}`;
 }

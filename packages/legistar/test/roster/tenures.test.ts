@@ -30,7 +30,7 @@ function office(personId: number, start: string, end: string | undefined, more: 
 
 async function rosterFrom(lines: readonly (object | string)[], problems: Problem[] = []) {
   const offices = await readOffices(written(lines, 'offices.jsonl.gz'), (problem) => problems.push(problem));
-  return rosterOf(tenuresOf(offices, dictionary));
+  return rosterOf(tenuresOf(offices, dictionary), newYorkCity.uses);
 }
 
 describe('a roster', () => {

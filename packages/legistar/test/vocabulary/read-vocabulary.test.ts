@@ -10,10 +10,10 @@ const least = {
 
 describe('a vocabulary that is written as JSON', () => {
   test('[WORDS-9] is read, with what it leaves out empty', () => {
-    const read = vocabularyIn(least);
+    const read = vocabularyIn(least, []);
     if ('problems' in read) throw new Error(read.problems.join());
     expect(dictionaryOf(read.vocabulary).wordFor({ name: ' read' })).toMatchObject({ act: 'introduce' });
-    expect(vocabularyIn(JSON.parse(JSON.stringify(newYorkCityVocabulary)))).toEqual({
+    expect(vocabularyIn(JSON.parse(JSON.stringify(newYorkCityVocabulary)), [])).toEqual({
       vocabulary: JSON.parse(JSON.stringify(newYorkCityVocabulary)),
     });
   });
@@ -28,6 +28,6 @@ describe('a vocabulary that is written as JSON', () => {
     [{ ...least, answers: { Yes: 'loud' } }, 'answers: Yes stands nowhere on a roll as loud'],
     [{ ...least, notes: {} }, 'notes has another form'],
   ])('[WORDS-9] is refused with its places: %j', (value, problem) => {
-    expect(vocabularyIn(value)).toEqual({ problems: [problem] });
+    expect(vocabularyIn(value, [])).toEqual({ problems: [problem] });
   });
 });

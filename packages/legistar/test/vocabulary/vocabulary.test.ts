@@ -1,4 +1,4 @@
-import { measureActs } from '@statecraft/core';
+import { definitionsOf } from '@statecraft/core';
 import { newYorkCity } from '@statecraft/procedures';
 import { describe, expect, test } from 'vitest';
 import {
@@ -53,7 +53,7 @@ describe.each(vocabularies.map((vocabulary) => [vocabulary.client, vocabulary] a
       for (const votes of [undefined, [[1, Object.keys(vocabulary.answers)[0] ?? ''] as const]]) {
         const { acts } = actsOf(measureOf(rowFor(word, votes)), dictionary, committeesIn(new Map(), dictionary));
         const act = acts.find(({ inferredFrom }) => inferredFrom === undefined)?.act;
-        const payload = measureActs.find(({ type }) => type === act?.type)?.payload;
+        const payload = definitionsOf(procedure?.uses ?? []).commandable(act?.type ?? '')?.data;
         // Nothing is left for the schema to fill in: what is mapped is what a command would have given.
         expect(payload?.safeParse(act?.data)).toEqual({ success: true, data: act?.data });
         expect(procedure?.rows.some(({ act: type }) => type === act?.type)).toBe(true);

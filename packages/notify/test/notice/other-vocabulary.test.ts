@@ -1,10 +1,11 @@
 import {
+  checkedProcedure,
   createEngine,
   defineAct,
-  defineProcedure,
   defineQuestion,
   defineVocabulary,
   memoryLog,
+  type Procedure,
   type RecordedEvent,
 } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
@@ -57,7 +58,7 @@ const referendum = defineVocabulary({
 });
 
 const citation = { instrument: 'Charter' } as const;
-const procedure = defineProcedure({
+const procedure = checkedProcedure({
   ...kansasCity,
   uses: [referendum],
   rows: [
@@ -73,7 +74,7 @@ const procedure = defineProcedure({
       citation,
     },
   ],
-});
+}) as Procedure<readonly [typeof referendum]>;
 
 const voice = { city: { name: 'City of Testing' }, words: wordsFrom()('en-US') };
 

@@ -89,7 +89,7 @@ export const checks: Readonly<Record<string, Check>> = {
         const events = JSON.parse(
           JSON.stringify(await open.log.readStream(`measure/${command.measure}`)),
         ) as RecordedEvent[];
-        const { stage, facts } = replay(events);
+        const { stage, facts } = replay(events, city.uses);
         const known = await open.engine.measure(command.measure);
         if (JSON.stringify([known?.stage, known?.facts]) !== JSON.stringify([stage, facts])) return 'another replay';
       }
@@ -182,7 +182,7 @@ export const checks: Readonly<Record<string, Check>> = {
         const difference = command && follow(command, { ok: true } as never, judged.stage ?? '');
         if (difference) return `recorded at once: ${difference.law}`;
       }
-      const { defects } = await verifyLog(open.log);
+      const { defects } = await verifyLog(open.log, { uses: city.uses });
       if (defects[0]) return defects[0].message;
     }
     return undefined;

@@ -1,0 +1,103 @@
+import { carried, charter, lost, type Rows, type Rules } from './citations.ts';
+
+/** What the people decide: changes of the charter always, other ordinances on a petition. */
+export const popularRules: Rules = [
+  {
+    id: 'xc.sixty-days',
+    kind: 'window',
+    title: 'Sixty days for a petition',
+    term: { days: 60 },
+    since: ['passage'],
+    citation: charter('6.2'),
+  },
+  {
+    id: 'xc.signatures',
+    kind: 'signatures',
+    title: 'Two thousand valid signatures',
+    least: 2000,
+    citation: charter('6.3'),
+  },
+  {
+    id: 'xc.thirty-days',
+    kind: 'window',
+    title: 'Thirty days for the count',
+    term: { days: 30 },
+    since: ['petition'],
+    citation: charter('6.3'),
+  },
+  {
+    id: 'xc.unasked',
+    kind: 'lie-over',
+    title: 'Law when nobody asks the people',
+    term: { days: 60 },
+    since: ['passage', 'petition'],
+    lawful: 'after',
+    citation: charter('6.4'),
+  },
+  {
+    id: 'xc.adoption',
+    kind: 'threshold',
+    title: 'A majority of the votes cast by the people',
+    body: 'people',
+    thresholds: [{ moreThan: [1, 2], of: 'voting' }],
+    citation: charter('6.5'),
+  },
+  {
+    id: 'xc.effective',
+    kind: 'effective',
+    title: 'Thirty days after it is law',
+    days: [30],
+    since: ['lapse', 'adoption'],
+    citation: charter('6.6'),
+  },
+];
+
+export const popularRows: Rows = [
+  {
+    id: 'petition',
+    title: 'Petition for a referendum',
+    stages: ['executive'],
+    act: 'petition',
+    rules: ['xc.sixty-days'],
+    to: 'same',
+    citation: charter('6.2'),
+  },
+  {
+    id: 'count',
+    title: 'Signatures counted: before the people',
+    stages: ['executive'],
+    act: 'count-signatures',
+    rules: ['xc.signatures', 'xc.thirty-days'],
+    to: 'executive.referendum',
+    citation: charter('6.3'),
+  },
+  {
+    id: 'lapse',
+    title: 'Law without a popular vote',
+    stages: ['executive'],
+    act: 'lapse',
+    rules: ['xc.unasked', 'xc.effective'],
+    to: 'enacted',
+    citation: charter('6.4'),
+  },
+  {
+    id: 'adopt',
+    title: 'Adopted by the people',
+    stages: ['people', 'executive.referendum'],
+    act: 'vote',
+    when: carried('adoption'),
+    rules: ['xc.adoption', 'xc.effective'],
+    to: 'enacted',
+    citation: charter('6.5'),
+  },
+  {
+    id: 'reject',
+    title: 'Rejected by the people',
+    stages: ['people', 'executive.referendum'],
+    act: 'vote',
+    when: lost('adoption'),
+    rules: ['xc.adoption'],
+    to: 'failed',
+    citation: charter('6.5'),
+  },
+];
