@@ -20,8 +20,7 @@ import type { Procedure } from './procedure.ts';
 import { partsOf } from './rules/rules.ts';
 import { isWaivable } from './waiver.ts';
 
-/** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
-export const integrityRules = {
+const sentences = {
   'ACT-1': 'A command has the form of its act.',
   'STAGE-1': 'The procedure has the act.',
   'MEASURE-1': 'A measure is of a kind that its procedure governs.',
@@ -43,10 +42,12 @@ export const integrityRules = {
   'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
-} as const;
+};
 
 /** The id of a rule of the record's integrity. */
-export type IntegrityRule = keyof typeof integrityRules;
+export type IntegrityRule = keyof typeof sentences;
+/** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
+export const integrityRules: Readonly<Record<IntegrityRule, string>> = sentences;
 
 /** A breach of the record's integrity. */
 export interface Breach {

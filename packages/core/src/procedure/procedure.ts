@@ -19,8 +19,7 @@ const name = text(500);
 const note = text(5_000);
 const id = text(200);
 
-/** Schema of a row of the lifecycle table: at these stages this act, under these rules, leads there. */
-export const rowSchema = z.strictObject({
+const rowMade = z.strictObject({
   id: ruleHead.id,
   title: name,
   stages: z.array(stage).min(1).max(MOST.stages),
@@ -39,6 +38,11 @@ export const rowSchema = z.strictObject({
   unsettled: unsettled.optional(),
   editions: ruleHead.editions,
 });
+type RowMade = typeof rowMade;
+/** The type of the schema, by a name. */
+export interface RowSchema extends RowMade {}
+/** Schema of a row of the lifecycle table: at these stages this act, under these rules, leads there. */
+export const rowSchema: RowSchema = rowMade;
 /** A row of the lifecycle table: an act at some stages, the rules on it, and where it leads. */
 export type Row = z.output<typeof rowSchema>;
 

@@ -18,8 +18,7 @@ export const nameOnRoll = named(
 
 const roll = list(nameOnRoll, { most: 1_000 }).default([]);
 
-/** A roll call: who answered how, by the members' ids. A list left out is empty. */
-export const rollCall = z.strictObject({
+const rollCallMade = z.strictObject({
   ayes: roll,
   nays: roll,
   abstaining: roll,
@@ -31,6 +30,11 @@ export const rollCall = z.strictObject({
   absent: roll,
   excused: roll,
 });
+type RollCallMade = typeof rollCallMade;
+/** The type of the schema, by a name. */
+export interface RollCallSchema extends RollCallMade {}
+/** A roll call: who answered how, by the members' ids. A list left out is empty. */
+export const rollCall: RollCallSchema = rollCallMade;
 /** Who answered how, each list of members’ ids whole. */
 export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: readonly string[] }>;
 
