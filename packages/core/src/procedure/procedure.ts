@@ -111,7 +111,10 @@ const head = z.strictObject({
     .max(200)
     .default([]),
   /** What the sources do not know and the procedure therefore leaves out. */
-  gaps: z.array(z.strictObject({ topic: name, note })).max(500).default([]),
+  gaps: z
+    .array(z.strictObject({ topic: name, note }))
+    .max(500)
+    .default([]),
   sources: z.record(id, z.strictObject({ title: note, address: text(2_000).optional() })).default({}),
 });
 
@@ -137,8 +140,13 @@ export function ruleSchemaBy(definitions: Definitions): z.ZodType<Rule> {
   const simple = [...definitions.kinds.values()].map(({ kind, params }) =>
     z.strictObject({ ...ruleHead, ...params, kind: z.literal(kind) }),
   );
-  const parts = z.array(z.discriminatedUnion('kind', simple as unknown as [z.ZodObject])).min(2).max(100);
-  const composed = [...compositions.keys()].map((kind) => z.strictObject({ ...ruleHead, parts, kind: z.literal(kind) }));
+  const parts = z
+    .array(z.discriminatedUnion('kind', simple as unknown as [z.ZodObject]))
+    .min(2)
+    .max(100);
+  const composed = [...compositions.keys()].map((kind) =>
+    z.strictObject({ ...ruleHead, parts, kind: z.literal(kind) }),
+  );
   const fresh = z.discriminatedUnion('kind', [...simple, ...composed] as unknown as [z.ZodObject]);
   schemas.set(definitions, fresh as unknown as z.ZodType<Rule>);
   return fresh as unknown as z.ZodType<Rule>;
@@ -152,10 +160,16 @@ export type Parsed =
 /** Holds data to the form of a procedure. Throws `procedure-invalid` where its vocabularies cannot be used together. */
 export function parseProcedure(input: unknown): Parsed {
   const { uses = [], rules, ...rest } = (input ?? {}) as { uses?: unknown; rules?: unknown };
-  const vocabularies = z.array(z.custom<AnyVocabulary>(isVocabulary, 'expected a vocabulary')).max(MOST.uses).safeParse(uses);
+  const vocabularies = z
+    .array(z.custom<AnyVocabulary>(isVocabulary, 'expected a vocabulary'))
+    .max(MOST.uses)
+    .safeParse(uses);
   const given = vocabularies.data ?? [];
   const parsedHead = head.safeParse(input === null || typeof input !== 'object' ? input : rest);
-  const parsedRules = z.array(ruleSchemaBy(definitionsOf(given))).max(MOST.rules).safeParse(rules);
+  const parsedRules = z
+    .array(ruleSchemaBy(definitionsOf(given)))
+    .max(MOST.rules)
+    .safeParse(rules);
   if (parsedHead.success && parsedRules.success && vocabularies.success) {
     return { success: true, data: { ...parsedHead.data, uses: given, rules: parsedRules.data } };
   }
@@ -176,6 +190,9 @@ function isVocabulary(value: unknown): boolean {
   const { id, version, acts, rules, questions, formats } = value as Partial<AnyVocabulary>;
   const isRecord = (each: unknown) => each !== null && typeof each === 'object';
   return (
-    typeof id === 'string' && typeof version === 'string' && [acts, rules, questions].every(isRecord) && Array.isArray(formats)
+    typeof id === 'string' &&
+    typeof version === 'string' &&
+    [acts, rules, questions].every(isRecord) &&
+    Array.isArray(formats)
   );
 }

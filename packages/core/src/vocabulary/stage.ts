@@ -35,12 +35,13 @@ export const reservedRoots: readonly string[] = ['same', 'pending'];
 export interface StageSchema extends z.ZodType<Stage, Stage> {}
 /** Schema of a stage. `pending` below a stage is the machine's own word for the stage itself. */
 export const stage: StageSchema = named(
-  z.string()
-  .max(100)
-  .regex(
-    /^[a-z][a-z0-9-]*(?:\.(?!pending$)[a-z][a-z0-9-]*)?$/,
-    `expected a stage: one of ${stageNames.join(', ')}, one that the procedure declares, or a finer one below it, such as committee.held`,
-  ),
+  z
+    .string()
+    .max(100)
+    .regex(
+      /^[a-z][a-z0-9-]*(?:\.(?!pending$)[a-z][a-z0-9-]*)?$/,
+      `expected a stage: one of ${stageNames.join(', ')}, one that the procedure declares, or a finer one below it, such as committee.held`,
+    ),
   'stage',
 );
 
