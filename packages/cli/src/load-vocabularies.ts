@@ -46,7 +46,8 @@ export function vocabulariesOf(procedures: readonly Pick<Procedure, 'uses'>[]): 
   return [...new Set(procedures.flatMap(({ uses }) => uses))];
 }
 
-function isVocabulary(value: unknown): value is AnyVocabulary {
+/** Whether something that a module exports is a vocabulary. */
+export function isVocabulary(value: unknown): value is AnyVocabulary {
   if (value === null || typeof value !== 'object') return false;
   const { id, version, acts, rules, questions, formats } = value as Partial<AnyVocabulary>;
   const isRecord = (each: unknown) => each !== null && typeof each === 'object';

@@ -198,13 +198,18 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
       'the id of a procedure, or a file: a module (.ts, .js) that exports one, or the data of one as JSON',
     )
     .addOption(definitionsOption())
+    .addOption(draftsOption())
+    .option(
+      '--explained <file>',
+      'reasons why findings are as they should be: one JSON object of `code subject` and a sentence; they are printed',
+    )
     .option('--acts <number>', 'look one by one at histories of at most so many acts', positiveNumber)
     .option('--walks <number>', 'draw so many histories at random besides', wholeNumber)
     .option('--seed <number>', 'the seed they are drawn from', wholeNumber)
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      `\nEnds 1 when it finds an error; a warning is for the author to explain.\n${known}\n\nExamples:\n  statecraft check kansas-city\n  statecraft check our-town.ts --seed 7`,
+      `\nEnds 1 when it finds an error that is not explained; a warning is for the author to explain.\n${known}\n\nExamples:\n  statecraft check kansas-city\n  statecraft check our-town.ts --drafts our-drafts.ts --explained reasons.json`,
     )
     .action(async (of: string, flags: CheckFlags) => end(await checkCommand(of, flags, terminal)));
 
@@ -213,6 +218,7 @@ function programOn(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .description('Make up a plausible stretch of a city’s life: its commands as lines of JSON, or on record in a log.')
     .argument('<procedure>', 'the id of a procedure, or a file that has one, as for check')
     .addOption(definitionsOption())
+    .addOption(draftsOption())
     .option('--measures <number>', 'how many measures are begun', positiveNumber, 100)
     .option('--years <number>', 'over how many years', positiveNumber, 10)
     .option('--seed <number>', 'the seed; from the same one comes the same city', wholeNumber, 1)
@@ -403,6 +409,14 @@ function definitionsOption(): Option {
   return new Option(
     '--vocabulary <module>',
     'a module (.ts, .js) that exports vocabularies which the procedure or the log uses; may be given again',
+  ).argParser(oneMore);
+}
+
+/** How acts of vocabularies besides ours are drafted. */
+function draftsOption(): Option {
+  return new Option(
+    '--drafts <module>',
+    'a module (.ts, .js) that exports drafts of the vocabularies which the procedure uses; may be given again',
   ).argParser(oneMore);
 }
 

@@ -1,13 +1,14 @@
 import { createEngine } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { loadSoundProcedure } from '../load-procedure.ts';
+import { type DraftsFlags, loadDrafts } from '../load-drafts.ts';
 import type { VocabularyFlags } from '../load-vocabularies.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LogFlags, shown, withLog } from './open-log.ts';
 
 /** How much of a city's life is made up, and where it goes. */
-export interface SimulateFlags extends LogFlags, VocabularyFlags {
+export interface SimulateFlags extends LogFlags, VocabularyFlags, DraftsFlags {
   readonly measures: number;
   readonly years: number;
   readonly seed: number;
@@ -24,7 +25,7 @@ export async function simulateCommand(of: string, flags: SimulateFlags, terminal
   const procedure = await loadSoundProcedure(of, flags);
   // Only those who make up a city wait for what makes it.
   const { simulate } = await import('@statecraft/testing');
-  const { hall, acts } = simulate(procedure, flags);
+  const { hall, acts } = simulate(procedure, { ...flags, drafts: await loadDrafts(flags.drafts) });
   const commands = [...hall, ...acts].map((command) => ({ ...command, ...madeUp }));
   const address = flags.log ?? flags.db;
   if (address === undefined) {

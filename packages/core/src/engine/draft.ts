@@ -217,7 +217,6 @@ export class Draft {
   }
 
   async #decideOnBody(request: Request, terms: Terms): Promise<Decision> {
-    const { act } = request;
     const body = request.subject.id;
     const stream = streamOf(request.subject);
     const { facts, lastOn } = await this.#body(stream);

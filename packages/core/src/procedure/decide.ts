@@ -2,7 +2,7 @@ import type { ActOf, Request } from '../acts/command.ts';
 import { correct } from '../acts/correct.ts';
 import { reassess } from '../acts/reassess.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import { type Definitions, definitionsOf, type Recording } from '../definitions.ts';
+import { definitionsOf, type Recording } from '../definitions.ts';
 import type { Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Refusable } from '../vocabulary/ruling.ts';
