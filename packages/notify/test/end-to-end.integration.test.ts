@@ -22,7 +22,9 @@ function ordinance(): Command[] {
     const { reason } = source as { reason?: string };
     const command = { ...act, commandId: `200162-${key}`, ...(act.basis === 'inferred' && { source: { reason } }) };
     const onMeasure = { ...command, measure } as unknown as Command;
-    return 'malformations' in parseCommand(onMeasure, () => 'id', kansasCity.uses) ? (command as unknown as Command) : onMeasure;
+    return 'malformations' in parseCommand(onMeasure, () => 'id', kansasCity.uses)
+      ? (command as unknown as Command)
+      : onMeasure;
   });
 }
 
@@ -76,7 +78,10 @@ test('[NOTIFY-9] [NOTIFY-23] a record is replayed, and each gets exactly what it
     topics: [{ kind: 'stage', stage: 'enacted' }],
   });
 
-  await recordAll(createEngine({ log, procedures: [kansasCity] }), ordinance());
+  await recordAll(
+    createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' }),
+    ordinance(),
+  );
   await notifier.once();
   expect(await notifier.once()).toEqual({ read: 0, attempts: 0 });
 

@@ -54,7 +54,7 @@ test.each([
 async function execute(file: string, procedure: Procedure, commands: readonly Command[]): Promise<void> {
   const { inline, behind } = docketsOf(procedure);
   const log = sqliteLog(file, { inline: [inline] });
-  const engine = createEngine({ log, procedures: [procedure] });
+  const engine = createEngine({ log, procedures: [procedure], clock: () => '2026-01-08T15:00:00.000Z' });
   for (const command of commands) await engine.execute(command);
   await openView(behind, { log, store: log.projections, batch: 2 }).catchUp();
   await log.close();
@@ -68,7 +68,9 @@ async function compare(file: string, procedure: Procedure): Promise<number> {
   await anew.catchUp();
   const streams = await Promise.all(measures.map((measure) => log.readStream(`measure/${measure}`)));
   const states = new Map(
-    streams.flatMap((events, n) => (events.length > 0 ? [[measures[n] as string, replay(events, procedure.uses)]] : [])),
+    streams.flatMap((events, n) =>
+      events.length > 0 ? [[measures[n] as string, replay(events, procedure.uses)]] : [],
+    ),
   );
   for (const view of [inline, behind].map((docket) => openView(docket, { log, store: log.projections }))) {
     const { documents, position } = await view.find();

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { MeasureFacts } from '../acts/acts.ts';
 import type { Command, CommandBy, MeasureEnvelope } from '../acts/command.ts';
 import type { vote } from '../acts/vote.ts';
@@ -5,7 +6,6 @@ import type { Procedure } from '../procedure/procedure.ts';
 import type { AnyActDefinition } from '../vocabulary/define-act.ts';
 import type { AnyQuestionDefinition } from '../vocabulary/define-question.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
-import type { z } from 'zod';
 
 /** The vocabularies that procedures use, as far as the compiler knows them; `never` where it knows of none. */
 export type VocabulariesOf<Procedures extends readonly Procedure[]> = Known<Procedures[number]['uses'][number]>;
