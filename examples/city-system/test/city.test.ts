@@ -65,7 +65,8 @@ test.each([
   async (moment, call) => {
     const log = memoryLog();
     const records = await readRecords(kansasCityRecords);
-    const engineOn = (on: EventLog) => createEngine({ log: on, procedures: [kansasCity] });
+    const engineOn = (on: EventLog) =>
+      createEngine({ log: on, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' });
     let calls = 0;
     const overtaken: EventLog = {
       ...boundLog(log),

@@ -1,6 +1,6 @@
 import { createEngine, type EventLog, memoryLog, type UnrecordedEvent } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
-import { lifeOf, newMeasure, roster } from './life.ts';
+import { clock, lifeOf, newMeasure, roster } from './life.ts';
 
 /** Lives appended in one commit. */
 const TOGETHER = 100;
@@ -8,7 +8,7 @@ const TOGETHER = 100;
 /** Lets an empty log grow to about so many events: a council, and whole lives of measures as the engine records them. */
 export async function growTo(log: EventLog, events: number): Promise<void> {
   const pattern = memoryLog();
-  const engine = createEngine({ log: pattern, procedures: [kansasCity] });
+  const engine = createEngine({ log: pattern, procedures: [kansasCity], clock });
   await engine.executeAll(roster);
   await engine.executeAll(lifeOf('pattern'));
   const council = await pattern.readStream('body/council');

@@ -32,6 +32,11 @@ export function lifeOf(measure: string): Command[] {
 /** The council's roster. */
 export const roster: Command[] = seats.map((member) => ({ type: 'seat', body: 'council', on: '2019-08-01', member }));
 
+/** The instant at which the lives are recorded. */
+export function clock(): string {
+  return new Date(Date.UTC(2020, 3, 1)).toISOString();
+}
+
 let measures = 0;
 
 /** The id of a measure that was not there before. */

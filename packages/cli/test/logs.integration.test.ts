@@ -59,7 +59,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'statecraft-logs-'));
   first = join(folder, 'first.db');
   history = memoryLog();
-  const engine = createEngine({ log: history, procedures: [kansasCity] });
+  const engine = createEngine({ log: history, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' });
   await engine.executeAll(
     seats.map((member): Command => ({ type: 'seat', body: 'council', on: '2019-08-01', member })),
   );

@@ -24,7 +24,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 /** Puts one act on record. */
 async function act(type: 'introduce' | 'refer'): Promise<void> {
   const log = sqliteLog(db);
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' });
   const common = { measure: 'kc-1', on: '2026-01-08' };
   const result = await engine.execute(
     type === 'introduce'

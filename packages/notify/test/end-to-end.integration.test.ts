@@ -78,7 +78,10 @@ test('[NOTIFY-9] [NOTIFY-23] a record is replayed, and each gets exactly what it
     topics: [{ kind: 'stage', stage: 'enacted' }],
   });
 
-  await recordAll(createEngine({ log, procedures: [kansasCity] }), ordinance());
+  await recordAll(
+    createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' }),
+    ordinance(),
+  );
   await notifier.once();
   expect(await notifier.once()).toEqual({ read: 0, attempts: 0 });
 

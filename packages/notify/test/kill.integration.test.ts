@@ -24,7 +24,7 @@ test(`[NOTIFY-25] after ${kills} kills of the worker everything due has arrived,
   onTestFinished(folder.remove);
   const storeFile = `${folder.path}/notify.db`;
   const log = sqliteLog(folder.file);
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' });
   // Now and then a receiver fails or is slow, so that kills also meet retries and what is under way.
   let count = 0;
   const receiver = await startReceiver((_request, response) => {

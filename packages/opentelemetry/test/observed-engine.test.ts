@@ -19,7 +19,10 @@ describe('commands', () => {
   it('[OTEL-4] are spans, parents of the log’s, and counted by what came of them', async () => {
     const { spans, points, ...given } = telemetry();
     const log = observedLog(memoryLog(), given);
-    const engine = observedEngine(createEngine({ log, procedures: [kansasCity] }), given);
+    const engine = observedEngine(
+      createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' }),
+      given,
+    );
     expect(await engine.execute(file)).toMatchObject({ ok: true, repeated: false });
     expect(await engine.execute(file)).toMatchObject({ ok: true, repeated: true });
     const refused = await engine.execute(early);
@@ -64,9 +67,16 @@ describe('commands', () => {
 
   it('[OTEL-4] that are no commands are refused as by the engine itself', async () => {
     const { points, ...given } = telemetry();
-    const engine = observedEngine(createEngine({ log: memoryLog(), procedures: [kansasCity] }), given);
+    const engine = observedEngine(
+      createEngine({ log: memoryLog(), procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' }),
+      given,
+    );
     for (const no of [{ type: 'x'.repeat(500) }, {}, null]) {
-      const plain = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+      const plain = createEngine({
+        log: memoryLog(),
+        procedures: [kansasCity],
+        clock: () => '2026-01-08T15:00:00.000Z',
+      });
       const expected = await plain.execute(no as never).catch((fault: unknown) => fault);
       expect(await engine.execute(no as never).catch((fault: unknown) => fault)).toEqual(expected);
     }

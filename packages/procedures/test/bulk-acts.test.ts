@@ -9,7 +9,7 @@ const mayor = { id: 'seat-1', role: 'mayor' };
 /** Forty measures reported out of committee; the classes of each are as told. */
 async function docket(classesOf: (measure: string) => string[] = () => []) {
   const log = memoryLog();
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' });
   const reported = measures.flatMap((measure): Command[] => [
     {
       type: 'introduce',

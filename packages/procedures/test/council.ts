@@ -41,7 +41,7 @@ export function councilOf({ council, bodies }: Procedure, since = '2010-01-04') 
 
 /** An engine of a city on a log of its own, after some acts, none of them refused. */
 export async function engineOf(procedure: Procedure, ...history: readonly Command[]): Promise<Engine> {
-  const engine = createEngine({ log: memoryLog(), procedures: [procedure] });
+  const engine = createEngine({ log: memoryLog(), procedures: [procedure], clock: () => '2026-01-08T15:00:00.000Z' });
   const result = await engine.executeAll(history);
   if (!result.ok) throw new Error(JSON.stringify(result.refusals));
   return engine;

@@ -273,7 +273,11 @@ describe('after passage', () => {
     await given(kansasCity, ...readyForPassage())
       .when(act.vote('passage', 8, '2020-03-26'))
       .then({ verdicts: { 'kc.effective': 'holds' } });
-    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [kansasCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     await engine.executeAll([...readyForPassage({ classes: ['accelerated'] }), act.vote('passage', 8, '2020-04-09')]);
     const [effective] = await engine.deadlines({ measure });
     expect(effective).toMatchObject({ rule: 'kc.effective.accelerated', candidates: ['2020-04-09', '2020-04-10'] });
@@ -285,7 +289,11 @@ describe('after passage', () => {
     await given(kansasCity, ...readyForPassage(emergency))
       .when(act.vote('passage', 8, '2020-03-26'))
       .then({ verdicts: { 'kc.effective.emergency': 'unsettled' } });
-    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [kansasCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     await engine.executeAll([...readyForPassage(emergency), act.vote('passage', 8, '2020-03-26')]);
     const days = await engine.deadlines({ measure });
     expect(days).toMatchObject([{ rule: 'kc.effective.emergency', candidates: ['2020-03-26', '2020-04-05'] }]);
@@ -340,7 +348,11 @@ describe('after passage', () => {
       .then({ verdicts: { 'kc.override.votes': 'holds', 'kc.override.effective': 'unsettled' } });
     expect(kansasCity.rules.find(({ id }) => id === 'kc.override.effective')?.unsettled?.candidates).toHaveLength(2);
     const resolution = [...passed(8, { kind: 'resolution' }), act.veto('2020-03-20')];
-    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [kansasCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     await engine.executeAll(resolution);
     const { rulings } = await engine.explain(override);
     expect(rulings.map(({ rule }) => rule)).toEqual(['kc.roll', 'kc.override.votes']);
@@ -437,7 +449,11 @@ describe('meetings', () => {
   });
 
   test('[KC-18] which holidays do not count is unsettled: Labor Day counts unless the call names it as closed', async () => {
-    const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [kansasCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     // Friday 15:01 to Tuesday 15:00.
     const { rulings } = await engine.explain(call('2020-09-04T15:01', '2020-09-08T15:00'));
     expect(rulings).toMatchObject([

@@ -69,7 +69,11 @@ describe('aging', () => {
     const printed = { ...act.print('2020-02-03'), ...text('A') } as Command;
     const amended = { ...act.amend('2020-02-05'), ...text('B') } as Command;
     const verdictAfter = async (...more: Command[]) => {
-      const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+      const engine = createEngine({
+        log: memoryLog(),
+        procedures: [newYorkCity],
+        clock: () => '2026-01-08T15:00:00.000Z',
+      });
       expect((await engine.executeAll([...beforeCouncil, printed, ...more])).ok).toBe(true);
       const { rulings } = await engine.explain(act.vote('passage', 51, '2020-02-13'));
       return rulings.find(({ rule }) => rule === 'nyc.aging')?.verdict;
@@ -160,7 +164,11 @@ describe('with the mayor', () => {
   });
 
   test('[NY-7] is due on that day, and whoever runs what is due records it once', async () => {
-    const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [newYorkCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     await engine.executeAll(withTheMayor);
     expect(await engine.deadlines({ measure })).toMatchObject([
       { rule: 'nyc.mayor.window', when: 'by', date: '2020-03-12' },
@@ -210,7 +218,11 @@ describe('with the mayor', () => {
       .when(act.sign('2020-03-01'))
       .then({ verdicts: { 'nyc.effective': 'unsettled' } });
     expect(event?.law.stage).toBe('enacted');
-    const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [newYorkCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     await engine.executeAll([...withTheMayor, act.sign('2020-03-01')]);
     expect(await engine.deadlines({ measure })).toEqual([]);
   });
@@ -376,7 +388,11 @@ describe('the end of the session', () => {
   });
 
   test('[NY-12] is due for all that is open, from that day on', async () => {
-    const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+    const engine = createEngine({
+      log: memoryLog(),
+      procedures: [newYorkCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     for (const command of inCommittee) await engine.execute(command);
     expect(await engine.deadlines()).toMatchObject([{ rule: 'nyc.term', when: 'from', date: '2021-12-31' }]);
     expect(await engine.due('2021-12-30')).toEqual([]);
@@ -386,7 +402,11 @@ describe('the end of the session', () => {
   });
 
   test('[NY-12] of a term whose end was not read nobody can say', async () => {
-    const later = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+    const later = createEngine({
+      log: memoryLog(),
+      procedures: [newYorkCity],
+      clock: () => '2026-01-08T15:00:00.000Z',
+    });
     await later.execute({ ...act.introduce(), on: '2022-01-06' } as Command);
     expect((await later.explain(act.expire('2023-12-31'))).rulings).toMatchObject([
       { rule: 'nyc.term', verdict: 'undetermined' },
@@ -414,7 +434,7 @@ describe('the end of the session', () => {
 });
 
 test('[NY-1] a way to law in order, every step with its citation', async () => {
-  const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity] });
+  const engine = createEngine({ log: memoryLog(), procedures: [newYorkCity], clock: () => '2026-01-08T15:00:00.000Z' });
   const { ok } = await engine.executeAll([...withTheMayor, act.sign('2020-03-01')]);
   expect(ok).toBe(true);
   const history = await engine.history(measure);

@@ -54,7 +54,7 @@ test.each([
 async function execute(file: string, procedure: Procedure, commands: readonly Command[]): Promise<void> {
   const { inline, behind } = docketsOf(procedure);
   const log = sqliteLog(file, { inline: [inline] });
-  const engine = createEngine({ log, procedures: [procedure] });
+  const engine = createEngine({ log, procedures: [procedure], clock: () => '2026-01-08T15:00:00.000Z' });
   for (const command of commands) await engine.execute(command);
   await openView(behind, { log, store: log.projections, batch: 2 }).catchUp();
   await log.close();

@@ -74,7 +74,7 @@ describe('a vote drawn', () => {
 
 test('what is only supposed is told apart on a timeline', async () => {
   const log = memoryLog();
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' });
   await engine.execute({
     type: 'introduce',
     measure: 'm',

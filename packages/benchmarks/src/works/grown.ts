@@ -6,7 +6,7 @@ import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
 import type { Comparison } from '../compare.ts';
 import { growTo } from '../grow.ts';
-import { live } from '../life.ts';
+import { clock, live } from '../life.ts';
 
 /** What an act costs in a log of a million events beside one of a thousand. */
 export async function executeInGrownLog(): Promise<Comparison> {
@@ -15,7 +15,7 @@ export async function executeInGrownLog(): Promise<Comparison> {
   const small = sqliteLog(join(folder, 'small.db'));
   await growTo(big, 1_000_000);
   await growTo(small, 1_000);
-  const engineOn = (log: typeof big): Engine => createEngine({ log, procedures: [kansasCity] });
+  const engineOn = (log: typeof big): Engine => createEngine({ log, procedures: [kansasCity], clock });
   const [inBig, inSmall] = [engineOn(big), engineOn(small)];
   return {
     title: 'execute in a log of a million events',

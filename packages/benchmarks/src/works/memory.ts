@@ -2,7 +2,7 @@ import { getInMemoryEventStore } from '@event-driven-io/emmett';
 import { createEngine, memoryLog } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import type { Comparison } from '../compare.ts';
-import { ACTS, live, roster } from '../life.ts';
+import { ACTS, clock, live, roster } from '../life.ts';
 import { emmettLives } from './emmett.ts';
 
 /** What a council files in two or three years. */
@@ -19,7 +19,7 @@ export async function memoryExecute(): Promise<Comparison> {
     count: MEASURES * ACTS,
     atLeast: 2,
     async ours(count) {
-      const engine = createEngine({ log: memoryLog(), procedures: [kansasCity] });
+      const engine = createEngine({ log: memoryLog(), procedures: [kansasCity], clock });
       await engine.executeAll(roster);
       return live(engine, count);
     },

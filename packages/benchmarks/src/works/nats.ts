@@ -5,13 +5,13 @@ import { natsLog } from '@statecraft/nats';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { NatsServer } from '@statecraft/test-kit';
 import type { Comparison } from '../compare.ts';
-import { live, roster } from '../life.ts';
+import { clock, live, roster } from '../life.ts';
 
 /** `execute` on NATS JetStream with 64 measures in flight, beside publishing with as many acknowledgements awaited. */
 export async function natsExecuteTogether(): Promise<Comparison> {
   const server = await NatsServer.start();
   const log = await natsLog('bench', { connection: { servers: server.url } });
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock });
   await engine.executeAll(roster);
   const connection = await connect({ servers: server.url });
   const manager = await jetstreamManager(connection);

@@ -5,7 +5,7 @@ import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { PostgresServer } from '@statecraft/test-kit';
 import pg from 'pg';
 import type { Comparison, Work } from '../compare.ts';
-import { live, roster } from '../life.ts';
+import { clock, live, roster } from '../life.ts';
 import { emmettLives } from './emmett.ts';
 
 /** What each of the PostgreSQL comparisons is set up with: a server that syncs what it commits. */
@@ -18,7 +18,7 @@ interface Place {
 async function place(): Promise<Place> {
   const server = await PostgresServer.start({ durable: true });
   const log = await postgresLog(server.url, { log: 'bench' });
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock });
   await engine.executeAll(roster);
   return {
     url: server.url,

@@ -18,12 +18,12 @@ import { measureMachine } from '@statecraft/core/machine';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { initialTransition, transition } from 'xstate';
 import type { Comparison } from '../compare.ts';
-import { ACTS, lifeOf, roster } from '../life.ts';
+import { ACTS, clock, lifeOf, roster } from '../life.ts';
 
 /** The fold of recorded events, beside XState's `transition()` with the same recipes in `assign`. */
 export async function replayAgainstXState(): Promise<Comparison> {
   const log = memoryLog();
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock });
   await engine.executeAll(roster);
   await engine.executeAll(lifeOf('m'));
   const events = JSON.parse(JSON.stringify(await log.readStream('measure/m'))) as RecordedEvent[];

@@ -6,7 +6,7 @@ import { createEngine, type Engine, type RecordedEvent, replay } from '@statecra
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
 import type { Comparison, Work } from '../compare.ts';
-import { ACTS, live, roster } from '../life.ts';
+import { ACTS, clock, live, roster } from '../life.ts';
 
 /** What each of the SQLite comparisons is set up with. */
 interface Place {
@@ -20,7 +20,7 @@ async function place(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'statecraft-bench-'));
   const file = join(folder, 'log.db');
   const log = sqliteLog(file);
-  const engine = createEngine({ log, procedures: [kansasCity] });
+  const engine = createEngine({ log, procedures: [kansasCity], clock });
   await engine.executeAll(roster);
   const database = new DatabaseSync(join(folder, 'bare.db'));
   database.exec(

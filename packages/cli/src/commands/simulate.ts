@@ -35,12 +35,12 @@ export async function simulateCommand(of: string, flags: SimulateFlags, terminal
   await withLog(address, {}, async (log) => {
     const problem = 'there is something on record here already: name an empty log';
     if ((await log.head()) > 0) throw new InputError(shown(address), [{ place: '', problem }]);
-    // What is made up for days of the past, or of years to come, is recorded as though those days were today.
+    // What is made up for days of the past, or of years to come, is recorded as though the last of those days were today.
     let today = '';
     const engine = createEngine({ log, procedures: [procedure], clock: () => `${today}T23:59:59.000Z` });
     for (let from = 0; from < commands.length; from += AT_ONCE) {
-      const batch = commands.slice(from, from + AT_ONCE);
-      today = batch.reduce((last, { on }) => (on > last ? on : last), today);
+      const batch = commands.slice(from, from + AT_ONCE).map((command) => ({ ...command, historical: true as const }));
+      today = [today, ...batch.map(({ on }) => on)].toSorted().at(-1) ?? today;
       const recorded = await engine.executeAll(batch);
       if (!recorded.ok) throw new Error(`a made-up act was refused: ${JSON.stringify(recorded.refusals[0])}`);
       terminal.progress?.(Math.min(1, (from + AT_ONCE) / commands.length));

@@ -1,4 +1,11 @@
-import type { Deadline, EventLog, Procedure, RecordedEvent } from '@statecraft/core';
+import {
+  type Deadline,
+  type EventLog,
+  lifecycleOf,
+  ownStages,
+  type Procedure,
+  type RecordedEvent,
+} from '@statecraft/core';
 import { topicKey } from '../subscription/topic.ts';
 import { bodyNotice } from './body-notice.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
@@ -25,8 +32,14 @@ export interface MeasureDays {
   readonly standing: Standing;
 }
 
-/** The stages at which a measure's way ends. */
-const ends: readonly string[] = ['enacted', 'failed', 'withdrawn', 'expired', 'closed'];
+/** Whether a measure is still on its way, by the phase of its stage; where its law is not at hand, by the stages that every law has. */
+function isOpen({ state: { stage }, procedure }: Standing): boolean {
+  const [root = ''] = stage.split('.');
+  const phase = procedure
+    ? lifecycleOf(procedure, procedure.editions.at(-1)?.id ?? '').phaseOf(stage)
+    : (ownStages as Readonly<Record<string, string>>)[root];
+  return phase !== 'law' && phase !== 'over';
+}
 
 /** Makes of each event what is to be told of it. It is to be given every event of the log, in order. */
 export class Announcer {
@@ -46,11 +59,10 @@ export class Announcer {
       const told = await measureNotice(this.#archive, event);
       if (!told) return undefined;
       const id = event.stream.slice('measure/'.length);
-      const [stage = ''] = told.after.state.stage.split('.');
       return {
         notice: told.notice,
         entries: deadlineEntries(id, told, event.at.slice(0, 10), city),
-        measure: { id, open: !ends.includes(stage) },
+        measure: { id, open: isOpen(told.after) },
       };
     }
     const told = await bodyNotice(this.#archive, event);
