@@ -1,7 +1,7 @@
 import { createEngine, defineProcedure, memoryLog, type ProcedureInput } from '@statecraft/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryLawful } from '../../src/arbitraries/lawful.ts';
+import { arbitraryLawful, arbitraryNearlyLawful } from '../../src/arbitraries/lawful.ts';
 import { checkProcedure } from '../../src/check/check-procedure.ts';
 import { hallFor } from '../../src/hall.ts';
 import { openCity } from '../../src/living/city.ts';
@@ -134,6 +134,8 @@ describe('[DRAFT-8] what else the law may ask of a vote is drafted', () => {
       .flat()
       .filter((act) => act.type === 'vote' && act.casting !== undefined);
     expect(ties[0]).toMatchObject({ method: { ayes: expect.objectContaining({ length: 60 }) } });
+    const wrong = fc.sample(arbitraryNearlyLawful(procedure), { numRuns: 100, seed: 1 });
+    expect(wrong.map((each) => `${each.rule}: ${each.wrong}`)).toContain('chair: a casting vote without a tie');
   });
 
   test('a rule on what comes after enactment', async () => {
