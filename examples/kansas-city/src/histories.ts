@@ -15,7 +15,9 @@ export async function showHistories({ paper, print }: Show): Promise<void> {
     )}`,
   );
   for (const name of histories) {
-    const audited = await auditRecord(await loadRecord(recordFile(name), { procedures: [kansasCity] }), { procedures: [kansasCity] });
+    const audited = await auditRecord(await loadRecord(recordFile(name), { procedures: [kansasCity] }), {
+      procedures: [kansasCity],
+    });
     print(`\n${renderAudit(audited, paper)}`);
   }
 }

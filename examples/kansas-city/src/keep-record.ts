@@ -10,7 +10,10 @@ import type { Show } from './show.ts';
  * @returns whether the log has it: a log that somebody else has written to may not let it in
  */
 export async function keepRecord(name: string, { log, paper, print }: Show): Promise<boolean> {
-  const replayed = await replayRecord(await loadRecord(recordFile(name), { procedures: [kansasCity] }), { log, procedures: [kansasCity] });
+  const replayed = await replayRecord(await loadRecord(recordFile(name), { procedures: [kansasCity] }), {
+    log,
+    procedures: [kansasCity],
+  });
   print(`\n${renderTimeline(replayed, paper)}\n`);
   print(paragraph(`In the log: ${placeOf(replayed)}.`, paper));
   return replayed.refused.length === 0;

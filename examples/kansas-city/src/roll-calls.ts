@@ -25,7 +25,9 @@ export async function showRollCalls({ paper, print }: Show): Promise<void> {
     )}\n`,
   );
   const audits = await Promise.all(
-    filesIn('records/2020').map(async (file) => auditRecord(await loadRecord(file, { procedures: [kansasCity] }), { procedures: [kansasCity] })),
+    filesIn('records/2020').map(async (file) =>
+      auditRecord(await loadRecord(file, { procedures: [kansasCity] }), { procedures: [kansasCity] }),
+    ),
   );
   const citations = new Map<string, string>();
   for (const audited of audits.sort((a, b) => dayOf(a).localeCompare(dayOf(b)))) {

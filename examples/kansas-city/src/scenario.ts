@@ -16,7 +16,11 @@ const verdicts = {
 export async function play(file: string): Promise<ReplayedRecord> {
   const log = memoryLog();
   try {
-    return await replayRecord(await loadRecord(file, { procedures: [kansasCity] }), { log, procedures: [kansasCity], partial: true });
+    return await replayRecord(await loadRecord(file, { procedures: [kansasCity] }), {
+      log,
+      procedures: [kansasCity],
+      partial: true,
+    });
   } finally {
     await log.close();
   }

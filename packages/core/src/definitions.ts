@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type BodyFacts, type DateFacts, type MeasureFacts } from './acts/acts.ts';
+import type { BodyFacts, DateFacts, MeasureFacts } from './acts/acts.ts';
 import { correct } from './acts/correct.ts';
 import { isPrinted } from './acts/print.ts';
 import { questionOf } from './acts/questions.ts';
@@ -222,7 +222,8 @@ function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
     for (const { type, event, subject, command, data } of Object.values(acts)) {
       for (const key of Object.keys(data.shape))
         if (isOfEnvelope(key, subject)) problems.push(`the act ${type} of ${id} says ${key}, which every command says`);
-      if (id !== ownVocabulary.id && glossEvents.has(event)) problems.push(`${id} records ${event}, which is ours alone`);
+      if (id !== ownVocabulary.id && glossEvents.has(event))
+        problems.push(`${id} records ${event}, which is ours alone`);
       if (command === false) continue;
       take('act or question', type, id);
       take('event', event, id);

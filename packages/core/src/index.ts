@@ -21,10 +21,12 @@ export {
 export type { MeasureKind } from './acts/description.ts';
 export type { Question, QuestionKind } from './acts/questions.ts';
 export { reportsMade } from './acts/report.ts';
+export { listed } from './acts/words.ts';
 export { type Holiday, holidayIn, isHoliday } from './calendar/holiday.ts';
 export { addDays, daysBetween, type LegalDate, legalDate, legalDateAt } from './calendar/legal-date.ts';
 export { countedHours, type WallTime, wallTime } from './calendar/notice-hours.ts';
 export { countDays, lastDayOf, type Period } from './calendar/period.ts';
+export { type Definitions, definitionsOf, isGloss, type Recording } from './definitions.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.ts';
 export type {
   ActCorrection,
@@ -83,6 +85,7 @@ export { follow } from './log/follow.ts';
 export { GroupCommit } from './log/group-commit.ts';
 export { type Durability, healthOf, type LogHealth } from './log/health.ts';
 export { type MemoryLogOptions, memoryLog } from './log/memory-log.ts';
+export { ownVocabulary } from './own-vocabulary.ts';
 export { type Assessment, assess, LIVE, ON_RECORD, place, refusals } from './procedure/assess.ts';
 export { type Audit, audit, type Claims, type Irregularity } from './procedure/audit.ts';
 export { availableOn, type Need, type Opportunity } from './procedure/available.ts';
@@ -94,6 +97,7 @@ export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';
 export { type BodyCase, decideOnBody } from './procedure/decide-on-body.ts';
 export {
+  checkedProcedure,
   defineProcedure,
   type ProcedureInput,
   type RuleInput,
@@ -102,7 +106,14 @@ export {
 export { type DueAct, dueFor } from './procedure/due.ts';
 export { citeRule, type ExplainedRuling, explainRuling } from './procedure/explain.ts';
 export { integrityRules } from './procedure/integrity.ts';
-export { type Asked, isDoneByLaw, type Lifecycle, lifecycleFor, lifecycleOf, lifecycleOn } from './procedure/lifecycle.ts';
+export {
+  type Asked,
+  isDoneByLaw,
+  type Lifecycle,
+  lifecycleFor,
+  lifecycleOf,
+  lifecycleOn,
+} from './procedure/lifecycle.ts';
 export { type Parsed, type Procedure, parseProcedure, type Row } from './procedure/procedure.ts';
 export {
   type ChangedRuling,
@@ -111,10 +122,9 @@ export {
   type Reassessment,
   reassess,
 } from './procedure/reassess.ts';
-export { type RuleHead } from './procedure/rule-head.ts';
 export type { Rejection } from './procedure/rejection.ts';
 export { type AsOf, type MeasureState, type PassedOver, replay, replayBody } from './procedure/replay.ts';
-export type { Situation, Standing, Standpoint } from './procedure/situation.ts';
+export type { Due, RuleHead } from './procedure/rule-head.ts';
 export {
   type BoundRule,
   canRuleOn,
@@ -128,6 +138,7 @@ export {
   sayRuling,
   toldApartBy,
 } from './procedure/rules/rules.ts';
+export type { Situation, Standing, Standpoint } from './procedure/situation.ts';
 export { isWaivable } from './procedure/waiver.ts';
 export { type WhyNot, whyNot } from './procedure/why-not.ts';
 export type { Loaded } from './projection/advance.ts';
@@ -167,13 +178,29 @@ export {
   superseded,
 } from './projection/projection-store.ts';
 export type { FindQuery, Found, Page, Sought } from './projection/query.ts';
-export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';
-export { countOf, type Method, voteMethod } from './vote/method.ts';
-export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';
-export { type BodySize, type Threshold, threshold, votesNeeded } from './vote/threshold.ts';
-export { type ActBy, type AnyActDefinition, defineAct, isAct } from './vocabulary/define-act.ts';
-export { type AnyQuestionDefinition, defineQuestion, type QuestionDefinition } from './vocabulary/define-question.ts';
-export { type AnyRuleKind, defineRuleKind, isOfKind, type RuleKind, type RuleOf } from './vocabulary/define-rule-kind.ts';
+export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
+export {
+  type ActBy,
+  type ActDefinition,
+  type AnyActDefinition,
+  defineAct,
+  isAct,
+  type Member,
+} from './vocabulary/define-act.ts';
+export {
+  type AnyQuestionDefinition,
+  defineQuestion,
+  type QuestionDefinition,
+  type VoteOn,
+} from './vocabulary/define-question.ts';
+export {
+  type AnyRuleKind,
+  defineRuleKind,
+  isOfKind,
+  type RuleKind,
+  type RuleOf,
+  type RuleWith,
+} from './vocabulary/define-rule-kind.ts';
 export { type AnyVocabulary, defineVocabulary, type Vocabulary } from './vocabulary/define-vocabulary.ts';
 export type { AnyAct, Entry, SubjectKind } from './vocabulary/entry.ts';
 export { bodyId, measureId, meetingId, personId } from './vocabulary/ids.ts';
@@ -182,10 +209,21 @@ export type { Actor, Basis, Source } from './vocabulary/provenance.ts';
 export type { Figure, Finding, Refusable, Ruling, Verdict } from './vocabulary/ruling.ts';
 export type { Saying, Wording } from './vocabulary/saying.ts';
 export { isWithin, ownStages, type Phase, type Stage, stageNames, UNFILED } from './vocabulary/stage.ts';
-export { address, count, distinctList, isBound, keyed, label, lines, list, name, note, text, title } from './vocabulary/text.ts';
-export { type Definitions, definitionsOf, isGloss, type Recording } from './definitions.ts';
-export { ownVocabulary } from './own-vocabulary.ts';
-export { checkedProcedure } from './procedure/define-procedure.ts';
-export type { Due } from './procedure/rule-head.ts';
-export { type ActAsEvent, actOnRecord, type Naming, sayAct, sayQuestion } from './say.ts';
-export { listed } from './acts/words.ts';
+export {
+  address,
+  count,
+  distinctList,
+  isBound,
+  keyed,
+  label,
+  lines,
+  list,
+  name,
+  note,
+  text,
+  title,
+} from './vocabulary/text.ts';
+export { type Answer, type Answers, plainAnswers } from './vote/answers.ts';
+export { countOf, type Method, voteMethod } from './vote/method.ts';
+export { type Count, countRoll, namesOn, type RollCall, rollCall } from './vote/roll-call.ts';
+export { type BodySize, type Threshold, threshold, votesNeeded } from './vote/threshold.ts';

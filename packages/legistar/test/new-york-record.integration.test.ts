@@ -58,7 +58,9 @@ describe.skipIf(!file)(file ? 'New York’s record' : skipped, () => {
   beforeAll(async () => {
     const dictionary = dictionaryOf(newYorkCityVocabulary);
     const lookup = names ? await readLookup(names, report) : undefined;
-    const roster = offices ? rosterOf(tenuresOf(await readOffices(offices, report), dictionary), newYorkCity.uses) : NO_ROSTER;
+    const roster = offices
+      ? rosterOf(tenuresOf(await readOffices(offices, report), dictionary), newYorkCity.uses)
+      : NO_ROSTER;
     const setting = {
       procedure: newYorkCity,
       bodies: bodiesOf(newYorkCity, roster.facts),

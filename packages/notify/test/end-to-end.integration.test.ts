@@ -22,7 +22,9 @@ function ordinance(): Command[] {
     const { reason } = source as { reason?: string };
     const command = { ...act, commandId: `200162-${key}`, ...(act.basis === 'inferred' && { source: { reason } }) };
     const onMeasure = { ...command, measure } as unknown as Command;
-    return 'malformations' in parseCommand(onMeasure, () => 'id', kansasCity.uses) ? (command as unknown as Command) : onMeasure;
+    return 'malformations' in parseCommand(onMeasure, () => 'id', kansasCity.uses)
+      ? (command as unknown as Command)
+      : onMeasure;
   });
 }
 

@@ -68,7 +68,9 @@ async function compare(file: string, procedure: Procedure): Promise<number> {
   await anew.catchUp();
   const streams = await Promise.all(measures.map((measure) => log.readStream(`measure/${measure}`)));
   const states = new Map(
-    streams.flatMap((events, n) => (events.length > 0 ? [[measures[n] as string, replay(events, procedure.uses)]] : [])),
+    streams.flatMap((events, n) =>
+      events.length > 0 ? [[measures[n] as string, replay(events, procedure.uses)]] : [],
+    ),
   );
   for (const view of [inline, behind].map((docket) => openView(docket, { log, store: log.projections }))) {
     const { documents, position } = await view.find();

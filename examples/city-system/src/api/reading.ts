@@ -163,7 +163,9 @@ export const readWhyNot = endpoint({
   tag: 'Reading',
   summary: 'What stands between a measure and a stage.',
   right: 'anyone',
-  params: byId.extend({ stage: z.string().regex(/^[a-z0-9.-]{1,100}$/, 'expected the name of a stage, such as enacted') }),
+  params: byId.extend({
+    stage: z.string().regex(/^[a-z0-9.-]{1,100}$/, 'expected the name of a stage, such as enacted'),
+  }),
   query: z.object({ on: day.optional() }),
   answers: { 200: { description: 'The shortest way there, and what fails now on its first act.', schema: whyNotYet } },
   async handle({ city, path: { id, stage }, query: { on } }) {

@@ -12,7 +12,9 @@ export const WHY = 'correction.why';
 
 /** An act on record as something to be put right; `undefined` for what is no act of its own, such as a correction. */
 export function correctionOf(entry: HistoryEntry, headline: string): Choice | undefined {
-  const act = definitionsOf(law.uses).acts.find(({ event, subject }) => event === entry.type && subject === 'measure')?.type;
+  const act = definitionsOf(law.uses).acts.find(
+    ({ event, subject }) => event === entry.type && subject === 'measure',
+  )?.type;
   if (act === undefined) return undefined;
   const { question } = entry.data as { question?: { kind: string } };
   const head = { leads: '', citation: '', ready: true, needs: [] };

@@ -110,7 +110,8 @@ export function firstTyped({ record, lifecycle, measure }: Task, choice: Choice)
   if (role !== undefined) typed.set('by.role', [role]);
   if (holder) typed.set('by.id', [holder.value]);
   const [committee, ...more] = measure?.facts.referrals.at(-1)?.to ?? [];
-  if (choice.act === ownVocabulary.acts.report.type && committee !== undefined && more.length === 0) typed.set('body', [committee]);
+  if (choice.act === ownVocabulary.acts.report.type && committee !== undefined && more.length === 0)
+    typed.set('body', [committee]);
   return typed;
 }
 

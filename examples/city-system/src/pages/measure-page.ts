@@ -1,4 +1,11 @@
-import { isOfKind, type Lifecycle, type Measure, type MeasureFacts, type Opportunity, ownVocabulary } from '@statecraft/core';
+import {
+  isOfKind,
+  type Lifecycle,
+  type Measure,
+  type MeasureFacts,
+  type Opportunity,
+  ownVocabulary,
+} from '@statecraft/core';
 import { html } from 'hono/html';
 import { type Asked, asOfForm, asOfNotice, looksBack } from './as-of.ts';
 import { citationOf } from './citation.ts';

@@ -1,4 +1,4 @@
-import { type Phase, stageNames, UNFILED } from '@statecraft/core';
+import { type Phase, type stageNames, UNFILED } from '@statecraft/core';
 import { html } from 'hono/html';
 import { law } from '../law.ts';
 import type { Markup } from './markup.ts';

@@ -39,7 +39,10 @@ async function storyIn(
 ): Promise<Story | undefined> {
   if (format === undefined) {
     const { asked, procedures } = await lawWith(flags);
-    const audited = await auditRecord(await loadRecord(files[0] ?? '', { procedures }), { procedures, procedure: asked?.id });
+    const audited = await auditRecord(await loadRecord(files[0] ?? '', { procedures }), {
+      procedures,
+      procedure: asked?.id,
+    });
     return storiesOfRecord(audited).find(({ id, number }) => id === measure || number === measure);
   }
   const source = await openSource(files, { ...flags, format }, (problem) => complain(`${printProblem(problem)}\n`));

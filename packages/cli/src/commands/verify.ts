@@ -34,7 +34,9 @@ export async function verifyCommand(flags: VerifyFlags, terminal: Terminal): Pro
       `${shown(address)}: ${events} events, ${streams} streams, ${commands} commands: ${soundness(defects, unreadCount)}.\n`,
     );
     if (unreadCount > 0)
-      await terminal.print('Name the module that exports the vocabulary: --vocabulary MODULE, or a --procedure that uses it.\n');
+      await terminal.print(
+        'Name the module that exports the vocabulary: --vocabulary MODULE, or a --procedure that uses it.\n',
+      );
   }
   return defects.length === 0 && unreadCount === 0 ? exitCodes.done : exitCodes.refused;
 }

@@ -51,7 +51,10 @@ export interface LawJson
   readonly stages?: Procedure['stages'];
   readonly rows: readonly (GroundsJson & Omit<Row, keyof Grounds>)[];
   readonly rules: readonly RuleJson[];
-  readonly bodies: readonly (GroundsJson & { readonly id: string } & Omit<Procedure['bodies'][string], keyof Grounds>)[];
+  readonly bodies: readonly (GroundsJson & { readonly id: string } & Omit<
+      Procedure['bodies'][string],
+      keyof Grounds
+    >)[];
 }
 
 /** A citation in print, beside the fields it is made of, and the question that is not settled. */
@@ -82,7 +85,11 @@ function ruleJson(rule: BoundRule): RuleJson {
 type Grounds = Parameters<typeof printCitation>[0];
 
 /** A part of the law with its citation in print, beside the fields it is made of. */
-function grounded<Part extends Grounds>({ citation, unsettled, ...part }: Part): Omit<Part, keyof Grounds> & GroundsJson {
+function grounded<Part extends Grounds>({
+  citation,
+  unsettled,
+  ...part
+}: Part): Omit<Part, keyof Grounds> & GroundsJson {
   return {
     ...part,
     ...(citation && { citation: printCitation({ citation }), cites: citation }),

@@ -1,4 +1,12 @@
-import { type Deadline, isOfKind, type LegalDate, lifecycleOf, type Measure, ownVocabulary, type Procedure } from '@statecraft/core';
+import {
+  type Deadline,
+  isOfKind,
+  type LegalDate,
+  lifecycleOf,
+  type Measure,
+  ownVocabulary,
+  type Procedure,
+} from '@statecraft/core';
 
 /** When a measure takes effect, by the rule. */
 export interface Effect {

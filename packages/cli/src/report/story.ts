@@ -68,7 +68,14 @@ export function storyOfSource(
   );
   const { introducedOn } = audit.standing.facts;
   const id = dictionary.measureFor(measure.id);
-  return { id, number: measure.file, title: measure.title, stage, stations, ...wayIntoLaw(introducedOn, stations, procedure) };
+  return {
+    id,
+    number: measure.file,
+    title: measure.title,
+    stage,
+    stations,
+    ...wayIntoLaw(introducedOn, stations, procedure),
+  };
 }
 
 /** A finding without the row that it leads back to: a long record's rows would all be held until the page is written. */
@@ -87,7 +94,14 @@ export function storiesOfRecord({ record, procedure, measures, roster }: Audited
     });
     const { stage, facts } = audit.standing;
     const title = facts.title ?? record.record.title;
-    return { id, number: facts.file ?? id, title, stage, stations, ...wayIntoLaw(facts.introducedOn, stations, procedure) };
+    return {
+      id,
+      number: facts.file ?? id,
+      title,
+      stage,
+      stations,
+      ...wayIntoLaw(facts.introducedOn, stations, procedure),
+    };
   });
 }
 

@@ -18,6 +18,7 @@ import { present } from './present.ts';
 import { print } from './print.ts';
 import { propose } from './propose.ts';
 import { publish } from './publish.ts';
+import type { Question, WaiverFacts } from './questions.ts';
 import { reRefer } from './re-refer.ts';
 import { read } from './read.ts';
 import { recall } from './recall.ts';
@@ -34,7 +35,6 @@ import { sponsor } from './sponsor.ts';
 import { substitute } from './substitute.ts';
 import { vacate } from './vacate.ts';
 import { veto } from './veto.ts';
-import type { Question, WaiverFacts } from './questions.ts';
 import { vote } from './vote.ts';
 import { withdraw } from './withdraw.ts';
 

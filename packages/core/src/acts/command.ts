@@ -38,10 +38,7 @@ export type Said<Data extends z.ZodObject> = keyof Data['shape'] extends never ?
 type Correction = { type: 'correct' } & z.input<(typeof correct)['data']>;
 
 /** A request to record an act of this library, as a caller writes it: `{ type: 'refer', measure, on, to }`. */
-export type Command =
-  | CommandBy<OwnActs[keyof OwnActs]>
-  | (MeasureEnvelope & Correction)
-  | (BodyEnvelope & Correction);
+export type Command = CommandBy<OwnActs[keyof OwnActs]> | (MeasureEnvelope & Correction) | (BodyEnvelope & Correction);
 
 interface GlossAct<Definition extends { readonly type: string; readonly data: z.ZodObject }>
   extends Entry<z.output<Definition['data']>> {

@@ -9,8 +9,7 @@ import { capitalised, listed } from './words.ts';
 /** Digest of a text, with its algorithm: "sha256:...". */
 export const textHash = text(200);
 
-/** A version of a measure's text. */
-export const textVersion = z.strictObject({
+const textVersionMade = z.strictObject({
   /** As the clerk prints it: "Committee Substitute for Ordinance No. 200162". */
   label,
   hash: textHash.optional(),
@@ -21,13 +20,20 @@ export const textVersion = z.strictObject({
   /** Parts of it that take effect on days of their own, and those days. */
   inPart: list(z.strictObject({ part: label, effective: legalDate }), { least: 1, most: 100 }).optional(),
 });
+type TextVersionMade = typeof textVersionMade;
+/** The type of the schema, by a name. */
+export interface TextVersionSchema extends TextVersionMade {}
+/** A version of a measure's text. */
+export const textVersion: TextVersionSchema = textVersionMade;
 export type TextVersion = z.output<typeof textVersion>;
 
 /** A version of the text with the act that brought it, by its event's id, and when. */
 export type RecordedText = TextVersion & { act: string; on: LegalDate };
 
+/** The type of the schema, by a name. */
+export interface MeasureKindSchema extends z.ZodType<MeasureKind, MeasureKind> {}
 /** What a measure may be. */
-export const measureKind: z.ZodType<MeasureKind, MeasureKind> = z
+export const measureKind: MeasureKindSchema = z
   .string()
   .max(100)
   .regex(/^[a-z][a-z0-9-]*$/, 'expected the name of a kind of measure, such as ordinance');

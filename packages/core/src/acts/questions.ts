@@ -146,8 +146,7 @@ type PutAs<Definition> = Definition extends {
   ? z.ZodObject<{ kind: z.ZodLiteral<Kind> } & Data['shape'], z.core.$strict>
   : never;
 
+/** The type of the schema, by a name. */
+export interface OwnQuestionSchema extends z.ZodDiscriminatedUnion<[PutAs<OwnQuestion>], 'kind'> {}
 /** Schema of a question of this library. */
-export const ownQuestion = questionOf(Object.values(ownQuestions)) as unknown as z.ZodDiscriminatedUnion<
-  [PutAs<OwnQuestion>],
-  'kind'
->;
+export const ownQuestion = questionOf(Object.values(ownQuestions)) as unknown as OwnQuestionSchema;

@@ -6,12 +6,7 @@ const month = z.int().min(1).max(12);
 /** 1 is Monday, 7 is Sunday, as ISO 8601 counts. */
 const weekday = z.int().min(1).max(7);
 
-/**
- * A holiday's schema: a day of a month, or the nth of a weekday in a month, the last one being -1.
- *
- * `observed: 'nearest-weekday'` moves one that falls on a Saturday to Friday and on a Sunday to Monday.
- */
-export const holiday = z.union([
+const holidayMade = z.union([
   z
     .strictObject({
       name: z.string().min(1),
@@ -30,6 +25,15 @@ export const holiday = z.union([
     from: z.int().optional(),
   }),
 ]);
+type HolidayMade = typeof holidayMade;
+/** The type of the schema, by a name. */
+export interface HolidaySchema extends HolidayMade {}
+/**
+ * A holiday's schema: a day of a month, or the nth of a weekday in a month, the last one being -1.
+ *
+ * `observed: 'nearest-weekday'` moves one that falls on a Saturday to Friday and on a Sunday to Monday.
+ */
+export const holiday: HolidaySchema = holidayMade;
 /** A holiday: on a day of a month, or on the nth of a weekday in a month. */
 export type Holiday = z.output<typeof holiday>;
 

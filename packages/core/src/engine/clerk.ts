@@ -50,7 +50,8 @@ export class Clerk {
 
   async execute(command: Command, options?: ExecuteOneOptions): Promise<Result> {
     const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
-    if ('malformations' in parsed) return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)) };
+    if ('malformations' in parsed)
+      return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
     return this.#turns.take([streamOf(request.subject)], () =>
@@ -106,7 +107,12 @@ export class Clerk {
   async explain(command: Command, options?: ExecuteOptions): Promise<Explanation> {
     const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
     if ('malformations' in parsed)
-      return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)), rulings: [], revises: [] };
+      return {
+        ok: false,
+        rejections: toldRejections(parsed.malformations.map(rejectMalformed)),
+        rulings: [],
+        revises: [],
+      };
     await this.#streams.refresh();
     const decision = await this.#decide(this.#draft(), parsed.request, this.#office.clock(), options);
     const { law } = decision;

@@ -1,11 +1,11 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import { type Command, parseCommand } from '../acts/command.ts';
+import { introduce } from '../acts/introduce.ts';
 import { type LegalDate, legalDateAt } from '../calendar/legal-date.ts';
 import { deepFreeze } from '../deep-freeze.ts';
+import { isFault, type StatecraftError } from '../errors.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { availableOn, type Opportunity } from '../procedure/available.ts';
-import { introduce } from '../acts/introduce.ts';
-import { isFault, type StatecraftError } from '../errors.ts';
 import { chronologyBy } from '../procedure/chronology.ts';
 import type { Context } from '../procedure/context.ts';
 import { deadlinesOf, firstDay } from '../procedure/deadlines.ts';

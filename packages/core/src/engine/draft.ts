@@ -147,7 +147,8 @@ export class Draft {
   async #readsOtherwiseFrom({ act }: Request, stream: StreamId): Promise<LegalDate> {
     if (act.type !== correct.type) return act.on;
     const { event, change } = act.data as ActOf<'correct'>['data'];
-    const old = chronologyBy(await this.#eventsOf(stream), this.#definitions).find(({ id }) => id === event)?.on ?? act.on;
+    const old =
+      chronologyBy(await this.#eventsOf(stream), this.#definitions).find(({ id }) => id === event)?.on ?? act.on;
     const moved = 'on' in change ? change.on : undefined;
     return moved !== undefined && moved < old ? moved : old;
   }

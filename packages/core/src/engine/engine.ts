@@ -1,5 +1,6 @@
 import type { BodyFacts } from '../acts/acts.ts';
 import type { Command } from '../acts/command.ts';
+import { definitionsOf } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import type { EventLog, SubscribeOptions } from '../log/event-log.ts';
 import type { Opportunity } from '../procedure/available.ts';
@@ -9,6 +10,7 @@ import type { Reassessment } from '../procedure/reassess.ts';
 import type { AsOf } from '../procedure/replay.ts';
 import { upcastAll } from '../procedure/upcast.ts';
 import type { WhyNot } from '../procedure/why-not.ts';
+import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import { Clerk } from './clerk.ts';
 import { Docket } from './docket.ts';
 import type {
@@ -27,8 +29,6 @@ import type {
 import { Streams } from './streams.ts';
 import type { CommandOf, FactsOf, VocabulariesOf } from './typed.ts';
 import { uuidInOrder } from './uuid.ts';
-import { definitionsOf } from '../definitions.ts';
-import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 
 /** What an engine is made of. */
 export interface EngineOptions<Procedures extends readonly Procedure[] = readonly Procedure[]> {
@@ -100,7 +100,8 @@ export function createEngine<const Procedures extends readonly Procedure[]>({
     execute: (command, options) => clerk.execute(command as Command, options),
     executeAll: (commands, options) => clerk.executeAll(commands as readonly Command[], options),
     explain: (command, options) => clerk.explain(command as Command, options),
-    measure: (id, asOf) => docket.measure(id, asOf) as Promise<Measure<FactsOf<VocabulariesOf<Procedures>>> | undefined>,
+    measure: (id, asOf) =>
+      docket.measure(id, asOf) as Promise<Measure<FactsOf<VocabulariesOf<Procedures>>> | undefined>,
     body: (id, asOf) => docket.body(id, asOf),
     reassess: (id, { procedure }) => docket.reassess(id, procedure),
     history: (id, asOf) => docket.history(id, asOf),

@@ -1,14 +1,14 @@
 import type { MeasureFacts } from '../acts/acts.ts';
 import type { Command } from '../acts/command.ts';
-import type { Actor, Source } from '../vocabulary/provenance.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { RecordedEvent } from '../log/event.ts';
-import type { Refusable } from '../vocabulary/ruling.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { RecordedEvent } from '../log/event.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
 import type { ExplainedRuling } from '../procedure/explain.ts';
 import type { Rejection } from '../procedure/rejection.ts';
 import type { MeasureState } from '../procedure/replay.ts';
+import type { Actor, Source } from '../vocabulary/provenance.ts';
+import type { Refusable } from '../vocabulary/ruling.ts';
 
 /** How a command is to be taken. */
 export interface ExecuteOptions {

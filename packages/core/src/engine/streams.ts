@@ -66,7 +66,8 @@ export class Streams {
     const { stream, version } = event;
     const measure = this.#measures.get(stream);
     if (measure && version > measure.state.version) {
-      const next = version === measure.state.version + 1 ? appendedToMeasure(measure, event, this.definitions) : undefined;
+      const next =
+        version === measure.state.version + 1 ? appendedToMeasure(measure, event, this.definitions) : undefined;
       if (next) this.#measures.set(stream, next);
       else this.#measures.delete(stream);
     }
@@ -176,10 +177,6 @@ export function appendedToBody(
 }
 
 /** The act of an event that comes after all before it, in law as on record; `undefined` for any other. */
-function actInPlace(
-  event: RecordedEvent,
-  lastOn: string | undefined,
-  definitions: Definitions,
-): Recording | undefined {
+function actInPlace(event: RecordedEvent, lastOn: string | undefined, definitions: Definitions): Recording | undefined {
   return comesLast(event, lastOn, definitions) ? definitions.actOfEvent(event) : undefined;
 }

@@ -159,8 +159,7 @@ function belongsOn(stream: string, event: RecordedEvent, definitions: Definition
 /** What is wrong with what an event says. What a correction says is entered into the acts. */
 function* flawsOfAct(event: RecordedEvent, acts: Map<string, Known>, definitions: Definitions): Generator<Flaw> {
   const { type, stream, on, before } = event;
-  if (!belongsOn(String(stream), event, definitions))
-    yield ['ACT-1', `is ${type}, which is no act of ${stream}`];
+  if (!belongsOn(String(stream), event, definitions)) yield ['ACT-1', `is ${type}, which is no act of ${stream}`];
   if (!legalDate.safeParse(on).success) yield ['CAL-1', `is of ${on}, a day that does not exist`];
   const place = { stream, on };
   if (before !== undefined && !isGloss(event) && !isPlace(acts.get(before), place)) yield sayNoPlace(before, place);

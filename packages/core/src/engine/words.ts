@@ -1,8 +1,8 @@
 import type { ProcedureRef } from '../log/event.ts';
-import type { Ruling } from '../vocabulary/ruling.ts';
 import { type ExplainedRuling, explainRuling } from '../procedure/explain.ts';
 import { lifecycleOf } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import type { Ruling } from '../vocabulary/ruling.ts';
 
 /** Rulings in words, from the procedure and edition that made them where they are at hand. */
 export function inWords(

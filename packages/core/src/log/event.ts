@@ -1,6 +1,6 @@
+import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Actor, Basis, Source } from '../vocabulary/provenance.ts';
 import type { Ruling } from '../vocabulary/ruling.ts';
-import type { LegalDate } from '../calendar/legal-date.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** Names a stream: `measure/ID` or `body/ID`. */

@@ -15,16 +15,20 @@ function name() {
 
 /** What a period of law begins with: an act, or a vote that carried, by its question; of any vocabulary in use. */
 export type Anchor = MeasureActType | QuestionKind | (string & {});
+/** The type of the schema, by a name. */
+export interface AnchorSchema extends z.ZodType<Anchor, Anchor> {}
 /** Schema of an anchor. Whether there is such an act or question, the procedure's contradictions tell. */
-export const anchor: z.ZodType<Anchor, Anchor> = named(name(), 'anchor');
+export const anchor: AnchorSchema = named(name(), 'anchor');
 
 /** Schema of several anchors: the period begins with the latest of them. */
 export const anchors = z.array(anchor).min(1).max(MOST_NAMES);
 
 /** A question by its kind: one of ours, or of a vocabulary in use. */
 export type QuestionName = QuestionKind | (string & {});
+/** The type of the schema, by a name. */
+export interface QuestionNameSchema extends z.ZodType<QuestionName, QuestionName> {}
 /** Schema of a question's name. Whether there is such a question, the procedure's contradictions tell. */
-export const questionName: z.ZodType<QuestionName, QuestionName> = named(name(), 'question');
+export const questionName: QuestionNameSchema = named(name(), 'question');
 
 /** The latest day on which one of the anchors happened; `undefined` when none is on record. */
 export function dayOf(anchors: readonly Anchor[], { dates }: Pick<DateFacts, 'dates'>): LegalDate | undefined {

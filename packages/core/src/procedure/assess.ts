@@ -60,7 +60,13 @@ export function assess(
   const head = { type: act.type, act: asking.act, recording, refuseOn };
   const here = choose(asking, lifecycle.inOrder(stage, act.type));
   const detours = lifecycle.elsewhere(stage, act.type);
-  const away = here.row || here.undecided.length > 0 ? undefined : choose(asking, detours.map(({ row }) => row));
+  const away =
+    here.row || here.undecided.length > 0
+      ? undefined
+      : choose(
+          asking,
+          detours.map(({ row }) => row),
+        );
   const { row } = here.row ? here : (away ?? here);
   if (!row) {
     const undecided = away && away.undecided.length > 0 ? away.undecided : here.undecided;
@@ -111,7 +117,9 @@ function choose(asking: Asking, rows: readonly Row[]): Choice {
     if (open.length === 0) return undecided.length === 0 ? { row, undecided } : { undecided };
     undecided.push(...open);
   }
-  return { undecided: undecided.filter(({ rule }, index) => undecided.findIndex((each) => each.rule === rule) === index) };
+  return {
+    undecided: undecided.filter(({ rule }, index) => undecided.findIndex((each) => each.rule === rule) === index),
+  };
 }
 
 /** What leaves open whether an act is of a row: nothing where it is; `undefined` where it is not, whatever the record lacks. */

@@ -3,6 +3,7 @@ import { deepFreeze } from '../deep-freeze.ts';
 import { definitionsOf } from '../definitions.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Ruling } from '../vocabulary/ruling.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 import { type Assessment, assess, ON_RECORD } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { printCitation } from './citation.ts';
@@ -13,7 +14,6 @@ import type { Procedure } from './procedure.ts';
 import { appliesTo } from './rule-head.ts';
 import { effective as effectiveRule } from './rules/effective.ts';
 import type { Standing } from './situation.ts';
-import { UNFILED } from '../vocabulary/stage.ts';
 
 /** Where a record that others kept departs from the procedure. */
 export interface Irregularity {

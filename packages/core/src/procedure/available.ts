@@ -1,3 +1,4 @@
+import type { MeasureFacts } from '../acts/acts.ts';
 import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Verdict } from '../vocabulary/ruling.ts';
 import { printCitation } from './citation.ts';
@@ -7,7 +8,6 @@ import type { Row } from './procedure.ts';
 import { appliesTo } from './rule-head.ts';
 import { type BoundRule, isOfFacts, lawOf, ruleOn, sayRuling } from './rules/rules.ts';
 import type { Situation, Standing } from './situation.ts';
-import type { MeasureFacts } from '../acts/acts.ts';
 
 /** What may be done next with a measure, and what it takes. */
 export interface Opportunity {

@@ -1,11 +1,11 @@
 import type { ActOf } from '../acts/command.ts';
 import { type Definitions, definitionsOf, isGloss, type Recording } from '../definitions.ts';
+import { StatecraftError } from '../errors.ts';
+import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import type { Source } from '../vocabulary/provenance.ts';
 import { isBound, readPastBounds } from '../vocabulary/text.ts';
-import { StatecraftError } from '../errors.ts';
-import type { JsonObject, Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import { upcastEvent, upcastStream } from './upcast.ts';
 
 /** One act of a stream in its legal place, as corrected: what it says now, and what the law now makes of it. */
@@ -119,7 +119,11 @@ export function applyCorrection(
 }
 
 /** An act as a correction has it, in the form that a command would have given, and what keeps it from having that form. */
-export function correctedAct({ recording: before, data: old }: Chronicled, { act, data }: ChangeOfAct, definitions: Definitions) {
+export function correctedAct(
+  { recording: before, data: old }: Chronicled,
+  { act, data }: ChangeOfAct,
+  definitions: Definitions,
+) {
   const recording = act === undefined ? before : definitions.commandable(act);
   if (!data && act === undefined) return { recording, data: old, flaws: [] };
   const said = act === undefined ? { ...old, ...data } : { ...data };

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { vote } from '../acts/vote.ts';
 import { type Definitions, definitionsOf } from '../definitions.ts';
+import { isOfKind } from '../vocabulary/define-rule-kind.ts';
 import { namedIn } from '../vocabulary/named-in.ts';
 import type { Named } from '../vocabulary/names.ts';
 import { isWithin, ownStages, phaseOf, reservedRoots, rootOf, UNFILED } from '../vocabulary/stage.ts';
 import type { Answers } from '../vote/answers.ts';
 import type { Threshold } from '../vote/threshold.ts';
 import type { Procedure, Row } from './procedure.ts';
+import { type BoundRule, bindRule, canRuleOn, kindOf, partsOf } from './rules/rules.ts';
 import { thresholdRule } from './rules/threshold.ts';
-import { bindRule, type BoundRule, canRuleOn, kindOf, partsOf } from './rules/rules.ts';
-import { isOfKind } from '../vocabulary/define-rule-kind.ts';
 import { isWaivable } from './waiver.ts';
 
 /** What in a procedure contradicts itself, every contradiction in a sentence; empty where it is sound. */
@@ -57,7 +57,12 @@ function* inActs(
   definitions: Definitions,
 ): Generator<string> {
   const acts = [
-    ...rows.map(({ id, act, rules, when }) => ({ id, act, named: [...rules, ...Object.keys(when)], subject: 'measure' as const })),
+    ...rows.map(({ id, act, rules, when }) => ({
+      id,
+      act,
+      named: [...rules, ...Object.keys(when)],
+      subject: 'measure' as const,
+    })),
     ...bodyActs.map(({ act, rules }) => ({ id: `bodyActs ${act}`, act, named: rules, subject: 'body' as const })),
   ];
   for (const { id, act, named, subject } of acts) {
@@ -161,7 +166,10 @@ function* inEditions({ editions }: Procedure): Generator<string> {
 const ownMeasures: readonly string[] = ['ordinance', 'resolution'];
 
 /** Kinds of measure without words, and stages whose root nobody declares. */
-function* inKindsAndStages({ measures, kinds, stages, rows }: Procedure, rules: readonly BoundRule[]): Generator<string> {
+function* inKindsAndStages(
+  { measures, kinds, stages, rows }: Procedure,
+  rules: readonly BoundRule[],
+): Generator<string> {
   for (const kind of measures)
     if (!ownMeasures.includes(kind) && !Object.hasOwn(kinds, kind))
       yield `it governs ${kind}, and \`kinds\` has no words for it`;
@@ -169,7 +177,8 @@ function* inKindsAndStages({ measures, kinds, stages, rows }: Procedure, rules: 
     if (!measures.some((each) => each === kind)) yield `\`kinds\` has words for ${kind}, which it does not govern`;
   for (const { id, for: scope } of rules.flatMap((rule) => [rule, ...(rule.parts ?? [])]))
     for (const kind of scope?.kinds ?? [])
-      if (!measures.some((each) => each === kind)) yield `${id} is for measures of kind ${kind}, which it does not govern`;
+      if (!measures.some((each) => each === kind))
+        yield `${id} is for measures of kind ${kind}, which it does not govern`;
   for (const root of Object.keys(stages)) {
     if (Object.hasOwn(ownStages, root)) yield `the stage ${root} is ours, and is not declared`;
     if (reservedRoots.includes(root) || !/^[a-z][a-z0-9-]*$/.test(root)) yield `no stage can be called ${root}`;
@@ -186,7 +195,8 @@ function* inRows({ rows }: Procedure, rules: readonly BoundRule[], definitions: 
   for (const [index, row] of rows.entries()) {
     for (const [key, value] of Object.entries(row.when)) {
       const rule = byId.get(key);
-      if (rule && isSaid(definitions, row.act, key)) yield `${row.id} waits for ${key}, which is a rule and a word of ${row.act}`;
+      if (rule && isSaid(definitions, row.act, key))
+        yield `${row.id} waits for ${key}, which is a rule and a word of ${row.act}`;
       if (rule ? !verdicts.some((verdict) => verdict === value) : !canSay(definitions, row.act, key, value))
         yield `${row.id} waits for ${key} ${value}, which no ${rule ? `rule says: ${verdicts.join(', ')}` : `${row.act} says`}`;
     }

@@ -1,4 +1,5 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
+import { isOfKind, type RuleOf } from '../vocabulary/define-rule-kind.ts';
 import { dayOf } from './anchor.ts';
 import { type Bodies, bodiesOf } from './bodies.ts';
 import { printCitation } from './citation.ts';
@@ -8,7 +9,6 @@ import { appliesTo, type Due } from './rule-head.ts';
 import { effective } from './rules/effective.ts';
 import { type BoundRule, daysSetBy, partsOf } from './rules/rules.ts';
 import type { Standing } from './situation.ts';
-import { isOfKind, type RuleOf } from '../vocabulary/define-rule-kind.ts';
 
 /** A day the law sets for a measure. */
 export interface Deadline {
@@ -59,7 +59,9 @@ function deadlinesBy(
   const deadlines = applicable(lifecycle.everyRule).flatMap((rule): Deadline[] => {
     const governs = isOfKind(effective, rule) ? governsEffect(rule, lifecycle, standing) : ahead.has(rule);
     if (!governs) return [];
-    return counting(daysSetBy(rule, standing.facts, { stage: standing.stage, phase: lifecycle.phaseOf(standing.stage), bodies })).map((due) => ({
+    return counting(
+      daysSetBy(rule, standing.facts, { stage: standing.stage, phase: lifecycle.phaseOf(standing.stage), bodies }),
+    ).map((due) => ({
       rule: rule.id,
       title: rule.title,
       ...due,
@@ -70,7 +72,11 @@ function deadlinesBy(
 }
 
 /** Whether a rule on taking effect was in force on the day of the act it counts from. */
-function governsEffect(rule: BoundRule & RuleOf<typeof effective>, { procedure }: Lifecycle, { facts }: Standing): boolean {
+function governsEffect(
+  rule: BoundRule & RuleOf<typeof effective>,
+  { procedure }: Lifecycle,
+  { facts }: Standing,
+): boolean {
   const from = dayOf(rule.since, facts);
   return from !== undefined && lifecycleOn(asItIsFor(procedure, facts), from).rule(rule.id) === rule;
 }

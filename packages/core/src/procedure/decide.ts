@@ -11,8 +11,8 @@ import { type Assessment, assess, LIVE, ON_RECORD, outOfOrder, refusals } from '
 import type { Bodies } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyBy, placeIn } from './chronology.ts';
 import { type Breach, breachesByCorrection, breachesByMeasureAct, breachesByPlace } from './integrity.ts';
-import { isDoneByLaw, type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import { landing } from './landing.ts';
+import { isDoneByLaw, type Lifecycle, lifecycleFor } from './lifecycle.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';
@@ -208,7 +208,8 @@ function judgementAgain(
 ): Judgement {
   const law = judgementOf(lifecycle, assessment);
   const row = lifecycle.row(event.law.row ?? '');
-  const wasLawful = event.type === type && !event.law.rulings.some(({ verdict, asked }) => verdict === 'fails' && !asked);
+  const wasLawful =
+    event.type === type && !event.law.rulings.some(({ verdict, asked }) => verdict === 'fails' && !asked);
   if (!row || !isDoneByLaw(lifecycle, row) || source || !wasLawful) return law;
   const isSame = law.row === row.id;
   // Under another row it is another act, and the record must show that its time has run out.

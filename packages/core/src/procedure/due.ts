@@ -80,7 +80,11 @@ function lastTimeOf({ lifecycle, bodies }: Context, row: Row, standing: MeasureS
     .filter((rule) => appliesTo(rule.for, standing.facts))
     .flatMap((rule): { rule: BoundRule; on: LegalDate }[] => {
       const times = partsOf(rule).flatMap((part) =>
-        daysSetBy(part, standing.facts, { stage: standing.stage, phase: lifecycle.phaseOf(standing.stage), bodies }).flatMap((due) => {
+        daysSetBy(part, standing.facts, {
+          stage: standing.stage,
+          phase: lifecycle.phaseOf(standing.stage),
+          bodies,
+        }).flatMap((due) => {
           const on = runOutOn(due);
           return on === undefined ? [] : [{ rule: part, on }];
         }),

@@ -11,17 +11,16 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Definitions } from '../definitions.ts';
 import type { RecordedEvent } from '../log/event.ts';
 import { isAct } from '../vocabulary/define-act.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
 import { namesTold } from '../vocabulary/limits.ts';
 import { doubledIn } from '../vocabulary/text.ts';
-import type { AnyAct } from '../vocabulary/entry.ts';
 import { type BodyDefinition, meetingDay } from './bodies.ts';
 import { type Chronicled, correctedAct } from './chronology.ts';
 import type { Procedure } from './procedure.ts';
 import { partsOf } from './rules/rules.ts';
 import { isWaivable } from './waiver.ts';
 
-/** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
-export const integrityRules = {
+const sentences = {
   'ACT-1': 'A command has the form of its act.',
   'STAGE-1': 'The procedure has the act.',
   'MEASURE-1': 'A measure is of a kind that its procedure governs.',
@@ -43,10 +42,12 @@ export const integrityRules = {
   'LATE-4': 'An act that is put before another names one on its own record, of the same day.',
   'CORRECT-1': 'A correction names an act on the record of its own stream: no correction, and nothing that was struck.',
   'CORRECT-2': 'A correction changes something, and a corrected act has the form of its act.',
-} as const;
+};
 
 /** The id of a rule of the record's integrity. */
-export type IntegrityRule = keyof typeof integrityRules;
+export type IntegrityRule = keyof typeof sentences;
+/** The rules that keep a record whole, whatever the city; each stands in SPEC.md under its id. */
+export const integrityRules: Readonly<Record<IntegrityRule, string>> = sentences;
 
 /** A breach of the record's integrity. */
 export interface Breach {
@@ -57,7 +58,8 @@ export interface Breach {
 
 /** What keeps a measure's act off the record whatever its stage. */
 export function breachesByMeasureAct(procedure: Procedure, act: AnyAct, measure: string): Breach[] {
-  if (isAct(vote, act)) return [...breachesByElectorate(procedure, act.data), ...breachesByWaiver(procedure, act.data, measure)];
+  if (isAct(vote, act))
+    return [...breachesByElectorate(procedure, act.data), ...breachesByWaiver(procedure, act.data, measure)];
   if (isAct(postpone, act)) return breachesByDay(act.on, act.data.until);
   if (isAct(hold, act) && act.data.until !== 'indefinite') return breachesByDay(act.on, act.data.until);
   return isAct(file, act) || isAct(introduce, act) ? breachesByDescription(procedure, act.data) : [];
@@ -101,11 +103,7 @@ function breachesByElectorate({ bodies, council }: Procedure, { body, method }: 
 }
 
 /** A waiver that misses its rule or its measure would look carried and do nothing, or do it to the wrong one. */
-function breachesByWaiver(
-  { title, rules }: Procedure,
-  { question }: ActOf<'vote'>['data'],
-  measure: string,
-): Breach[] {
+function breachesByWaiver({ title, rules }: Procedure, { question }: ActOf<'vote'>['data'], measure: string): Breach[] {
   if (question.kind !== 'waiver') return [];
   const { rule: waived, covers } = question;
   const named = [...rules, ...rules.flatMap((rule) => partsOf(rule))].find(({ id }) => id === waived);
@@ -143,23 +141,26 @@ const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, recor
     if (definition?.electorate)
       return [{ rule: 'BODY-7', path: ['member'], message: `${definition.name} is an electorate, which has no seats` }];
     if (until !== undefined && until <= on)
-      return [{ rule: 'BODY-6', path: ['until'], message: `the seat is taken on ${on} and left on ${until}, not later` }];
+      return [
+        { rule: 'BODY-6', path: ['until'], message: `the seat is taken on ${on} and left on ${until}, not later` },
+      ];
     if (members.includes(member))
       return [{ rule: 'BODY-1', path: ['member'], message: `${member} is a member already on ${on}` }];
     const full = voting && definition?.seats !== undefined && filled >= definition.seats;
-    return full ? [{ rule: 'BODY-2', path: ['member'], message: `all ${definition.seats} seats are filled on ${on}` }] : [];
+    return full
+      ? [{ rule: 'BODY-2', path: ['member'], message: `all ${definition.seats} seats are filled on ${on}` }]
+      : [];
   },
   vacate: ({ on, data: { member } }, { members }) =>
-    members.includes(member)
-      ? []
-      : [{ rule: 'BODY-3', path: ['member'], message: `${member} is no member on ${on}` }],
+    members.includes(member) ? [] : [{ rule: 'BODY-3', path: ['member'], message: `${member} is no member on ${on}` }],
   call: (_act, { meeting, ended }) =>
     meeting?.calledOn
       ? [{ rule: 'BODY-4', path: ['meeting'], message: `the meeting ${meeting.id} was called on ${meeting.calledOn}` }]
       : ended,
   convene({ on, data: { presiding, present, absent, excused } }, { members, ended }) {
     const named: readonly string[] = [...present, ...absent, ...excused];
-    const all = presiding === undefined || present.some((member) => member === presiding) ? named : [presiding, ...named];
+    const all =
+      presiding === undefined || present.some((member) => member === presiding) ? named : [presiding, ...named];
     const twice = doubledIn(all);
     const strangers = members.length > 0 ? all.filter((name) => !members.includes(name)) : [];
     const breach = (names: readonly string[], what: string): Breach[] =>
@@ -174,7 +175,9 @@ const breachesBy: { readonly [Type in BodyActType]: (act: BodyActOf<Type>, recor
     const known = meeting && meetingDay(meeting);
     if (ended.length > 0) return ended;
     if (known === undefined && day === undefined)
-      return [{ rule: 'BODY-4', path: ['day'], message: `nobody called the meeting ${id}: name the day on which it falls` }];
+      return [
+        { rule: 'BODY-4', path: ['day'], message: `nobody called the meeting ${id}: name the day on which it falls` },
+      ];
     return known !== undefined && day !== undefined && known !== day
       ? [{ rule: 'BODY-4', path: ['day'], message: `the meeting ${id} is on ${known}, not on ${day}` }]
       : [];

@@ -4,13 +4,13 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import { type Definitions, definitionsOf } from '../definitions.ts';
 import { StatecraftError } from '../errors.ts';
 import type { ProcedureRef } from '../log/event.ts';
+import { isOfKind } from '../vocabulary/define-rule-kind.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Verdict } from '../vocabulary/ruling.ts';
+import { type Phase, phaseOf, type Stage, UNFILED } from '../vocabulary/stage.ts';
 import type { Procedure, Row } from './procedure.ts';
 import { castingVote } from './rules/casting-vote.ts';
 import { type BoundRule, bindRule, kindOf, partsOf, type Rule } from './rules/rules.ts';
-import { isOfKind } from '../vocabulary/define-rule-kind.ts';
-import type { AnyAct } from '../vocabulary/entry.ts';
-import { type Phase, phaseOf, type Stage, UNFILED } from '../vocabulary/stage.ts';
 import { nearestBegin, waysFrom } from './ways.ts';
 
 /** A procedure in one of its editions, made ready for use: its table by stage and act, its rules by id. */

@@ -1,11 +1,11 @@
 import { produce } from 'immer';
 import { assign, setup } from 'xstate';
 import type { MeasureFacts } from '../acts/acts.ts';
+import { PENDING, type Stage, UNFILED } from '../vocabulary/stage.ts';
 import type { Admission } from './admission.ts';
 import { type Assessment, isRefused } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
-import { PENDING, type Stage, UNFILED } from '../vocabulary/stage.ts';
 
 /** How a guard knows its row. */
 interface RowParams {
@@ -34,11 +34,16 @@ export function measureMachine(lifecycle: Lifecycle, admission: Admission = 'liv
     actions: {
       record: assign({
         facts: ({ context, event }) =>
-          produce(context.facts, (draft) => lifecycle.definitions.actOfType(event.type).record(draft as never, event.act)),
+          produce(context.facts, (draft) =>
+            lifecycle.definitions.actOfType(event.type).record(draft as never, event.act),
+          ),
       }),
       land,
     },
-  }).createMachine({ ...configOf(lifecycle, admission, 'record'), context: { facts: lifecycle.definitions.unrecordedMeasure() } });
+  }).createMachine({
+    ...configOf(lifecycle, admission, 'record'),
+    context: { facts: lifecycle.definitions.unrecordedMeasure() },
+  });
 }
 
 /** Says which row placed the act; it does nothing. */

@@ -1,9 +1,9 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
+import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Context } from './context.ts';
 import type { Row } from './procedure.ts';
 import { kindOf, ruleOn } from './rules/rules.ts';
 import type { Standing } from './situation.ts';
-import type { AnyAct } from '../vocabulary/entry.ts';
 
 /**
  * The rows that are open to a measure as it stands: not those at its stage that take an act which nothing before them brings,

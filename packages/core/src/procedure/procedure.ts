@@ -19,8 +19,7 @@ const name = text(500);
 const note = text(5_000);
 const id = text(200);
 
-/** Schema of a row of the lifecycle table: at these stages this act, under these rules, leads there. */
-export const rowSchema = z.strictObject({
+const rowMade = z.strictObject({
   id: ruleHead.id,
   title: name,
   stages: z.array(stage).min(1).max(MOST.stages),
@@ -39,6 +38,11 @@ export const rowSchema = z.strictObject({
   unsettled: unsettled.optional(),
   editions: ruleHead.editions,
 });
+type RowMade = typeof rowMade;
+/** The type of the schema, by a name. */
+export interface RowSchema extends RowMade {}
+/** Schema of a row of the lifecycle table: at these stages this act, under these rules, leads there. */
+export const rowSchema: RowSchema = rowMade;
 /** A row of the lifecycle table: an act at some stages, the rules on it, and where it leads. */
 export type Row = z.output<typeof rowSchema>;
 
@@ -107,7 +111,10 @@ const head = z.strictObject({
     .max(200)
     .default([]),
   /** What the sources do not know and the procedure therefore leaves out. */
-  gaps: z.array(z.strictObject({ topic: name, note })).max(500).default([]),
+  gaps: z
+    .array(z.strictObject({ topic: name, note }))
+    .max(500)
+    .default([]),
   sources: z.record(id, z.strictObject({ title: note, address: text(2_000).optional() })).default({}),
 });
 
@@ -133,8 +140,13 @@ export function ruleSchemaBy(definitions: Definitions): z.ZodType<Rule> {
   const simple = [...definitions.kinds.values()].map(({ kind, params }) =>
     z.strictObject({ ...ruleHead, ...params, kind: z.literal(kind) }),
   );
-  const parts = z.array(z.discriminatedUnion('kind', simple as unknown as [z.ZodObject])).min(2).max(100);
-  const composed = [...compositions.keys()].map((kind) => z.strictObject({ ...ruleHead, parts, kind: z.literal(kind) }));
+  const parts = z
+    .array(z.discriminatedUnion('kind', simple as unknown as [z.ZodObject]))
+    .min(2)
+    .max(100);
+  const composed = [...compositions.keys()].map((kind) =>
+    z.strictObject({ ...ruleHead, parts, kind: z.literal(kind) }),
+  );
   const fresh = z.discriminatedUnion('kind', [...simple, ...composed] as unknown as [z.ZodObject]);
   schemas.set(definitions, fresh as unknown as z.ZodType<Rule>);
   return fresh as unknown as z.ZodType<Rule>;
@@ -148,10 +160,16 @@ export type Parsed =
 /** Holds data to the form of a procedure. Throws `procedure-invalid` where its vocabularies cannot be used together. */
 export function parseProcedure(input: unknown): Parsed {
   const { uses = [], rules, ...rest } = (input ?? {}) as { uses?: unknown; rules?: unknown };
-  const vocabularies = z.array(z.custom<AnyVocabulary>(isVocabulary, 'expected a vocabulary')).max(MOST.uses).safeParse(uses);
+  const vocabularies = z
+    .array(z.custom<AnyVocabulary>(isVocabulary, 'expected a vocabulary'))
+    .max(MOST.uses)
+    .safeParse(uses);
   const given = vocabularies.data ?? [];
   const parsedHead = head.safeParse(input === null || typeof input !== 'object' ? input : rest);
-  const parsedRules = z.array(ruleSchemaBy(definitionsOf(given))).max(MOST.rules).safeParse(rules);
+  const parsedRules = z
+    .array(ruleSchemaBy(definitionsOf(given)))
+    .max(MOST.rules)
+    .safeParse(rules);
   if (parsedHead.success && parsedRules.success && vocabularies.success) {
     return { success: true, data: { ...parsedHead.data, uses: given, rules: parsedRules.data } };
   }
@@ -172,6 +190,9 @@ function isVocabulary(value: unknown): boolean {
   const { id, version, acts, rules, questions, formats } = value as Partial<AnyVocabulary>;
   const isRecord = (each: unknown) => each !== null && typeof each === 'object';
   return (
-    typeof id === 'string' && typeof version === 'string' && [acts, rules, questions].every(isRecord) && Array.isArray(formats)
+    typeof id === 'string' &&
+    typeof version === 'string' &&
+    [acts, rules, questions].every(isRecord) &&
+    Array.isArray(formats)
   );
 }

@@ -1,12 +1,12 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
-import type { Judgement, ProcedureRef, RecordedEvent } from '../log/event.ts';
 import { definitionsOf } from '../definitions.ts';
+import type { Judgement, ProcedureRef, RecordedEvent } from '../log/event.ts';
 import type { Ruling, Verdict } from '../vocabulary/ruling.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 import type { Bodies } from './bodies.ts';
 import { chronologyBy } from './chronology.ts';
 import { judgeAgain } from './decide.ts';
 import type { Procedure } from './procedure.ts';
-import { UNFILED } from '../vocabulary/stage.ts';
 
 /** A measure's record judged again, beside what the law made of it when it was recorded. */
 export interface Reassessment {

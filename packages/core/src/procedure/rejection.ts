@@ -88,14 +88,23 @@ function rejectUndecided(lifecycle: Lifecycle, ruling: Ruling): Rejection {
   const code = verdict === 'unsettled' ? 'unsettled' : 'undetermined';
   const isCounted = !lifecycle.row(rule);
   const lacking = lacks.length > 0 ? `; not on record: ${lacks.join(', ')}` : '';
-  const message = isCounted ? `${sentence}${sentence.includes(lacks.join(', ')) ? '' : lacking}` : `not on record: ${lacks.join(', ')}`;
-  const needs = isCounted ? `${law}; put on record what is lacking, or give \`announced\`` : '`announced`: carried or lost';
+  const message = isCounted
+    ? `${sentence}${sentence.includes(lacks.join(', ')) ? '' : lacking}`
+    : `not on record: ${lacks.join(', ')}`;
+  const needs = isCounted
+    ? `${law}; put on record what is lacking, or give \`announced\``
+    : '`announced`: carried or lost';
   return { code, rule, citation, path: [], message, needs, ruling };
 }
 
 /** The first rejections of a command, and how many more there are: an answer is small, whatever was sent. */
 export function toldRejections(rejections: readonly Rejection[]): readonly Rejection[] {
-  return told(rejections, (count) => ({ ...(rejections[0] as Rejection), path: [], message: `and ${count} more`, ruling: undefined }));
+  return told(rejections, (count) => ({
+    ...(rejections[0] as Rejection),
+    path: [],
+    message: `and ${count} more`,
+    ruling: undefined,
+  }));
 }
 
 function citeIntegrity(rule: IntegrityRule): string {

@@ -3,9 +3,9 @@ import { deepFreeze } from '../deep-freeze.ts';
 import { type Definitions, definitionsOf } from '../definitions.ts';
 import type { ProcedureRef, RecordedEvent } from '../log/event.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import { UNFILED } from '../vocabulary/stage.ts';
 import { type Chronicled, chronologyBy, type Reading } from './chronology.ts';
 import type { Standing } from './situation.ts';
-import { UNFILED } from '../vocabulary/stage.ts';
 
 /** What a stream's events come to. */
 export interface MeasureState extends Standing {
@@ -38,7 +38,11 @@ export interface AsOf extends Reading {
  *
  * `uses` are the vocabularies besides ours. Throws `event-unknown` for an event that none of them defines, unless told to pass it over.
  */
-export function replay(events: readonly RecordedEvent[], uses: readonly AnyVocabulary[], asOf: AsOf = {}): MeasureState {
+export function replay(
+  events: readonly RecordedEvent[],
+  uses: readonly AnyVocabulary[],
+  asOf: AsOf = {},
+): MeasureState {
   return replayBy(events, definitionsOf(uses), asOf);
 }
 
@@ -62,7 +66,11 @@ function passed({ position, type, vocabulary, schema }: RecordedEvent): PassedOv
 }
 
 /** Reads a body's events into its facts, in legal order, corrections applied. `uses` are the vocabularies besides ours. */
-export function replayBody(events: readonly RecordedEvent[], uses: readonly AnyVocabulary[], asOf: AsOf = {}): BodyFacts {
+export function replayBody(
+  events: readonly RecordedEvent[],
+  uses: readonly AnyVocabulary[],
+  asOf: AsOf = {},
+): BodyFacts {
   return replayBodyBy(events, definitionsOf(uses), asOf);
 }
 

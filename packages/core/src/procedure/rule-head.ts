@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MeasureFacts } from '../acts/acts.ts';
-import type { LegalDate } from '../calendar/legal-date.ts';
 import { measureKind } from '../acts/description.ts';
+import type { LegalDate } from '../calendar/legal-date.ts';
 import { citation, unsettled } from './citation.ts';
 
 /** Which measures a rule is for; all of the procedure's when left out. */

@@ -28,11 +28,18 @@ function placeOf(path: readonly PropertyKey[], input: unknown): { where: string;
 }
 
 function oneOf(list: PropertyKey | undefined): string {
-  return list === 'rules' ? 'rule' : list === 'rows' ? 'row' : list === 'parts' ? 'part' : String(list).replace(/s$/, '');
+  return list === 'rules'
+    ? 'rule'
+    : list === 'rows'
+      ? 'row'
+      : list === 'parts'
+        ? 'part'
+        : String(list).replace(/s$/, '');
 }
 
 function sayFault(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `has no field ${issue.keys.map((key) => key.slice(0, 100)).join(', ')}`;
+  if (issue.code === 'unrecognized_keys')
+    return `has no field ${issue.keys.map((key) => key.slice(0, 100)).join(', ')}`;
   if (issue.code !== 'invalid_union') return issue.message;
   if (issue.errors.length === 0) return `${issue.message}: there is no such ${String(issue.path.at(-1) ?? 'value')}`;
   const ways = issue.errors.map((option) => option.slice(0, 3).map(sayPart).join(' and '));

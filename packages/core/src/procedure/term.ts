@@ -4,8 +4,12 @@ import { lastDayOf, period, sayPeriod } from '../calendar/period.ts';
 import { type Anchor, sayAnchors } from './anchor.ts';
 import { type Bodies, nextMeetingDay } from './bodies.ts';
 
+const termMade = z.union([period, z.strictObject({ firstMeetingNotWithin: z.int().min(0) })]);
+type TermMade = typeof termMade;
+/** The type of the schema, by a name. */
+export interface TermSchema extends TermMade {}
 /** Schema of a time set by law: a period of days, or the council's first meeting held not less than so many days later. */
-export const term = z.union([period, z.strictObject({ firstMeetingNotWithin: z.int().min(0) })]);
+export const term: TermSchema = termMade;
 export type Term = z.output<typeof term>;
 
 /** The last day of a term that begins on `from`; `undefined` where no meeting that would end it is known. */

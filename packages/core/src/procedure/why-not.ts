@@ -1,10 +1,10 @@
 import type { LegalDate } from '../calendar/legal-date.ts';
+import { isWithin } from '../vocabulary/stage.ts';
 import { availableOn, type Need, type Opportunity } from './available.ts';
 import type { Context } from './context.ts';
 import { openRows } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import type { Standing } from './situation.ts';
-import { isWithin } from '../vocabulary/stage.ts';
 import { waysFrom } from './ways.ts';
 
 /** What stands between a measure and a stage. */

@@ -1,7 +1,7 @@
 import type { Act } from '../acts/command.ts';
+import { type Definitions, definitionsOf } from '../definitions.ts';
 import { StatecraftError } from '../errors.ts';
 import type { Judgement, RecordedEvent } from '../log/event.ts';
-import { type Definitions, definitionsOf } from '../definitions.ts';
 import type { Chronicled } from '../procedure/chronology.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 

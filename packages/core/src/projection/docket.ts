@@ -1,10 +1,10 @@
 import type { BodyFacts, MeasureFacts } from '../acts/acts.ts';
 import { reportsMade } from '../acts/report.ts';
+import { definitionsOf } from '../definitions.ts';
 import type { ProcedureRef } from '../log/event.ts';
 import { type Deadline, ownDeadlinesOf } from '../procedure/deadlines.ts';
 import { lifecycleJudging } from '../procedure/lifecycle.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { definitionsOf } from '../definitions.ts';
 import type { Standing } from '../procedure/situation.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import { isWithin, phaseOf, UNFILED } from '../vocabulary/stage.ts';

@@ -65,11 +65,16 @@ export function defineVocabulary<
 
 /** What is wrong with a vocabulary, a sentence each. Types tell most of it; a caller without types is told here. */
 function* problemsIn({ id, version, acts, rules, questions }: Omit<Vocabulary, 'toJSON'>): Generator<string> {
-  if (typeof id !== 'string' || id.length > 200 || !/^[a-z0-9]+(?:[.-][a-z0-9]+)*\/[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id))
+  if (
+    typeof id !== 'string' ||
+    id.length > 200 ||
+    !/^[a-z0-9]+(?:[.-][a-z0-9]+)*\/[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id)
+  )
     yield `the id ${id} is not \`owner/name\` in lower case, its parts joined by . or -`;
   if (typeof version !== 'string' || version.length > 200 || !/^[^\s@]+$/.test(version))
     yield `the version is empty, or has a space or an @`;
-  for (const [key, { type }] of Object.entries(acts)) if (key !== type) yield `the act ${type} stands under the name ${key}`;
+  for (const [key, { type }] of Object.entries(acts))
+    if (key !== type) yield `the act ${type} stands under the name ${key}`;
   for (const [key, { kind }] of Object.entries(rules))
     if (key !== kind) yield `the kind of rule ${kind} stands under the name ${key}`;
   for (const [key, { kind }] of Object.entries(questions))

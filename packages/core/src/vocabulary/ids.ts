@@ -34,10 +34,11 @@ export const commandId = z.string().min(1).max(LONGEST_OF_COMMAND);
 
 /** Id of a recorded event: that of its command, and where other acts changed what was made of a measure, the measure's behind a slash. */
 export const eventId = named(
-  z.string()
-  .min(1)
-  .max(LONGEST_OF_COMMAND + 1 + LONGEST)
-  .brand<'EventId'>(),
+  z
+    .string()
+    .min(1)
+    .max(LONGEST_OF_COMMAND + 1 + LONGEST)
+    .brand<'EventId'>(),
   'event',
 );
 export type EventId = z.output<typeof eventId>;

@@ -35,7 +35,8 @@ interface Found {
 function look(value: unknown, depth: number, left: { values: number }): Found | undefined {
   left.values -= 1;
   if (left.values < 0) return { path: [], message: `the command holds more than ${MOST.values} values` };
-  if (typeof value === 'string') return value.length > MOST.text ? { path: [], message: tooLong(value.length) } : undefined;
+  if (typeof value === 'string')
+    return value.length > MOST.text ? { path: [], message: tooLong(value.length) } : undefined;
   if (value === null || typeof value !== 'object') return undefined;
   if (depth >= MOST.depth) return { path: [], message: `nested more than ${MOST.depth} deep` };
   return Array.isArray(value) ? lookInList(value, depth, left) : lookInObject(value, depth, left);

@@ -7,17 +7,20 @@ export const basis = z.enum(['recorded', 'inferred', 'hypothetical']);
 /** How firmly an act stands on record: read in a record, concluded from one, or supposed. */
 export type Basis = z.output<typeof basis>;
 
-/** Schema of an actor. */
-export const actor = z.strictObject({
+const actorMade = z.strictObject({
   id: personId,
   /** The capacity in which they acted: `mayor`, `member`, `city-manager`. */
   role: name.optional(),
 });
+type ActorMade = typeof actorMade;
+/** The type of the schema, by a name. */
+export interface ActorSchema extends ActorMade {}
+/** Schema of an actor. */
+export const actor: ActorSchema = actorMade;
 /** Who did an act: the id of a person, body or office, and the capacity in which they acted. */
 export type Actor = { readonly id: string; readonly role?: string | undefined };
 
-/** Schema of a source. */
-export const source = z.strictObject({
+const sourceMade = z.strictObject({
   /** Key of the source in the record or procedure that lists it. */
   id: name.optional(),
   title: label.optional(),
@@ -32,5 +35,10 @@ export const source = z.strictObject({
   /** Why an inferred or hypothetical act is held to have happened. */
   reason: note.optional(),
 });
+type SourceMade = typeof sourceMade;
+/** The type of the schema, by a name. */
+export interface SourceSchema extends SourceMade {}
+/** Schema of a source. */
+export const source: SourceSchema = sourceMade;
 /** Where an act is known from. */
 export type Source = Readonly<z.output<typeof source>>;

@@ -31,14 +31,17 @@ export type Stage = StageRoot | `${StageRoot}.${string}` | (string & {});
 /** Names that a root cannot have: a row's `to` and the machine have them for themselves. */
 export const reservedRoots: readonly string[] = ['same', 'pending'];
 
+/** The type of the schema, by a name. */
+export interface StageSchema extends z.ZodType<Stage, Stage> {}
 /** Schema of a stage. `pending` below a stage is the machine's own word for the stage itself. */
-export const stage: z.ZodType<Stage, Stage> = named(
-  z.string()
-  .max(100)
-  .regex(
-    /^[a-z][a-z0-9-]*(?:\.(?!pending$)[a-z][a-z0-9-]*)?$/,
-    `expected a stage: one of ${stageNames.join(', ')}, one that the procedure declares, or a finer one below it, such as committee.held`,
-  ),
+export const stage: StageSchema = named(
+  z
+    .string()
+    .max(100)
+    .regex(
+      /^[a-z][a-z0-9-]*(?:\.(?!pending$)[a-z][a-z0-9-]*)?$/,
+      `expected a stage: one of ${stageNames.join(', ')}, one that the procedure declares, or a finer one below it, such as committee.held`,
+    ),
   'stage',
 );
 

@@ -5,8 +5,7 @@ import { type Count, countRoll, rollCall } from './roll-call.ts';
 const sum = count({ most: 100_000_000 });
 const others = sum.default(0);
 
-/** How a vote was taken: each method knows as much of the count as its kind can. */
-export const voteMethod = z.discriminatedUnion('kind', [
+const voteMethodMade = z.discriminatedUnion('kind', [
   rollCall.extend({ kind: z.literal('roll-call') }),
   z.strictObject({
     kind: z.literal('tally'),
@@ -24,6 +23,11 @@ export const voteMethod = z.discriminatedUnion('kind', [
   /** The outcome alone is on record. */
   z.strictObject({ kind: z.literal('unrecorded') }),
 ]);
+type MethodMade = typeof voteMethodMade;
+/** The type of the schema, by a name. */
+export interface MethodSchema extends MethodMade {}
+/** How a vote was taken: each method knows as much of the count as its kind can. */
+export const voteMethod: MethodSchema = voteMethodMade;
 /** How a vote was taken, by its `kind`, and what of the count is known by that. */
 export type Method = z.output<typeof voteMethod>;
 

@@ -5,21 +5,21 @@ import { bound, list } from '../vocabulary/text.ts';
 
 /** Schema of a name on a roll: it has the form of an id. Whether it is a member's, the rules of law say. */
 export const nameOnRoll = named(
-  z.string()
-  .min(1, { abort: true, error: 'expected an id, and it is empty' })
-  .superRefine(
-    bound(
-      (given) => personId.safeParse(given).success,
-      'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
+  z
+    .string()
+    .min(1, { abort: true, error: 'expected an id, and it is empty' })
+    .superRefine(
+      bound(
+        (given) => personId.safeParse(given).success,
+        'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
+      ),
     ),
-  ),
   'person',
 );
 
 const roll = list(nameOnRoll, { most: 1_000 }).default([]);
 
-/** A roll call: who answered how, by the members' ids. A list left out is empty. */
-export const rollCall = z.strictObject({
+const rollCallMade = z.strictObject({
   ayes: roll,
   nays: roll,
   abstaining: roll,
@@ -31,6 +31,11 @@ export const rollCall = z.strictObject({
   absent: roll,
   excused: roll,
 });
+type RollCallMade = typeof rollCallMade;
+/** The type of the schema, by a name. */
+export interface RollCallSchema extends RollCallMade {}
+/** A roll call: who answered how, by the members' ids. A list left out is empty. */
+export const rollCall: RollCallSchema = rollCallMade;
 /** Who answered how, each list of members’ ids whole. */
 export type RollCall = Readonly<{ [Answer in keyof z.output<typeof rollCall>]: readonly string[] }>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answers, answer, howMany, plainAnswers } from './answers.ts';
+import { type Answer, type Answers, answer, howMany, plainAnswers } from './answers.ts';
 import type { Count } from './roll-call.ts';
 
 /** The most answers, and the most thresholds, that one threshold lists. */
@@ -27,17 +27,35 @@ const simple = z.union([
   z.strictObject({ atLeast: upToTheWhole, ...base }),
 ]);
 
+/** A fraction: a part, and the whole. */
+type Fraction = readonly [part: number, whole: number];
+
+/** What a share is a share of. */
+interface Base {
+  readonly of: 'seats' | 'in-office' | 'present' | 'voting';
+  /** Members who gave one of these answers are left out of the base: the disqualified, say; never those who voted. */
+  readonly less?: Exclude<Answer, 'ayes' | 'nays'>[] | undefined;
+  /** So many seats are left out of the base: the executive's own, say. */
+  readonly besides?: number | undefined;
+}
+
+type Share = (Base & { readonly moreThan: Fraction }) | (Base & { readonly atLeast: Fraction });
+type Simple = { readonly votes: number } | Share;
+/** How many of whom a question takes: a fraction of a base, or the largest of several. */
+export type Threshold = Simple | { readonly largest: Simple[] };
+
+/** The type of the schema, by a name. */
+export interface ThresholdSchema extends z.ZodType<Threshold, Threshold> {}
 /**
  * How many ayes carry a question, as data: an absolute number, a fraction of a base, or the largest of several.
  *
  * Bases: `seats`, all the body has, filled or vacant; `in-office`, voting members on the day; `present` and `voting` as the
  * procedure's answers have it. `moreThan: [1, 2]` is a majority; `atLeast: [2, 3]` is two thirds, rounded up.
  */
-export const threshold = z.union([simple, z.strictObject({ largest: z.array(simple).min(2).max(MOST) })]);
-/** How many of whom a question takes: a fraction of a base, or the largest of several. */
-export type Threshold = z.output<typeof threshold>;
-type Simple = z.output<typeof simple>;
-type Share = Exclude<Simple, { votes: number }>;
+export const threshold: ThresholdSchema = z.union([
+  simple,
+  z.strictObject({ largest: z.array(simple).min(2).max(MOST) }),
+]);
 
 /** How large the body is on the day; what the record does not tell is left out. */
 export interface BodySize {

@@ -72,13 +72,10 @@ describe('the form of a command', () => {
     ]);
   });
 
-  test.each(definitionsOf([]).acts.map(({ type }) => type))(
-    '[ACT-1] %s is read as an act of that name',
-    (type) => {
-      const parsed = parse({ type, on: '2020-01-06' });
-      if ('malformations' in parsed) expect(parsed.malformations.map(({ path }) => path[0])).not.toContain('type');
-    },
-  );
+  test.each(definitionsOf([]).acts.map(({ type }) => type))('[ACT-1] %s is read as an act of that name', (type) => {
+    const parsed = parse({ type, on: '2020-01-06' });
+    if ('malformations' in parsed) expect(parsed.malformations.map(({ path }) => path[0])).not.toContain('type');
+  });
 
   test('[ACT-1] a refusal names the rule and every place', async () => {
     const { engine } = await townHall();

@@ -110,7 +110,9 @@ describe('seats', () => {
     const { log } = await townHall();
     const smaller = { ...structuredClone(springfieldInput), bodies: { council: { name: 'Council', seats: 4 } } };
     const engine = createEngine({ log, procedures: [defineProcedure(smaller as never)] });
-    expect(await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01', historical: true, day: '1999-01-05' })).toEqual([]);
+    expect(
+      await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01', historical: true, day: '1999-01-05' }),
+    ).toEqual([]);
     expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual([]);
     expect(await refusedBy(engine, vacate('ben', '2020-01-05'))).toEqual([]);
   });

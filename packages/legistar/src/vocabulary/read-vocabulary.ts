@@ -27,12 +27,16 @@ export function vocabularyIn(
 ): { readonly vocabulary: Vocabulary } | { readonly problems: readonly string[] } {
   if (!isFields(value)) return { problems: ['a vocabulary is a JSON object'] };
   const { words } = value;
-  const acts = new Set<unknown>(definitionsOf(uses).acts.flatMap(({ type, subject }) => (subject === 'measure' ? [type] : [])));
+  const acts = new Set<unknown>(
+    definitionsOf(uses).acts.flatMap(({ type, subject }) => (subject === 'measure' ? [type] : [])),
+  );
   const problems = [
     ...['client', 'title', 'procedure'].flatMap((name) =>
       typeof value[name] === 'string' ? [] : [`${name} is a text, and is missing`],
     ),
-    ...(Array.isArray(words) ? words.flatMap((word, place) => problemsOfWord(word, place, acts)) : ['words is a list, and is missing']),
+    ...(Array.isArray(words)
+      ? words.flatMap((word, place) => problemsOfWord(word, place, acts))
+      : ['words is a list, and is missing']),
     ...['answers', 'tallies'].flatMap((list) => problemsOfAnswers(list, value[list] ?? {})),
     ...Object.entries(NOTHING).flatMap(([name, empty]) =>
       value[name] === undefined || Array.isArray(value[name]) === Array.isArray(empty)

@@ -21,7 +21,9 @@ const dictionary = dictionaryOf(newYorkCityVocabulary);
 async function audited(bills: readonly object[], offices: readonly object[] = []) {
   const { measures, problems } = await read(written(bills));
   const roster =
-    offices.length === 0 ? NO_ROSTER : rosterOf(tenuresOf(await readOffices(written(offices), () => {}), dictionary), newYorkCity.uses);
+    offices.length === 0
+      ? NO_ROSTER
+      : rosterOf(tenuresOf(await readOffices(written(offices), () => {}), dictionary), newYorkCity.uses);
   const tally = new Tally(newYorkCity, dictionary, roster, problems);
   const setting = {
     procedure: newYorkCity,

@@ -1,6 +1,6 @@
 import type { MeasureFacts } from '../../acts/acts.ts';
-import type { SubjectKind } from '../../vocabulary/entry.ts';
 import type { AnyRuleKind } from '../../vocabulary/define-rule-kind.ts';
+import type { SubjectKind } from '../../vocabulary/entry.ts';
 import type { Finding, Ruling } from '../../vocabulary/ruling.ts';
 import { appliesTo, type Due, type RuleHead } from '../rule-head.ts';
 import type { Situation, Standpoint } from '../situation.ts';

@@ -83,7 +83,8 @@ export const thresholdRule = defineRuleKind({
     const { ayes, nays, needed, of, outcome, computed, body } = numbers;
     if (body !== undefined) return `a vote of ${body}, whose question it is not`;
     const need = `${Array.isArray(needed) ? needed.join(' or ') : (needed ?? 'an unknown number')} needed${of === undefined ? '' : ` of ${of}`}`;
-    if (ayes === undefined) return `${need}; ${outcome === undefined ? 'neither counted nor announced' : `announced ${outcome}`}`;
+    if (ayes === undefined)
+      return `${need}; ${outcome === undefined ? 'neither counted nor announced' : `announced ${outcome}`}`;
     const sum = `${ayes} ${ayes === 1 ? 'aye' : 'ayes'}, ${nays} ${nays === 1 ? 'nay' : 'nays'}, ${need}`;
     const uncounted = lacks.includes(CASTING_RULE)
       ? '; the casting vote is not counted, for no rule gives the chair one'
