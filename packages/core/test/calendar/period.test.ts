@@ -110,6 +110,8 @@ test('[CAL-4] unless a law says otherwise it counts calendar days, and ends wher
 });
 
 test.each([
+  [{ days: 1 }, '1 day'],
+  [{ days: 1, counting: 'business' }, '1 business day'],
   [{ days: 10 }, '10 days'],
   [{ days: 7, counting: 'except-sundays' }, '7 days, Sundays not counted'],
   [{ days: 5, counting: 'business', closedEnd: 'runs-on' }, '5 business days, running on to an open day'],

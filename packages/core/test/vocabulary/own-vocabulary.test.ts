@@ -100,7 +100,7 @@ describe('acts, rules and questions of another vocabulary', () => {
       rejections: [
         {
           rule: 'rr.next-day',
-          message: '1 days after lay-on-the-table on 2026-01-06: lawful from 2026-01-07',
+          message: '1 day after lay-on-the-table on 2026-01-06: lawful from 2026-01-07',
         },
       ],
     });
