@@ -5,14 +5,15 @@ import { bound, list } from '../vocabulary/text.ts';
 
 /** Schema of a name on a roll: it has the form of an id. Whether it is a member's, the rules of law say. */
 export const nameOnRoll = named(
-  z.string()
-  .min(1, { abort: true, error: 'expected an id, and it is empty' })
-  .superRefine(
-    bound(
-      (given) => personId.safeParse(given).success,
-      'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
+  z
+    .string()
+    .min(1, { abort: true, error: 'expected an id, and it is empty' })
+    .superRefine(
+      bound(
+        (given) => personId.safeParse(given).success,
+        'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
+      ),
     ),
-  ),
   'person',
 );
 
