@@ -106,6 +106,7 @@ export default defineConfig({
         text: 'The law and the record',
         items: [
           { text: 'Write your city’s procedure', link: '/write-your-procedure' },
+          { text: 'Extend the vocabulary', link: '/extend-the-vocabulary' },
           { text: 'Test your procedure', link: '/test-your-procedure' },
           { text: 'Read a refusal', link: '/read-a-refusal' },
           { text: 'Import your Legistar record', link: '/import-your-legistar-record' },

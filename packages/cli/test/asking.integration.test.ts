@@ -118,8 +118,9 @@ describe('a log under a procedure of one’s own', () => {
     ]);
     const by = ['--db', log, '--procedure', town];
     expect(await statecraft('next', id, ...by)).toMatchObject({ code: 0, err: '' });
+    const today = new Date().toISOString().slice(0, 10);
     const act = join(folder, 'act.json');
-    await writeFile(act, JSON.stringify({ type: 'file', measure: 'hf-9', on: '2030-01-02', kind: 'ordinance' }));
+    await writeFile(act, JSON.stringify({ type: 'file', measure: 'hf-9', on: today, kind: 'ordinance' }));
     expect(await statecraft('explain', act, ...by)).toMatchObject({ code: 0, err: '' });
     const { out } = await statecraft('subscribe', 'me', ...by, '--everything', '--confirmed', '--from-start');
     expect(out).toContain('active: everything');

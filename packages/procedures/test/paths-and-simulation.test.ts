@@ -1,5 +1,5 @@
-import { createEngine, isWithin, lifecycleOf, memoryLog, type Procedure } from '@statecraft/core';
-import { openCity, type PathCase, pathsOf, simulate } from '@statecraft/testing';
+import { isWithin, lifecycleOf, memoryLog, type Procedure } from '@statecraft/core';
+import { engineInTime, openCity, type PathCase, pathsOf, simulate } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle } from '../src/index.ts';
 
@@ -49,7 +49,7 @@ describe.each(cities)('a made-up decade of $id', (city) => {
   });
 
   test('[SIM-1] an engine takes, act by act', async () => {
-    const engine = createEngine({ log: memoryLog(), procedures: [city] });
+    const engine = engineInTime({ log: memoryLog(), procedures: [city] });
     expect((await engine.executeAll(hall)).ok).toBe(true);
     for (const act of acts) expect((await engine.execute(act)).ok, JSON.stringify(act)).toBe(true);
     const days = acts.map(({ on }) => on);

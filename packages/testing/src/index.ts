@@ -35,6 +35,7 @@ export { ownDrafts } from './drafting/own/own-drafts.ts';
 export type { ExpectedDays } from './given/days.ts';
 export { type ExpectedEvent, type ExpectedRejection, type Given, given, rejected } from './given.ts';
 export { type Hall, type HallOptions, hallFor } from './hall.ts';
+export { ActClock } from './living/act-clock.ts';
 export { type Breach, type BreachOptions, breachOf, type Invariant } from './living/breach.ts';
 export {
   type City,
@@ -45,14 +46,14 @@ export {
   type Reading,
   readingOf,
 } from './living/city.ts';
-export { engineInTime } from './living/engine-in-time.ts';
 export { compareWithLaw, type Difference, type Follower, follower, modelHall } from './living/compare.ts';
+export { engineInTime } from './living/engine-in-time.ts';
 export { wrongDays } from './living/turning-days.ts';
 export { type PathCase, type PathOptions, pathsOf } from './paths/paths.ts';
 export { type Case, printCase } from './print/print-case.ts';
 export { sayAct } from './print/say-act.ts';
 export { timelineOf } from './print/timeline.ts';
 export { sampleEvent } from './sample-event.ts';
-export { type Simulation, type SimulationOptions, simulate } from './simulation/simulate.ts';
 export { numberedSeats } from './seats.ts';
+export { type Simulation, type SimulationOptions, simulate } from './simulation/simulate.ts';
 export { numberedRoster, type SpecimenOf, specimen, type Variant } from './specimen.ts';

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryCommands } from './arbitraries/commands.ts';
 import { arbitraryLawful, arbitraryNearlyLawful, type LawfulOptions } from './arbitraries/lawful.ts';
 import { type Check, checkProcedure, type Explanations } from './check/check-procedure.ts';
-import type { Law } from './law/law.ts';
 import type { AnyDrafts } from './drafting/any-drafts.ts';
+import type { Law } from './law/law.ts';
 import { breachOf, type Invariant } from './living/breach.ts';
 import { type City, openCity, readingOf } from './living/city.ts';
 import { compareWithLaw, type Difference, follower, modelHall } from './living/compare.ts';
@@ -100,7 +100,10 @@ export function describeProcedure(
           async (city, commands) => {
             await city.live(commands);
             const [command] = commands;
-            const wrong = command && 'measure' in command ? await wrongDays(city.engine, command.measure ?? '', procedure.uses) : [];
+            const wrong =
+              command && 'measure' in command
+                ? await wrongDays(city.engine, command.measure ?? '', procedure.uses)
+                : [];
             if (wrong.length > 0) throw new Error([...wrong, ...commands.map(sayAct)].join('\n'));
           },
         );

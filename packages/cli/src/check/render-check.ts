@@ -51,6 +51,7 @@ export function renderCheck(
 const shortfalls: Readonly<Record<Check['explored'][number]['shortBy'][number], string>> = {
   'a bound': 'where a bound cut it short',
   'unsound merges': 'where measures were taken for the same that are not',
+  'missing drafts': 'where nobody drafts the acts',
 };
 
 function counted(findings: Check['findings'], severity: 'error' | 'warning'): string {

@@ -17,7 +17,7 @@ import {
   type Standing,
 } from '../../src/index.ts';
 import { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from '../../src/machine.ts';
-import { landing } from '../../src/procedure/machine.ts';
+import { landing } from '../../src/procedure/landing.ts';
 import { springfield } from '../springfield.ts';
 import { members } from '../town.ts';
 

@@ -48,7 +48,11 @@ interface Draw {
 export function arbitraryCommands(procedure: Procedure, options: LawfulOptions = {}): fc.Arbitrary<Command[]> {
   const { maxLength = 24, edition = procedure.editions.at(-1)?.id ?? '', measure, drafts } = options;
   const hall = hallOfHistories(procedure, { ...options, edition });
-  const scene = sceneOf(procedure, edition, hall, { everyClass: true, drafts, ...(measure !== undefined && { measure }) });
+  const scene = sceneOf(procedure, edition, hall, {
+    everyClass: true,
+    drafts,
+    ...(measure !== undefined && { measure }),
+  });
   const draw: fc.Arbitrary<Draw> = fc.record({
     manner: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(manners.length - 1) }),
     days: fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(40) }),

@@ -75,7 +75,11 @@ function newestOf({ editions }: Procedure): string {
 function walks(procedure: Procedure, options: LawfulOptions): fc.Arbitrary<{ placed: Placed[]; scene: Scene }> {
   const { maxLength = 16, edition = newestOf(procedure), measure, drafts } = options;
   const hall = hallOfHistories(procedure, { ...options, edition });
-  const scene = sceneOf(procedure, edition, hall, { everyClass: true, drafts, ...(measure !== undefined && { measure }) });
+  const scene = sceneOf(procedure, edition, hall, {
+    everyClass: true,
+    drafts,
+    ...(measure !== undefined && { measure }),
+  });
   const begun = firstDayOf(procedure, edition);
   const { rows } = scene.lifecycle;
   return fc

@@ -1,6 +1,6 @@
 import { addDays, type Command, type LegalDate, type Lifecycle, type Procedure, place } from '@statecraft/core';
-import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import type { AnyDrafts } from '../drafting/any-drafts.ts';
+import { type Draft, draftLawful } from '../drafting/lawful.ts';
 import type { Scene } from '../drafting/scene.ts';
 import { sceneOf } from '../drafting/set-scene.ts';
 import { barely, spoil } from '../drafting/spoilt.ts';

@@ -3,7 +3,6 @@ import type {
   AnyQuestionDefinition,
   AnyRuleKind,
   AnyVocabulary,
-  BoundRule,
   Command,
   FactsOf,
   LegalDate,
@@ -19,17 +18,16 @@ import type { Scene } from './scene.ts';
 
 /** What a schema takes. */
 type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
+/** What a schema takes; nothing in particular where it has no members, so that members may be said beside it. */
+type MembersOf<Schema> = [InputOf<Schema>] extends [Record<string, never>] ? unknown : InputOf<Schema>;
 
 /** What an act says besides its type, day and measure; and, where it matters, who does it. */
-export type SaidBy<Act extends AnyActDefinition> = InputOf<Act['data']> & {
+export type SaidBy<Act extends AnyActDefinition> = MembersOf<Act['data']> & {
   readonly by?: { readonly id: string; readonly role?: string };
 };
 
 /** The kinds of rule that the drafts of a vocabulary may look for: its own, and ours. */
 type KindsBy<Used extends AnyVocabulary> = Used['rules'] & (typeof ownVocabulary)['rules'];
-/** A rule of a kind in force, with the kind's numbers. */
-export type RuleInForce<Kind extends AnyRuleKind> = BoundRule & RuleOf<Kind>;
-
 /** What an act is drafted by. */
 export interface ActContext<Used extends AnyVocabulary> {
   /** The day of the act. */
@@ -46,7 +44,7 @@ export interface ActContext<Used extends AnyVocabulary> {
    */
   rules<Kind extends string & keyof KindsBy<Used>>(
     kind: Kind,
-  ): readonly [RuleInForce<KindsBy<Used>[Kind]>, ...RuleInForce<KindsBy<Used>[Kind]>[]];
+  ): readonly [RuleOf<KindsBy<Used>[Kind]>, ...RuleOf<KindsBy<Used>[Kind]>[]];
   /** Whether a rule of a kind is in force. */
   has(kind: string & keyof KindsBy<Used>): boolean;
 }
@@ -116,14 +114,14 @@ export interface RuleDraft<Used extends AnyVocabulary, Kind extends AnyRuleKind>
    * The ways to make a lawful command fail the rule, each by what it says or by its day, and just so far that it fails.
    * `never` where no saying and no day makes it fail.
    */
-  readonly fail: 'never' | ((rule: RuleInForce<Kind>, context: RuleContext<Used>) => readonly Failing[]);
+  readonly fail: 'never' | ((rule: RuleOf<Kind>, context: RuleContext<Used>) => readonly Failing[]);
   /**
    * What a command that fails the rule says so that the rule holds, `on` among it where it is done on a later day; `undefined` where
    * nothing helps. `never` where nothing that is said or waited for ever does.
    */
-  readonly mend: 'never' | ((rule: RuleInForce<Kind>, context: RuleContext<Used>) => Wording | undefined);
+  readonly mend: 'never' | ((rule: RuleOf<Kind>, context: RuleContext<Used>) => Wording | undefined);
   /** What a lawful command says so that it only just keeps the rule; none when left out. */
-  readonly barely?: (rule: RuleInForce<Kind>, context: RuleContext<Used>) => Wording | undefined;
+  readonly barely?: (rule: RuleOf<Kind>, context: RuleContext<Used>) => Wording | undefined;
 }
 
 /** What a question says besides its kind, each way that a rule could tell apart; `nothing` where it says nothing besides. */

@@ -11,10 +11,7 @@ export function draftsInUse({ uses }: Pick<Procedure, 'uses'>, given: readonly A
   const all = [own, ...given.filter(({ vocabulary }) => names.has(vocabulary.toJSON()))];
   const acts = new Map(
     all.flatMap((drafts) =>
-      Object.entries(drafts.acts).map(([type, draft]) => [
-        type,
-        typeof draft === 'function' ? { ways: draft } : draft,
-      ]),
+      Object.entries(drafts.acts).map(([type, draft]) => [type, typeof draft === 'function' ? { ways: draft } : draft]),
     ),
   );
   const rules = new Map(all.flatMap((drafts) => Object.entries(drafts.rules)));

@@ -1,4 +1,12 @@
-import { type Command, isOfKind, type LegalDate, ownVocabulary, partsOf, type Row, type Standing } from '@statecraft/core';
+import {
+  type Command,
+  isOfKind,
+  type LegalDate,
+  ownVocabulary,
+  partsOf,
+  type Row,
+  type Standing,
+} from '@statecraft/core';
 import type { Wording } from './any-drafts.ts';
 import { draftedBy, measureActContext } from './contexts.ts';
 import type { Scene } from './scene.ts';

@@ -251,7 +251,8 @@ const odd: readonly Data[] = [
 ];
 
 async function comesBack(log: EventLog, data: Data): Promise<void> {
-  const event = sampleEvent('measure/json', { data });
+  // An event of another vocabulary bears its name, which every log keeps as it keeps the rest.
+  const event = sampleEvent('measure/json', { data, vocabulary: 'zuerich/referendum' });
   const { events } = await log.append({ events: [event], expect: {} });
   const [read] = await all(log.read({ after: (await log.head()) - 1 }));
   expect(JSON.stringify(read?.data)).toBe(JSON.stringify(data));

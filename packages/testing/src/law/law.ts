@@ -70,17 +70,28 @@ export function judge(law: Law, memory: Memory, act: Command, hall: ModelHall): 
     place,
     outcome,
   });
-  if (!way)
-    return said.length > 0
-      ? refused(
-          said.map(({ name }) => name),
-          true,
-        )
-      : refused(['STAGE-1']);
+  if (!way) {
+    const open = outcome === undefined ? leftOpen(law, place, act) : [];
+    if (open.length > 0) return refused(namesOf(open));
+    return said.length > 0 ? refused(namesOf(said), true) : refused(['STAGE-1']);
+  }
   const matter: Matter = { memory, act, outcome, hall };
   const broken = Object.entries(way.needs ?? {}).filter(([, breaks]) => breaks(matter));
   if (broken.length > 0) return refused(broken.map(([rule]) => rule));
   return { accepted: true, rules: [], outOfOrder: false, place: way.to ?? place, outcome };
+}
+
+/** The ways that differ only in how the vote came out, which nobody announced and nothing counts: those from here, else those from elsewhere. */
+function leftOpen({ ways }: Law, place: string, act: Command): readonly Way[] {
+  const open = ways.filter(({ says: { outcome, ...says } = {}, ...way }) => {
+    return outcome !== undefined && way.act === act.type && isSaid({ ...way, says }, act, undefined);
+  });
+  const here = open.filter(({ at }) => at.includes(place));
+  return here.length > 0 ? here : open;
+}
+
+function namesOf(ways: readonly Way[]): string[] {
+  return ways.map(({ name }) => name);
 }
 
 function isSaid({ says = {} }: Way, act: Command, outcome: string | undefined): boolean {

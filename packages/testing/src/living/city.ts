@@ -14,6 +14,7 @@ import {
   UNFILED,
 } from '@statecraft/core';
 import { hallOfHistories, type LawfulOptions } from '../arbitraries/lawful.ts';
+import { ActClock } from './act-clock.ts';
 import { engineInTime } from './engine-in-time.ts';
 
 /** One act of a history as it was lived: what was asked, and what came of it. */
@@ -74,7 +75,8 @@ export async function openCity(
   { log = memoryLog(), ...options }: CityOptions = {},
 ): Promise<City> {
   let ids = 0;
-  const start = () => engineInTime({ log, procedures: [procedure], newId: () => `id-${++ids}` });
+  const clock = new ActClock();
+  const start = () => engineInTime({ log, procedures: [procedure], newId: () => `id-${++ids}` }, clock);
   const engine = start();
   if ((await log.head()) === 0) {
     const seated = await engine.executeAll(hallOfHistories(procedure, options).commands);

@@ -29,7 +29,9 @@ export function modelHall(procedure: Procedure, options: LawfulOptions = {}): Mo
     seats: bodies[council]?.seats ?? hall.members(council).length,
     members: hall.members,
     chair: hall.chair,
-    meetings: hall.commands.flatMap((command) => (command.type === ownVocabulary.acts.convene.type ? [command.on] : [])),
+    meetings: hall.commands.flatMap((command) =>
+      command.type === ownVocabulary.acts.convene.type ? [command.on] : [],
+    ),
   };
 }
 

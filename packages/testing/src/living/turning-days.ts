@@ -1,6 +1,6 @@
 import {
-  addDays,
   type AnyVocabulary,
+  addDays,
   type Command,
   type Deadline,
   definitionsOf,
@@ -46,7 +46,11 @@ export async function wrongDays(
   wrong.push(...(await notDue(engine, measure, uses, known.deadlines, due)));
   for (const { command, on, row } of due) {
     if (!(await engine.explain(command)).ok) wrong.push(`${row} is due on ${on}, and would be refused on it`);
-    const before = { ...command, on: addDays(on as LegalDate, -1), commandId: `${command.commandId}/before` } as Command;
+    const before = {
+      ...command,
+      on: addDays(on as LegalDate, -1),
+      commandId: `${command.commandId}/before`,
+    } as Command;
     if ((await engine.explain(before)).ok) wrong.push(`${row} is due on ${on}, and would be accepted the day before`);
   }
   return wrong;

@@ -1,4 +1,13 @@
-import { type Assessment, type Command, isWithin, type LegalDate, type Lifecycle, ownVocabulary, type Procedure, type Row } from '@statecraft/core';
+import {
+  type Assessment,
+  type Command,
+  isWithin,
+  type LegalDate,
+  type Lifecycle,
+  ownVocabulary,
+  type Procedure,
+  type Row,
+} from '@statecraft/core';
 import { lifecycleMachine, stageOfState } from '@statecraft/core/machine';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { hallOfHistories, historiesBegin } from '../arbitraries/lawful.ts';

@@ -15,11 +15,14 @@ export interface Voting {
   readonly byTally: boolean;
 }
 
+/** The most members that a roll call names. A larger body votes by tally. */
+const LONGEST_ROLL = 1_000;
+
 /** A body as votes are drafted for it; the council where none is named. */
 export function votingIn({ hall, procedure }: Pick<Scene, 'hall' | 'procedure'>, body?: string): Voting {
   const members = hall.members(body ?? procedure.council);
   const voters = hall.voters(body ?? procedure.council);
-  return { members, size: voters ?? members.length, byTally: voters !== undefined };
+  return { members, size: voters ?? members.length, byTally: voters !== undefined || members.length > LONGEST_ROLL };
 }
 
 /** A vote with so many ayes, everybody else against: by roll call, and by tally in an electorate. */

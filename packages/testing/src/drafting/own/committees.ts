@@ -19,7 +19,9 @@ export function otherReferrals({ facts, hall, has }: OwnActContext): OwnSaid<'re
 /** A report, by the committee and with the roll that a rule looks at. */
 export function reports(context: OwnActContext): OwnSaid<'report'>[] {
   const { has } = context;
-  return [{ recommendation: 'do-pass', ...(has('all-reported') && { body: nextToReport(context) }), ...rollOf(context) }];
+  return [
+    { recommendation: 'do-pass', ...(has('all-reported') && { body: nextToReport(context) }), ...rollOf(context) },
+  ];
 }
 
 /** The committee that is to report next. */

@@ -1,7 +1,7 @@
 import { isOfKind, ownVocabulary, partsOf } from '@statecraft/core';
-import type { AnyhowContext, OtherwiseContext } from '../define-drafts.ts';
-import { isCommandOf } from '../command-of.ts';
 import type { Wording } from '../any-drafts.ts';
+import { isCommandOf } from '../command-of.ts';
+import type { AnyhowContext, OtherwiseContext } from '../define-drafts.ts';
 import { methodOn, methodWith, sideOf, tieIn, votingIn } from './ayes.ts';
 import { type OwnActContext, type OwnSaid, textBefore } from './context.ts';
 
@@ -83,4 +83,3 @@ export function miscounted({ scene, command, chance }: OtherwiseContext): Wordin
   const method = isByName ? rollCall : how === 'tally' || how === 'roll-call' ? tally() : { kind: how ?? 'voice' };
   return { method, ...(announced && { announced }) };
 }
-
