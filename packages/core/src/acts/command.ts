@@ -5,7 +5,7 @@ import type { ActBy, AnyActDefinition } from '../vocabulary/define-act.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import { bodyId, commandId, eventId, measureId } from '../vocabulary/ids.ts';
-import { excessIn, told } from '../vocabulary/limits.ts';
+import { excessIn, shortened, told } from '../vocabulary/limits.ts';
 import { actor, type Basis, basis, type Source, source } from '../vocabulary/provenance.ts';
 import type { ownActs } from './acts.ts';
 import { correct } from './correct.ts';
@@ -214,13 +214,13 @@ function attempt(
 ): { command: ParsedCommand } | { malformations: readonly Malformation[] } {
   try {
     const excess = excessIn(input);
-    if (excess) return { malformations: [excess] };
+    if (excess) return { malformations: [{ ...excess, path: inShort(excess.path) }] };
     const { measure, body } = schemasOf(definitions);
     const parsed = (isOfBody(input, definitions) ? body : measure).safeParse(input);
     if (parsed.success) return { command: parsed.data as unknown as ParsedCommand };
     const malformations = parsed.error.issues.flatMap((issue) => malformationsOf(issue, definitions));
     const more = (count: number) => ({ path: [], message: `and ${count} more places that are wrong` });
-    return { malformations: told(malformations, more) };
+    return { malformations: told(malformations, more, SAID_OF_EACH) };
   } catch {
     return { malformations: [{ path: [], message: 'not readable: nested too deeply, or no plain data' }] };
   }
@@ -235,14 +235,22 @@ function isOfBody(input: unknown, definitions: Definitions): boolean {
 
 /** The places that an issue found by a schema tells of. */
 export function malformationsOf(issue: z.core.$ZodIssue, definitions: Definitions): Malformation[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const path = inShort(issue.path);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this act' }));
+    return issue.keys.map((key) => ({ path: inShort([...path, key]), message: 'not a field of this act' }));
   if (issue.code === 'invalid_union' && path.length === 1 && path[0] === 'type') {
     const types = [...definitions.acts.filter(({ isCommand }) => isCommand), correct].map(({ type }) => type);
     return [{ path, message: `expected one of ${types.join(', ')}` }];
   }
   return [{ path, message: issue.message }];
+}
+
+/** What a refusal says of each malformed place besides the place and the message, in characters of JSON. */
+const SAID_OF_EACH = 200;
+
+/** A place in an input, its keys as far as an answer has room for them. */
+function inShort(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((key) => (typeof key === 'number' ? key : shortened(String(key), 50)));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { Malformation } from '../acts/command.ts';
-import { told } from '../vocabulary/limits.ts';
-import type { Ruling } from '../vocabulary/ruling.ts';
+import { MOST_TOLD, shortened, told } from '../vocabulary/limits.ts';
+import type { Figure, Ruling } from '../vocabulary/ruling.ts';
 import { type Assessment, refusals } from './assess.ts';
 import { explainRuling } from './explain.ts';
 import { type Breach, type IntegrityRule, integrityRules } from './integrity.ts';
@@ -78,7 +78,38 @@ export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
       ? verdict
       : 'unlawful';
   const { sentence, citation, law } = explainRuling(lifecycle, ruling);
-  return { code, rule, citation, path: [], message: sentence, needs: law, ruling };
+  return { code, rule, citation, path: [], message: shortened(sentence, LONGEST), needs: law, ruling: inShort(ruling) };
+}
+
+/** The longest sentence that a rejection says of a ruling. */
+const LONGEST = 1_000;
+
+/** How much of a list of a ruling a rejection shows, in characters. */
+const LONGEST_LIST = 500;
+
+/** A ruling as a rejection shows it: of a list of names that a command sent, the first. What is recorded is the whole ruling. */
+function inShort({ numbers, lacks, parts, ...ruling }: Ruling): Ruling {
+  return {
+    ...ruling,
+    ...(numbers && {
+      numbers: Object.fromEntries(Object.entries(numbers).map(([name, figure]) => [name, figureInShort(figure)])),
+    }),
+    ...(lacks && { lacks: firstOf(lacks) }),
+    ...(parts && { parts: parts.map(inShort) }),
+  };
+}
+
+function figureInShort(figure: Figure): Figure {
+  return Array.isArray(figure) ? (firstOf<string | number>(figure) as Figure) : figure;
+}
+
+/** The first members of a list, at most twenty and no more than a rejection has room for. */
+function firstOf<Member extends string | number>(list: readonly Member[]): readonly Member[] {
+  let said = 0;
+  return list.slice(0, MOST_TOLD).filter((member) => {
+    said += String(member).length;
+    return said <= LONGEST_LIST;
+  });
 }
 
 /** A rejection of an act whose row is not known, for the record or the law leaves open what would tell it. */
@@ -88,14 +119,17 @@ function rejectUndecided(lifecycle: Lifecycle, ruling: Ruling): Rejection {
   const code = verdict === 'unsettled' ? 'unsettled' : 'undetermined';
   const isCounted = !lifecycle.row(rule);
   const lacking = lacks.length > 0 ? `; not on record: ${lacks.join(', ')}` : '';
-  const message = isCounted ? `${sentence}${sentence.includes(lacks.join(', ')) ? '' : lacking}` : `not on record: ${lacks.join(', ')}`;
+  const message = isCounted ? `${shortened(sentence, LONGEST)}${sentence.includes(lacks.join(', ')) ? '' : lacking}` : `not on record: ${lacks.join(', ')}`;
   const needs = isCounted ? `${law}; put on record what is lacking, or give \`announced\`` : '`announced`: carried or lost';
-  return { code, rule, citation, path: [], message, needs, ruling };
+  return { code, rule, citation, path: [], message, needs, ruling: inShort(ruling) };
 }
 
 /** The first rejections of a command, and how many more there are: an answer is small, whatever was sent. */
 export function toldRejections(rejections: readonly Rejection[]): readonly Rejection[] {
-  return told(rejections, (count) => ({ ...(rejections[0] as Rejection), path: [], message: `and ${count} more reasons` }));
+  const [first] = rejections;
+  if (!first) return rejections;
+  const { ruling: _ofTheFirst, ...like } = first;
+  return told(rejections, (count) => ({ ...like, path: [], message: `and ${count} more reasons` }));
 }
 
 function citeIntegrity(rule: IntegrityRule): string {

@@ -55,10 +55,30 @@ function tooLong(length: number): string {
 
 /** How many complaints of one command are told. */
 export const MOST_TOLD = 20;
+/** How much the complaints that are told come to, in characters of JSON: an answer stays below 4 kB. */
+const MOST_SAID = 2_800;
 
-/** The first complaints, and how many more there are; the bound keeps an answer small, whatever was sent. */
-export function told<Complaint>(complaints: readonly Complaint[], more: (count: number) => Complaint): readonly Complaint[] {
-  return complaints.length <= MOST_TOLD
-    ? complaints
-    : [...complaints.slice(0, MOST_TOLD), more(complaints.length - MOST_TOLD)];
+/**
+ * The first complaints, at most twenty and no more than an answer has room for, and how many more there are; the first is always told.
+ *
+ * `besides` is what the answer says of each complaint besides the complaint itself, in characters.
+ */
+export function told<Complaint>(
+  complaints: readonly Complaint[],
+  more: (count: number) => Complaint,
+  besides = 0,
+): readonly Complaint[] {
+  const first: Complaint[] = [];
+  let said = 0;
+  for (const complaint of complaints.slice(0, MOST_TOLD)) {
+    said += JSON.stringify(complaint).length + besides;
+    if (first.length > 0 && said > MOST_SAID) break;
+    first.push(complaint);
+  }
+  return first.length === complaints.length ? complaints : [...first, more(complaints.length - first.length)];
+}
+
+/** A text of what was sent, as an answer has room for it. */
+export function shortened(given: string, most: number): string {
+  return given.length <= most ? given : `${given.slice(0, most).toWellFormed()}…`;
 }

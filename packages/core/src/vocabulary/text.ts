@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortened } from './limits.ts';
 
 /** Marks that turn the direction of writing, so that a text reads otherwise than it is. */
 const TURNING = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
@@ -105,7 +106,7 @@ export function distinctList<Member extends z.ZodType<string>>(member: Member, {
     .superRefine(
       bound(
         (members) => doubledIn(members).length === 0,
-        (members) => `names more than once: ${doubledIn(members).join(', ')}`,
+        (members) => `names more than once: ${someOf(doubledIn(members))}`,
       ),
     )
     .readonly();
@@ -120,6 +121,12 @@ function sized<Member extends z.ZodType>(member: Member, most: number, least: nu
 export function doubledIn(members: readonly string[]): string[] {
   const seen = new Set<string>();
   return [...new Set(members.filter((member) => seen.size === seen.add(member).size))];
+}
+
+/** The first of many names, and how many more there are. */
+function someOf(given: readonly string[]): string {
+  const first = given.slice(0, 10).map((each) => shortened(each, 50));
+  return `${first.join(', ')}${given.length > first.length ? `, and ${given.length - first.length} more` : ''}`;
 }
 
 /** Schema of a record of at most `most` keys. */
