@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsAfter } from '../../src/acts/facts-after.ts';
-import {
-  type Command,
-  definitionsOf,
-  type LegalDate,
-  ownVocabulary,
-} from '../../src/index.ts';
+import { type Command, definitionsOf, type LegalDate, ownVocabulary } from '../../src/index.ts';
 import { springfield } from '../springfield.ts';
 import { ordinance, townHall, voteOn } from '../town.ts';
 

@@ -57,7 +57,10 @@ describe('the form of a command', () => {
   test('[ACT-1] what nobody commands is not offered where the act is unknown', () => {
     const parsed = parse({ type: 'reassess', measure: 'm1', on: '2020-01-06' });
     const [only] = 'malformations' in parsed ? parsed.malformations : [];
-    expect(only).toMatchObject({ path: ['type'], message: expect.stringMatching(/^expected one of file, introduce, /) });
+    expect(only).toMatchObject({
+      path: ['type'],
+      message: expect.stringMatching(/^expected one of file, introduce, /),
+    });
     expect(only?.message).toContain('correct');
     expect(only?.message).not.toContain('reassess');
   });
@@ -80,13 +83,10 @@ describe('the form of a command', () => {
     ]);
   });
 
-  test.each(definitionsOf([]).acts.map(({ type }) => type))(
-    '[ACT-1] %s is read as an act of that name',
-    (type) => {
-      const parsed = parse({ type, on: '2020-01-06' });
-      if ('malformations' in parsed) expect(parsed.malformations.map(({ path }) => path[0])).not.toContain('type');
-    },
-  );
+  test.each(definitionsOf([]).acts.map(({ type }) => type))('[ACT-1] %s is read as an act of that name', (type) => {
+    const parsed = parse({ type, on: '2020-01-06' });
+    if ('malformations' in parsed) expect(parsed.malformations.map(({ path }) => path[0])).not.toContain('type');
+  });
 
   test('[ACT-1] a refusal names the rule and every place', async () => {
     const { engine } = await townHall();

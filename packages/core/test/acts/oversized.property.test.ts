@@ -32,9 +32,9 @@ const vote = { ...voteOn('passage', 3), measure: 'm1', on };
 const oversized = fc.oneof(
   fc.record({ classes: names, sponsors: names, title: long }).map((more) => ({ ...introduce, measure: 'm2', ...more })),
   fc.tuple(fc.constantFrom(introduce, refer, report), keys).map(([act, more]) => ({ ...more, ...act, measure: 'm2' })),
-  fc.tuple(fc.constantFrom('classes', 'sponsors', 'text', 'by', 'source', 'on', 'type', 'measure'), anything).map(
-    ([key, value]) => ({ ...introduce, measure: 'm2', [key]: value }),
-  ),
+  fc
+    .tuple(fc.constantFrom('classes', 'sponsors', 'text', 'by', 'source', 'on', 'type', 'measure'), anything)
+    .map(([key, value]) => ({ ...introduce, measure: 'm2', [key]: value })),
   fc.record({ ayes: names, nays: names, absent: names }).map((roll) => ({
     ...vote,
     method: { kind: 'roll-call', ...roll },
@@ -92,7 +92,10 @@ describe('the answer to a command that is refused', () => {
     const told = rejections.slice(0, -1);
     expect(told.map(({ path }) => path)).toEqual(told.map((_, index) => [`c${index}`]));
     expect(told.length).toBeLessThanOrEqual(20);
-    expect(rejections.at(-1)).toMatchObject({ path: [], message: `and ${300 - told.length} more places that are wrong` });
+    expect(rejections.at(-1)).toMatchObject({
+      path: [],
+      message: `and ${300 - told.length} more places that are wrong`,
+    });
   });
 
   test('[ACT-10] tells reasons of law in the same way', async () => {

@@ -73,7 +73,13 @@ describe('how far the legal date of an act may lie from the instant at which it 
     expect(await refusedBy(engine, seat)).toEqual(['TIME-1']);
     expect(await refusedBy(engine, { ...seat, historical: true })).toEqual([]);
     await recordAll(engine, [introduce]);
-    const correction = { type: 'correct', measure: 'm1', on: '2024-06-01', event: 'm1-introduce', reason: 'x' } as const;
+    const correction = {
+      type: 'correct',
+      measure: 'm1',
+      on: '2024-06-01',
+      event: 'm1-introduce',
+      reason: 'x',
+    } as const;
     expect(await engine.execute({ ...correction, change: { on: '1920-01-06' } })).toMatchObject({
       ok: false,
       rejections: [{ rule: 'TIME-1', path: ['change', 'on'] }],
@@ -121,7 +127,11 @@ describe('how far the legal date of an act may lie from the instant at which it 
   test('[TIME-1] [ENGINE-1] in a batch the act is refused by its place', async () => {
     const engine = at('2024-06-15T12:00:00.000Z');
     expect(
-      await engine.executeAll([...roster, introducedOn('1999-01-01'), { ...refer, on: addDays('1999-01-01' as LegalDate, 1) }]),
+      await engine.executeAll([
+        ...roster,
+        introducedOn('1999-01-01'),
+        { ...refer, on: addDays('1999-01-01' as LegalDate, 1) },
+      ]),
     ).toMatchObject({ ok: false, refusals: [{ index: roster.length, rejections: [{ rule: 'TIME-1' }] }] });
   });
 });

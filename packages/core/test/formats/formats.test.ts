@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { formatsOf } from '../../src/vocabulary/formats.ts';
 import {
   canonicalJson,
   chronologyOf,
@@ -15,6 +14,7 @@ import {
   verifyLog,
 } from '../../src/index.ts';
 import { upcastEvent, upcastStream } from '../../src/procedure/upcast.ts';
+import { formatsOf } from '../../src/vocabulary/formats.ts';
 import { everyAct } from './every-act.ts';
 
 const folder = new URL('./', import.meta.url);
@@ -45,7 +45,9 @@ async function logOf(events: readonly RecordedEvent[]): Promise<EventLog> {
 // A difference here is a change of the format: enter it in src/own-vocabulary.ts, and keep the old file as it is.
 test('[FORMAT-1] every act is recorded as the fixture of the present format has it', async () => {
   const events = await all(await everyAct());
-  expect(new Set(events.map(({ type }) => type))).toEqual(new Set([...own.acts.map(({ event }) => event), 'corrected', 'reassessed']));
+  expect(new Set(events.map(({ type }) => type))).toEqual(
+    new Set([...own.acts.map(({ event }) => event), 'corrected', 'reassessed']),
+  );
   const lines = events.map((event) => `${canonicalJson(event)}\n`).join('');
   await expect(lines).toMatchFileSnapshot(`format-${present}.jsonl`);
 });
@@ -107,7 +109,10 @@ const corrected = (n: number, schema: number, change: object) =>
 
 /** A stream brought up to the made-up present, then read by this library as though that were its own. */
 const read = (...events: RecordedEvent[]) =>
-  chronologyOf(upcastStream(events, madeUp).map((event) => ({ ...event, schema: present })), []);
+  chronologyOf(
+    upcastStream(events, madeUp).map((event) => ({ ...event, schema: present })),
+    [],
+  );
 
 test('[FORMAT-3] what is of an older format is read as of the present one, step by step', () => {
   const present = { to: ['finance'] };

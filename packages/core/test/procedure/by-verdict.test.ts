@@ -177,9 +177,21 @@ describe('a row chosen by how a rule rules', () => {
 });
 
 test.each<[string, object, string]>([
-  ['a verdict that is none', { ...passes, obligatory: 'perhaps' }, 'to-people waits for obligatory perhaps, which no rule says: holds, fails'],
-  ['an open verdict', { ...passes, obligatory: 'undetermined' }, 'to-people waits for obligatory undetermined, which no rule says: holds, fails'],
-  ['a rule there is none of', { ...passes, mandatory: 'holds' }, 'to-people waits for mandatory holds, which no vote says'],
+  [
+    'a verdict that is none',
+    { ...passes, obligatory: 'perhaps' },
+    'to-people waits for obligatory perhaps, which no rule says: holds, fails',
+  ],
+  [
+    'an open verdict',
+    { ...passes, obligatory: 'undetermined' },
+    'to-people waits for obligatory undetermined, which no rule says: holds, fails',
+  ],
+  [
+    'a rule there is none of',
+    { ...passes, mandatory: 'holds' },
+    'to-people waits for mandatory holds, which no vote says',
+  ],
 ])('[PROC-1] [STAGE-4] a row that asks for %s is a contradiction', (_, when, problem) => {
   const rows = city.rows.map((row) => (row.id === 'to-people' ? { ...row, when } : row));
   expect(() => readProcedure({ ...city, rows })).toThrow(problem);
@@ -187,7 +199,9 @@ test.each<[string, object, string]>([
 
 test('[PROC-1] [STAGE-4] a rule that never rules on the act cannot be asked', () => {
   const rules = [...city.rules, { id: 'notice', kind: 'notice', title: 'Notice', hours: 24, citation }];
-  const rows = city.rows.map((row) => (row.id === 'to-people' ? { ...row, when: { ...passes, notice: 'holds' } } : row));
+  const rows = city.rows.map((row) =>
+    row.id === 'to-people' ? { ...row, when: { ...passes, notice: 'holds' } } : row,
+  );
   expect(() => readProcedure({ ...city, rules, rows })).toThrow(
     'to-people names notice, and a rule of kind notice never rules on vote',
   );

@@ -8,8 +8,8 @@ import {
   type Command,
   chronologyOf,
   createEngine,
-  definitionsOf,
   defineProcedure,
+  definitionsOf,
   type EventLog,
   replay,
 } from '../../src/index.ts';
@@ -306,8 +306,7 @@ describe('what a correction changes in law', () => {
 
   test('[CORRECT-4] an act moved into another edition is judged, and explained, under that one', async () => {
     const { engine } = await townHall({ acts: [introduce, refer, report, read, pass] });
-    const early = (event: string, on: string) =>
-      engine.execute({ ...correct(event, { on }), historical: true });
+    const early = (event: string, on: string) => engine.execute({ ...correct(event, { on }), historical: true });
     await early('m1-introduce', '2009-12-01');
     await early('m1-refer', '2009-12-01');
     await early('m1-report', '2009-12-02');

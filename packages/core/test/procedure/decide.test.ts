@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, memoryLog, readProcedure, type Refusable } from '../../src/index.ts';
+import { type Command, memoryLog, type Refusable, readProcedure } from '../../src/index.ts';
 import { arbitrarySteps, walk } from '../histories.ts';
 import { springfield, springfieldInput } from '../springfield.ts';
 import { ordinance, refusedBy, townHall, voteOn } from '../town.ts';

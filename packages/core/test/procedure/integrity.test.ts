@@ -59,7 +59,13 @@ describe('a postponement', () => {
     const { engine } = await townHall({
       acts: [introduce, refer, report, { ...postpone('2020-01-20'), commandId: 'put-off' }],
     });
-    const correction = { type: 'correct', measure: 'm1', on: '2020-02-01', event: 'put-off', reason: 'misread' } as const;
+    const correction = {
+      type: 'correct',
+      measure: 'm1',
+      on: '2020-02-01',
+      event: 'put-off',
+      reason: 'misread',
+    } as const;
     for (const change of [{ data: { until: '2020-01-01' } }, { on: '2020-01-21' }])
       expect(await engine.execute({ ...correction, change })).toMatchObject({
         ok: false,
@@ -145,7 +151,9 @@ describe('seats', () => {
     const { log } = await townHall();
     const smaller = { ...structuredClone(springfieldInput), bodies: { council: { name: 'Council', seats: 4 } } };
     const engine = createEngine({ log, procedures: [defineProcedure(smaller as never)] });
-    expect(await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01', historical: true, day: '1999-01-05' })).toEqual([]);
+    expect(
+      await refusedBy(engine, { ...at, type: 'cancel', on: '1999-01-01', historical: true, day: '1999-01-05' }),
+    ).toEqual([]);
     expect(await refusedBy(engine, vacate('ada', '2020-01-06'))).toEqual([]);
     expect(await refusedBy(engine, vacate('ben', '2020-01-05'))).toEqual([]);
   });

@@ -110,17 +110,23 @@ describe('kinds of measure', () => {
     const engine = await hall([{ ...introduce, commandId: 'begin' }]);
     expect(await engine.execute({ ...introduce, measure: 'm2', kind: 'decree' })).toMatchObject({
       ok: false,
-      rejections: [
-        { rule: 'MEASURE-1', path: ['kind'], message: 'City governs ordinance, appointment, not decree' },
-      ],
+      rejections: [{ rule: 'MEASURE-1', path: ['kind'], message: 'City governs ordinance, appointment, not decree' }],
     });
     const correction = { type: 'correct', measure: 'm1', on: '2026-01-06', event: 'begin', reason: 'misread' } as const;
     expect(await refusedBy(engine, { ...correction, change: { data: { kind: 'decree' } } })).toEqual(['MEASURE-1']);
   });
 
   test.each<[string, object, string]>([
-    ['governed without words', { measures: ['ordinance', 'appointment', 'claim'] }, 'it governs claim, and `kinds` has no words for it'],
-    ['with words and not governed', { measures: ['ordinance'] }, '`kinds` has words for appointment, which it does not govern'],
+    [
+      'governed without words',
+      { measures: ['ordinance', 'appointment', 'claim'] },
+      'it governs claim, and `kinds` has no words for it',
+    ],
+    [
+      'with words and not governed',
+      { measures: ['ordinance'] },
+      '`kinds` has words for appointment, which it does not govern',
+    ],
     [
       'that a rule is for and that is not governed',
       { measures: ['ordinance'], kinds: {} },
@@ -160,7 +166,11 @@ describe('stages that a procedure declares', () => {
   });
 
   test.each<[string, object, string]>([
-    ['that nobody declares', { stages: {} }, 'pass names the stage people.called, and people is neither ours nor declared in `stages`'],
+    [
+      'that nobody declares',
+      { stages: {} },
+      'pass names the stage people.called, and people is neither ours nor declared in `stages`',
+    ],
     [
       'that is ours already',
       { stages: { ...city.stages, vote: { phase: 'law', title: 'x' } } },
@@ -206,9 +216,7 @@ describe('an electorate', () => {
     for (const options of [{}, { onRecord: true }])
       expect(await engine.execute(seat, options)).toMatchObject({
         ok: false,
-        rejections: [
-          { rule: 'BODY-7', path: ['member'], message: 'The people is an electorate, which has no seats' },
-        ],
+        rejections: [{ rule: 'BODY-7', path: ['member'], message: 'The people is an electorate, which has no seats' }],
       });
     expect(await refusedBy(engine, { ...seat, body: 'council' })).toEqual([]);
   });
@@ -229,7 +237,14 @@ describe('an electorate', () => {
     ['of so many ayes', [{ votes: 10 }]],
     [
       'of the larger of two, one of those in office',
-      [{ largest: [{ moreThan: [1, 2], of: 'voting' }, { moreThan: [1, 2], of: 'in-office' }] }],
+      [
+        {
+          largest: [
+            { moreThan: [1, 2], of: 'voting' },
+            { moreThan: [1, 2], of: 'in-office' },
+          ],
+        },
+      ],
     ],
   ])('[PROC-1] [BODY-7] its question takes a share of the votes cast: one %s is a contradiction', (_, thresholds) => {
     const rules = city.rules.map((rule) => (rule.id === 'popular' ? { ...rule, thresholds } : rule));

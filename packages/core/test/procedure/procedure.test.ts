@@ -175,7 +175,11 @@ describe('a procedure that contradicts itself', () => {
 
 describe('what is not of the form of a procedure', () => {
   test.each<[string, (draft: Draft) => void, RegExp]>([
-    ['an unknown kind of rule', (draft) => (ruleOf(draft, 'roll').kind = 'oracle'), /^rule roll: kind: .*'threshold' \| 'roll'.*there is no such kind$/],
+    [
+      'an unknown kind of rule',
+      (draft) => (ruleOf(draft, 'roll').kind = 'oracle'),
+      /^rule roll: kind: .*'threshold' \| 'roll'.*there is no such kind$/,
+    ],
     ['a number a kind does not take', (draft) => (ruleOf(draft, 'roll').count = 3), /^rule roll: has no field count$/],
     ['a threshold without votes', (draft) => (ruleOf(draft, 'waiver').thresholds = []), /thresholds/],
     [
@@ -188,7 +192,11 @@ describe('what is not of the form of a procedure', () => {
       (draft) => (rowOf(draft, 'refer').to = 'committee.pending'),
       /^row refer: to: expected a stage: one of unfiled, filed, .*, such as committee\.held$/,
     ],
-    ['a stage two deep', (draft) => (rowOf(draft, 'refer').to = 'committee.held.long'), /^row refer: to: expected a stage/],
+    [
+      'a stage two deep',
+      (draft) => (rowOf(draft, 'refer').to = 'committee.held.long'),
+      /^row refer: to: expected a stage/,
+    ],
     [
       'an unknown act',
       (draft) => (rowOf(draft, 'refer').act = 'bless'),

@@ -44,11 +44,7 @@ describe('what is wrong with a procedure', () => {
       ({ rules }) => rules.push(next({ term: { days: 1 }, since: ['referr'] })),
       ['rr.next-day names referr, and there is no such act or question; did you mean refer?'],
     ],
-    [
-      'a field too many in a row',
-      ({ rows }) => (rows[0].colour = 'blue'),
-      ['row file: has no field colour'],
-    ],
+    ['a field too many in a row', ({ rows }) => (rows[0].colour = 'blue'), ['row file: has no field colour']],
     [
       'a part of a rule',
       ({ rules }) =>

@@ -108,7 +108,10 @@ describe('a vocabulary', () => {
 
   test.each(['', ' ', '1 2', '1@2'])('[VOCAB-7] has a version: %j is none', (version) => {
     expect(() => defineVocabulary({ ...empty, version })).toThrow(
-      expect.objectContaining({ code: 'vocabulary-invalid', details: { problems: [expect.stringContaining('version')] } }),
+      expect.objectContaining({
+        code: 'vocabulary-invalid',
+        details: { problems: [expect.stringContaining('version')] },
+      }),
     );
   });
 

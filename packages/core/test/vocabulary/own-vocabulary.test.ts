@@ -110,7 +110,11 @@ describe('acts, rules and questions of another vocabulary', () => {
   test('[VOCAB-1] what may be done next is offered with what it takes', async () => {
     const { engine } = await cityHall([introduced, passed, petitioned]);
     expect(await engine.available('m1', '2026-02-02')).toMatchObject([
-      { act: 'count-signatures', row: 'count', needs: [{ rule: 'zh.signatures', law: 'at least 2000 valid signatures' }] },
+      {
+        act: 'count-signatures',
+        row: 'count',
+        needs: [{ rule: 'zh.signatures', law: 'at least 2000 valid signatures' }],
+      },
     ]);
     expect(await engine.whyNot('m1', 'executive.referendum', '2026-02-02')).toMatchObject({
       way: [{ act: 'count-signatures', ready: true }],

@@ -107,7 +107,9 @@ export function voteIn(chamber: Chamber, { roll = {}, method = rollOf(roll), cas
     })),
   ];
   const lifecycle = lifecycleOn(procedure, ON);
-  const bodies = bodiesOf(procedure, (body) => (body === 'council' ? { ...definitionsOf([]).unrecordedBody(), tenures } : undefined));
+  const bodies = bodiesOf(procedure, (body) =>
+    body === 'council' ? { ...definitionsOf([]).unrecordedBody(), tenures } : undefined,
+  );
   const data = {
     question: { kind: 'passage' },
     method: also && method.kind === 'roll-call' ? withNames(method, also) : method,
@@ -115,7 +117,11 @@ export function voteIn(chamber: Chamber, { roll = {}, method = rollOf(roll), cas
     ...(announced && { announced }),
   };
   const act = { type: 'vote', id: 'vote', on: ON, basis: 'recorded', data } as Act;
-  const { act: decided, rulings } = assess({ lifecycle, bodies }, { stage: 'vote', facts: definitionsOf([]).unrecordedMeasure() }, act);
+  const { act: decided, rulings } = assess(
+    { lifecycle, bodies },
+    { stage: 'vote', facts: definitionsOf([]).unrecordedMeasure() },
+    act,
+  );
   const words = rulings.map((ruling) => explainRuling(lifecycle, ruling));
   const ruling = (rule: string): ExplainedRuling | undefined => words.find((each) => each.rule === rule);
   return { outcome: decided.outcome, ruling };
