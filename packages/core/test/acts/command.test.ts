@@ -54,6 +54,17 @@ describe('the form of a command', () => {
     (input) => expect(placesOf(input)).not.toEqual([]),
   );
 
+  test('[ACT-1] what nobody commands is not offered where the act is unknown', () => {
+    const parsed = parse({ type: 'reassess', measure: 'm1', on: '2020-01-06' });
+    const [only] = 'malformations' in parsed ? parsed.malformations : [];
+    expect(only).toMatchObject({
+      path: ['type'],
+      message: expect.stringMatching(/^expected one of file, introduce, /),
+    });
+    expect(only?.message).toContain('correct');
+    expect(only?.message).not.toContain('reassess');
+  });
+
   test('[ACT-1] a vote without a measure lacks the measure', () => {
     expect(
       placesOf({

@@ -42,7 +42,48 @@ describe('what is said of a measure', () => {
   });
 });
 
+describe('a postponement', () => {
+  const { refer, report } = ordinance();
+  const postpone = (until: string): Command => ({ type: 'postpone', measure: 'm1', on: '2020-01-14', until });
+
+  test.each([
+    ['2020-01-13', ['MEASURE-5']],
+    ['2020-01-14', []],
+    ['2020-01-15', []],
+  ])('[MEASURE-5] of 14 January is to no day that is past: to %s', async (until, rules) => {
+    const { engine } = await townHall({ acts: [introduce, refer, report] });
+    expect(await refusedBy(engine, postpone(until))).toEqual(rules);
+  });
+
+  test('[MEASURE-5] nor does a correction make it one', async () => {
+    const { engine } = await townHall({
+      acts: [introduce, refer, report, { ...postpone('2020-01-20'), commandId: 'put-off' }],
+    });
+    const correction = {
+      type: 'correct',
+      measure: 'm1',
+      on: '2020-02-01',
+      event: 'put-off',
+      reason: 'misread',
+    } as const;
+    for (const change of [{ data: { until: '2020-01-01' } }, { on: '2020-01-21' }])
+      expect(await engine.execute({ ...correction, change })).toMatchObject({
+        ok: false,
+        rejections: [{ rule: 'MEASURE-5', message: expect.stringContaining('which is past') }],
+      });
+  });
+});
+
 describe('seats', () => {
+  test.each([
+    ['2020-01-05', ['BODY-6']],
+    ['2020-01-06', ['BODY-6']],
+    ['2020-01-07', []],
+  ])('[BODY-6] a seat taken on 6 January is left later: on %s', async (until, rules) => {
+    const { engine } = await townHall({ seated: false });
+    expect(await refusedBy(engine, seat('ada', '2020-01-06', until))).toEqual(rules);
+  });
+
   test('[BODY-1] a member takes no second seat', async () => {
     const { engine } = await townHall();
     expect(await refusedBy(engine, seat('ada', '2020-01-06'))).toEqual(['BODY-1']);

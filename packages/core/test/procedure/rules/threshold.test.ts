@@ -73,6 +73,32 @@ describe('the outcome of a vote', () => {
   });
 });
 
+describe('a vote whose base is not on record', () => {
+  const discharge = { ...voteOn('discharge', 4), measure: 'm1', on: '2020-01-08' } as const;
+
+  test.each([{}, { onRecord: true }])('[STAGE-5] is undetermined, also on a record of others: %j', async (options) => {
+    const { engine } = await townHall({ acts: [introduce, refer], seated: false });
+    expect(await engine.execute({ ...discharge, commandId: 'silent' }, options)).toMatchObject({
+      ok: false,
+      rejections: [
+        {
+          code: 'undetermined',
+          rule: 'discharge',
+          citation: expect.stringContaining('Springfield Charter'),
+          message: expect.stringContaining('not on record: how many sat in the body on that day'),
+          needs: expect.stringContaining('put on record what is lacking, or give `announced`'),
+        },
+      ],
+    });
+    expect(await engine.execute({ ...discharge, announced: 'carried' }, options)).toMatchObject({ ok: true });
+  });
+
+  test('[STAGE-5] is in order once the members are seated', async () => {
+    const { engine } = await townHall({ acts: [introduce, refer] });
+    expect(await engine.execute(discharge)).toMatchObject({ ok: true, event: { law: { outcome: 'carried' } } });
+  });
+});
+
 describe('several thresholds that may be the law', () => {
   const override = { ...voteOn('override', 3), measure: 'm1', on: '2020-01-17' } as const;
 
