@@ -193,7 +193,7 @@ function attempt(
     if (parsed.success) return { command: parsed.data as unknown as ParsedCommand };
     const malformations = parsed.error.issues.flatMap((issue) => malformationsOf(issue, definitions));
     const more = (count: number) => ({ path: [], message: `and ${count} more places that are wrong` });
-    return { malformations: told(malformations, more) };
+    return { malformations: told(malformations, more, REJECTED) };
   } catch {
     return { malformations: [{ path: [], message: 'not readable: nested too deeply, or no plain data' }] };
   }
@@ -205,6 +205,9 @@ function isOfBody(input: unknown, definitions: Definitions): boolean {
   if (input.type === correct.type) return 'body' in input && !('measure' in input);
   return typeof input.type === 'string' && definitions.commandable(input.type)?.subject === 'body';
 }
+
+/** What a rejection says of a malformed place besides the place and the message, in bytes of JSON. */
+const REJECTED = 200;
 
 /** The places that an issue found by a schema tells of. */
 export function malformationsOf(issue: z.core.$ZodIssue, definitions: Definitions): Malformation[] {

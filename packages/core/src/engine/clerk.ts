@@ -51,7 +51,7 @@ export class Clerk {
   async execute(command: Command, options?: ExecuteOneOptions): Promise<Result> {
     const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
     if ('malformations' in parsed)
-      return { ok: false, rejections: toldRejections(parsed.malformations.map(rejectMalformed)) };
+      return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
     return this.#turns.take([streamOf(request.subject)], () =>
@@ -62,7 +62,7 @@ export class Clerk {
   async executeAll(commands: readonly Command[], options?: ExecuteOptions): Promise<BatchResult> {
     const parsed = commands.map((command) => parseCommand(command, this.#office.newId, this.#streams.definitions.uses));
     const refusals = parsed.flatMap((each, index) =>
-      'malformations' in each ? [{ index, rejections: toldRejections(each.malformations.map(rejectMalformed)) }] : [],
+      'malformations' in each ? [{ index, rejections: each.malformations.map(rejectMalformed) }] : [],
     );
     if (refusals.length > 0) return { ok: false, refusals };
     const requests = parsed.flatMap((each) => ('request' in each ? [each.request] : []));
@@ -109,7 +109,7 @@ export class Clerk {
     if ('malformations' in parsed)
       return {
         ok: false,
-        rejections: toldRejections(parsed.malformations.map(rejectMalformed)),
+        rejections: parsed.malformations.map(rejectMalformed),
         rulings: [],
         revises: [],
       };

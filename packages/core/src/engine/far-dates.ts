@@ -23,8 +23,8 @@ export function breachesByDate(
   { commandable }: Pick<Definitions, 'commandable'>,
 ): Breach[] {
   if (commandable(act.type)?.byLaw) return [];
-  const days =
-    act.type === correct.type ? daysOfCorrection(act.data as ActOf<'correct'>['data']) : [[act.on, ['on']] as const];
+  const moved = act.type === correct.type ? daysOfCorrection(act.data as ActOf<'correct'>['data']) : [];
+  const days = [[act.on, ['on']] as const, ...moved];
   const year = Number(at.slice(0, 4));
   const rest = at.slice(4, 10);
   const isHistorical = historical || onRecord;

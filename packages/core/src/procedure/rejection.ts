@@ -1,6 +1,6 @@
 import type { Malformation } from '../acts/command.ts';
-import { told } from '../vocabulary/limits.ts';
-import type { Ruling } from '../vocabulary/ruling.ts';
+import { cut, firstOf, told } from '../vocabulary/limits.ts';
+import type { Figure, Ruling } from '../vocabulary/ruling.ts';
 import { type Assessment, refusals } from './assess.ts';
 import { explainRuling } from './explain.ts';
 import { type Breach, type IntegrityRule, integrityRules } from './integrity.ts';
@@ -78,7 +78,26 @@ export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
       ? verdict
       : 'unlawful';
   const { sentence, citation, law } = explainRuling(lifecycle, ruling);
-  return { code, rule, citation, path: [], message: sentence, needs: law, ruling };
+  return { code, rule, citation, path: [], message: cut(sentence, LONGEST), needs: cut(law, LONGEST), ruling: inShort(ruling) };
+}
+
+/** The longest sentence that a rejection says of a ruling, in characters. */
+const LONGEST = 1_000;
+
+/** A ruling as a rejection shows it: the first of a list of names that a command sent. What is recorded is the whole ruling. */
+function inShort({ numbers, lacks, parts, ...ruling }: Ruling): Ruling {
+  const shown = Object.entries(numbers ?? {}).map(([name, figure]) => [name, figureInShort(figure)] as const);
+  return {
+    ...ruling,
+    ...(numbers && { numbers: Object.fromEntries(shown) }),
+    ...(lacks && { lacks: firstOf(lacks) }),
+    ...(parts && { parts: parts.map(inShort) }),
+  };
+}
+
+function figureInShort(figure: Figure): Figure {
+  if (typeof figure === 'string') return cut(figure);
+  return Array.isArray(figure) ? (firstOf<string | number>(figure) as Figure) : figure;
 }
 
 /** A rejection of an act whose row is not known, for the record or the law leaves open what would tell it. */
@@ -94,17 +113,15 @@ function rejectUndecided(lifecycle: Lifecycle, ruling: Ruling): Rejection {
   const needs = isCounted
     ? `${law}; put on record what is lacking, or give \`announced\``
     : '`announced`: carried or lost';
-  return { code, rule, citation, path: [], message, needs, ruling };
+  return { code, rule, citation, path: [], message: cut(message, LONGEST), needs, ruling: inShort(ruling) };
 }
 
 /** The first rejections of a command, and how many more there are: an answer is small, whatever was sent. */
 export function toldRejections(rejections: readonly Rejection[]): readonly Rejection[] {
-  return told(rejections, (count) => ({
-    ...(rejections[0] as Rejection),
-    path: [],
-    message: `and ${count} more`,
-    ruling: undefined,
-  }));
+  const [first] = rejections;
+  if (!first) return rejections;
+  const { ruling: _ofTheFirst, ...like } = first;
+  return told(rejections, (count) => ({ ...like, path: [], message: `and ${count} more` }));
 }
 
 function citeIntegrity(rule: IntegrityRule): string {

@@ -75,19 +75,20 @@ function tooLong(length: number): string {
 }
 
 /** The most complaints that are told of one command, the most bytes of them as JSON, and the most characters of one sentence. */
-const MOST_TOLD = { complaints: 20, bytes: 3_500, characters: 200 } as const;
+const MOST_TOLD = { complaints: 20, bytes: 3_000, characters: 200 } as const;
 
 /**
  * The first complaints, as many as are told at once, and how many more there are. The bound keeps an answer and a log line small,
- * whatever was sent.
+ * whatever was sent. `besides` is what the answer says of each complaint besides the complaint itself, in bytes.
  */
 export function told<Complaint>(
   complaints: readonly Complaint[],
   more: (count: number) => Complaint,
+  besides = 0,
 ): readonly Complaint[] {
   let bytes = 0;
   const first = complaints.slice(0, MOST_TOLD.complaints).findIndex((complaint, index) => {
-    bytes += bytesOf(complaint);
+    bytes += bytesOf(complaint) + besides;
     return bytes > MOST_TOLD.bytes && index > 0;
   });
   const count = first < 0 ? Math.min(complaints.length, MOST_TOLD.complaints) : first;
@@ -100,14 +101,19 @@ function bytesOf(value: unknown): number {
   return encoder.encode(JSON.stringify(value)).length;
 }
 
-/** A sentence that quotes what was sent, cut where it is longer than a reader wants. */
-export function cut(sentence: string): string {
-  return sentence.length <= MOST_TOLD.characters ? sentence : `${sentence.slice(0, MOST_TOLD.characters)}…`;
+/** A sentence that quotes what was sent, cut where it is longer than a reader wants: at 200 characters when left out. */
+export function cut(sentence: string, most: number = MOST_TOLD.characters): string {
+  return sentence.length <= most ? sentence : `${sentence.slice(0, most).toWellFormed()}…`;
+}
+
+/** The first ten of a list. */
+export function firstOf<Member>(list: readonly Member[]): readonly Member[] {
+  return list.slice(0, 10);
 }
 
 /** Names in a sentence, as many as a reader wants, and how many more there are. */
 export function namesTold(names: readonly string[]): string {
-  const shown = names.slice(0, 10).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  const shown = firstOf(names).map((name) => cut(name, 40));
   const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   return `${shown.join(', ')}${more}`;
 }

@@ -103,11 +103,8 @@ describe('the answer to a command that is refused', () => {
     const classes = Array.from({ length: 90 }, (_, index) => `class-${index}`);
     const result = await engine.execute({ ...introduce, classes } as Command);
     const rejections = result.ok ? [] : result.rejections;
-    expect(rejections[0]).toMatchObject({ rule: 'MEASURE-3', message: expect.stringContaining('class-0;') });
-    expect(rejections.at(-1)).toMatchObject({
-      rule: 'MEASURE-3',
-      message: `and ${90 - (rejections.length - 1)} more reasons`,
-    });
+    expect(rejections).toHaveLength(1);
+    expect(rejections[0]).toMatchObject({ rule: 'MEASURE-3', message: expect.stringContaining('class-9 and 80 more;') });
   });
 
   test('[ACT-10] a list that names members twice is told in one complaint, with the first of them', async () => {
@@ -116,7 +113,7 @@ describe('the answer to a command that is refused', () => {
     const result = await engine.execute({ ...introduce, classes } as Command);
     expect(result).toMatchObject({
       ok: false,
-      rejections: [{ message: 'names more than once: s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, and 40 more' }],
+      rejections: [{ message: 'names more than once: s0, s1, s2, s3, s4, s5, s6, s7, s8, s9 and 40 more' }],
     });
   });
 });
