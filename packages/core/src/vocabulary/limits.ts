@@ -75,7 +75,7 @@ function tooLong(length: number): string {
 }
 
 /** The most complaints that are told of one command, the most bytes of them as JSON, and the most characters of one sentence. */
-const MOST_TOLD = { complaints: 20, bytes: 3_000, characters: 200 } as const;
+const MOST_TOLD = { complaints: 20, bytes: 2_700, characters: 200 } as const;
 
 /**
  * The first complaints, as many as are told at once, and how many more there are. The bound keeps an answer and a log line small,
