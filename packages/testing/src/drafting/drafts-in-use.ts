@@ -17,7 +17,6 @@ export function draftsInUse({ uses }: Pick<Procedure, 'uses'>, given: readonly A
   const rules = new Map(all.flatMap((drafts) => Object.entries(drafts.rules)));
   const questions = new Map(all.flatMap((drafts) => Object.entries(drafts.questions)));
   return {
-    given,
     act: (type) => acts.get(type),
     rule: (kind) => rules.get(kind),
     question: (kind) => questions.get(kind),

@@ -1,6 +1,6 @@
 import type { Assessment, BoundRule, Command, Lifecycle, Procedure, Standing } from '@statecraft/core';
 import type { Hall } from '../hall.ts';
-import type { AnyActDraft, AnyDrafts, AnyQuestionDraft, AnyRuleDraft } from './any-drafts.ts';
+import type { AnyActDraft, AnyQuestionDraft, AnyRuleDraft } from './any-drafts.ts';
 
 /** Where acts are drafted: a procedure in one edition, the hall in which it is lived, and the drafts of its vocabularies. */
 export interface Scene {
@@ -23,8 +23,6 @@ export interface Scene {
 
 /** The drafts of all the vocabularies that a procedure uses, ours first. A name without drafts gives `undefined`. */
 export interface DraftsInUse {
-  /** The drafts of other vocabularies that were given. */
-  readonly given: readonly AnyDrafts[];
   act(type: string): AnyActDraft | 'never' | undefined;
   rule(kind: string): AnyRuleDraft | undefined;
   question(kind: string): AnyQuestionDraft | undefined;
