@@ -82,7 +82,7 @@ export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
 }
 
 /** The longest sentence that a rejection says of a ruling, in characters. */
-const LONGEST = 1_000;
+const LONGEST = 600;
 
 /** A ruling as a rejection shows it: the first of a list of names that a command sent. What is recorded is the whole ruling. */
 function inShort({ numbers, lacks, parts, ...ruling }: Ruling): Ruling {
@@ -90,14 +90,15 @@ function inShort({ numbers, lacks, parts, ...ruling }: Ruling): Ruling {
   return {
     ...ruling,
     ...(numbers && { numbers: Object.fromEntries(shown) }),
-    ...(lacks && { lacks: firstOf(lacks) }),
+    ...(lacks && { lacks: firstOf(lacks).map((each) => cut(each)) }),
     ...(parts && { parts: parts.map(inShort) }),
   };
 }
 
 function figureInShort(figure: Figure): Figure {
-  if (typeof figure === 'string') return cut(figure);
-  return Array.isArray(figure) ? (firstOf<string | number>(figure) as Figure) : figure;
+  if (!Array.isArray(figure)) return typeof figure === 'string' ? cut(figure) : figure;
+  const shown = firstOf<string | number>(figure).map((each) => (typeof each === 'string' ? cut(each, 40) : each));
+  return shown as unknown as Figure;
 }
 
 /** A rejection of an act whose row is not known, for the record or the law leaves open what would tell it. */
