@@ -18,10 +18,13 @@ const walked = pages()
   .map((page) => ({ page, steps: stepsOf(text(page)) }))
   .filter(({ steps }) => steps.some((step) => 'script' in step));
 
-test('the guide to writing a procedure is among those that are followed to the letter', () => {
-  const guide = walked.find(({ page }) => page === 'docs/write-your-procedure.md');
-  expect(guide?.steps.some((step) => 'script' in step && step.script.includes('statecraft check'))).toBe(true);
-});
+test.each(['docs/write-your-procedure.md', 'docs/extend-the-vocabulary.md'])(
+  '%s is among the guides that are followed to the letter',
+  (name) => {
+    const guide = walked.find(({ page }) => page === name);
+    expect(guide?.steps.some((step) => 'script' in step && step.script.includes('statecraft check'))).toBe(true);
+  },
+);
 
 test.for(walked)('$page does what it says', async ({ page, steps }) => {
   const scratch = new Scratch();
