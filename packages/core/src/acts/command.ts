@@ -187,7 +187,7 @@ function attempt(
 ): { command: ParsedCommand } | { malformations: readonly Malformation[] } {
   try {
     const excess = excessIn(input);
-    if (excess) return { malformations: [excess] };
+    if (excess) return { malformations: [{ ...excess, path: placeTold(excess.path) }] };
     const { measure, body } = schemasOf(definitions);
     const parsed = (isOfBody(input, definitions) ? body : measure).safeParse(input);
     if (parsed.success) return { command: parsed.data as unknown as ParsedCommand };
@@ -219,6 +219,11 @@ export function malformationsOf(issue: z.core.$ZodIssue, definitions: Definition
     return [{ path, message: `expected one of ${types.join(', ')}` }];
   }
   return [{ path, message: issue.message }];
+}
+
+/** A place in an input, its keys as far as an answer has room for them. */
+function placeTold(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((key) => (typeof key === 'number' ? key : cut(String(key), 50)));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

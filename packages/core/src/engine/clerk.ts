@@ -50,8 +50,7 @@ export class Clerk {
 
   async execute(command: Command, options?: ExecuteOneOptions): Promise<Result> {
     const parsed = parseCommand(command, this.#office.newId, this.#streams.definitions.uses);
-    if ('malformations' in parsed)
-      return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
+    if ('malformations' in parsed) return { ok: false, rejections: parsed.malformations.map(rejectMalformed) };
     const named = command.commandId !== undefined;
     const { request } = parsed;
     return this.#turns.take([streamOf(request.subject)], () =>

@@ -78,7 +78,15 @@ export function rejectRuling(lifecycle: Lifecycle, ruling: Ruling): Rejection {
       ? verdict
       : 'unlawful';
   const { sentence, citation, law } = explainRuling(lifecycle, ruling);
-  return { code, rule, citation, path: [], message: cut(sentence, LONGEST), needs: cut(law, LONGEST), ruling: inShort(ruling) };
+  return {
+    code,
+    rule,
+    citation,
+    path: [],
+    message: cut(sentence, LONGEST),
+    needs: cut(law, LONGEST),
+    ruling: inShort(ruling),
+  };
 }
 
 /** The longest sentence that a rejection says of a ruling, in characters. */

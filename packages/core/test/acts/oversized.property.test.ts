@@ -104,7 +104,10 @@ describe('the answer to a command that is refused', () => {
     const result = await engine.execute({ ...introduce, classes } as Command);
     const rejections = result.ok ? [] : result.rejections;
     expect(rejections).toHaveLength(1);
-    expect(rejections[0]).toMatchObject({ rule: 'MEASURE-3', message: expect.stringContaining('class-9 and 80 more;') });
+    expect(rejections[0]).toMatchObject({
+      rule: 'MEASURE-3',
+      message: expect.stringContaining('class-9 and 80 more;'),
+    });
   });
 
   test('[ACT-10] a list that names members twice is told in one complaint, with the first of them', async () => {
