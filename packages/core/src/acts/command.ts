@@ -5,7 +5,7 @@ import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import type { AnyAct, Entry } from '../vocabulary/entry.ts';
 import { envelope } from '../vocabulary/envelope.ts';
 import { bodyId, measureId } from '../vocabulary/ids.ts';
-import { excessIn, told } from '../vocabulary/limits.ts';
+import { cut, excessIn, told } from '../vocabulary/limits.ts';
 import type { Basis, Source } from '../vocabulary/provenance.ts';
 import type { OwnActs } from './acts.ts';
 import { correct } from './correct.ts';
@@ -211,14 +211,14 @@ const REJECTED = 200;
 
 /** The places that an issue found by a schema tells of. */
 export function malformationsOf(issue: z.core.$ZodIssue, definitions: Definitions): Malformation[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const path = placeTold(issue.path);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'not a field of this act' }));
+    return issue.keys.map((key) => ({ path: placeTold([...path, key]), message: 'not a field of this act' }));
   if (issue.code === 'invalid_union' && path.length === 1 && path[0] === 'type') {
     const types = [...definitions.acts.filter(({ isCommand }) => isCommand), correct].map(({ type }) => type);
     return [{ path, message: `expected one of ${types.join(', ')}` }];
   }
-  return [{ path, message: issue.message }];
+  return [{ path, message: cut(issue.message) }];
 }
 
 /** A place in an input, its keys as far as an answer has room for them. */
