@@ -18,6 +18,8 @@ interface FolderRule {
 }
 
 const core = '@statecraft/core';
+/** Core's second entry, which alone reads XState's declarations: docs/adr/014-an-open-vocabulary.md. */
+const machine = '@statecraft/core/machine';
 const procedures = '@statecraft/procedures';
 
 /** Dependencies point inward: adapters and tools import core, procedures are data on core, core knows nobody. */
@@ -34,11 +36,12 @@ export const packageRules: readonly PackageRule[] = [
     node: true,
   },
   { package: 'packages/opentelemetry', imports: [core, '@opentelemetry/api'], node: false },
-  { package: 'packages/testing', imports: [core, 'fast-check', 'vitest', 'xstate/graph'], node: true },
+  { package: 'packages/testing', imports: [core, machine, 'fast-check', 'vitest', 'xstate/graph'], node: true },
   {
     package: 'packages/cli',
     imports: [
       core,
+      machine,
       procedures,
       '@statecraft/legistar',
       '@statecraft/nats',
@@ -129,10 +132,10 @@ function setApart(file: SourceFile): string[] {
 }
 
 function reExports(file: SourceFile): string[] {
-  const isIndex = /^[^/]+\/[^/]+\/src\/index\.ts$/.test(file.path);
+  const isEntry = /^[^/]+\/[^/]+\/src\/index\.ts$/.test(file.path) || file.path === 'packages/core/src/machine.ts';
   return file.imports.flatMap(({ kind, specifier }) => {
     if (kind === 're-export-all') return [`${file.path} re-exports ${specifier} wholesale; name each export`];
-    if (kind === 're-export' && !isIndex) return [`${file.path} re-exports from ${specifier}; only index.ts may`];
+    if (kind === 're-export' && !isEntry) return [`${file.path} re-exports from ${specifier}; only an entry may`];
     return [];
   });
 }

@@ -48,8 +48,9 @@ export function leavingOut<Name extends string>(
     name,
     lacking: { without, messages: sources.complaintsOf(file).map(({ message }) => message) },
   }));
-  const of = (name: Name) => asked.filter((each) => each.name === name).map(({ lacking }) => lacking);
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Lacking[]>;
+  const found = {} as Record<Name, readonly Lacking[]>;
+  for (const name of names) found[name] = asked.filter((each) => each.name === name).map(({ lacking }) => lacking);
+  return found;
 }
 
 function waysIn(members: Members): string[] {
