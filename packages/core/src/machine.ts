@@ -1,2 +1,3 @@
 /** The XState machines of a lifecycle, in an entry of their own: whoever does not draw or walk them does not load XState's types. */
-export { type Admission, lifecycleMachine, measureMachine, stageOfState, stateValueOf } from './procedure/machine.ts';
+export type { Admission } from './procedure/assess.ts';
+export { lifecycleMachine, measureMachine, stageOfState, stateValueOf } from './procedure/machine.ts';

@@ -38,6 +38,9 @@ export interface Assessment {
   readonly refuseOn: readonly Refusable[];
 }
 
+/** Which acts are placed: `live`, those in their order alone; `on-record`, every act that others have put on record. */
+export type Admission = 'live' | 'on-record';
+
 /** The verdicts on which a live command is refused, unless its caller is stricter. */
 export const LIVE: readonly Refusable[] = ['fails'];
 /** A record that others kept is never refused. */

@@ -6,12 +6,12 @@ import { type Definitions, definitionsOf, type Recording } from '../definitions.
 import type { Judgement, RecordedEvent, Revision } from '../log/event.ts';
 import type { AnyAct } from '../vocabulary/entry.ts';
 import type { Refusable } from '../vocabulary/ruling.ts';
-import { type Assessment, assess, LIVE, ON_RECORD, outOfOrder, refusals } from './assess.ts';
+import { type Admission, type Assessment, assess, LIVE, ON_RECORD, outOfOrder, refusals } from './assess.ts';
 import type { Bodies } from './bodies.ts';
 import { actOf, applyCorrection, type Chronicled, chronicledAs, chronologyBy, placeIn } from './chronology.ts';
 import { type Breach, breachesByCorrection, breachesByMeasureAct, breachesByPlace } from './integrity.ts';
 import { isDoneByLaw, type Lifecycle, lifecycleFor } from './lifecycle.ts';
-import { type Admission, landing } from './machine.ts';
+import { landing } from './machine.ts';
 import type { Procedure } from './procedure.ts';
 import { type Rejection, rejectBreach, rejectionsOf } from './rejection.ts';
 import { type MeasureState, standingAfter } from './replay.ts';

@@ -1,7 +1,7 @@
 import { produce } from 'immer';
 import { assign, setup } from 'xstate';
 import type { MeasureFacts } from '../acts/acts.ts';
-import { type Assessment, isRefused } from './assess.ts';
+import { type Admission, type Assessment, isRefused } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Row } from './procedure.ts';
 import { PENDING, type Stage, UNFILED } from '../vocabulary/stage.ts';
@@ -10,9 +10,6 @@ import { PENDING, type Stage, UNFILED } from '../vocabulary/stage.ts';
 interface RowParams {
   readonly row: string;
 }
-
-/** Whom a machine is for: `live`, acts in their order alone; `on-record`, every act that others have put on record. */
-export type Admission = 'live' | 'on-record';
 
 /**
  * The XState machine of a lifecycle. Its events are assessments; a guard looks up the verdicts of its row's rules.
