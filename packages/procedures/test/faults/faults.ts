@@ -186,13 +186,13 @@ const inEngine = numbered('ENGINE', [
   inKansasCity('procedure/rules/hold')('a hold binds on its last day', 'act.on >= until', 'act.on > until'),
   inKansasCity('procedure/rules/readings')(
     'two readings on one day count twice',
-    'days.add(on);',
-    'days.add((on + days.size) as LegalDate);',
+    'facts.readings.map(({ on }) => on)',
+    'facts.readings.map(({ on }, index) => (on + index) as LegalDate)',
   ),
   inKansasCity('procedure/rules/mover')(
     'the side that lost may move',
-    "before.outcome === 'carried' ? before.method.ayes",
-    "before.outcome === 'lost' ? before.method.ayes",
+    "outcome === 'carried' ? method.ayes",
+    "outcome === 'lost' ? method.ayes",
   ),
   core('procedure/rules/roll')(
     'strangers may vote',
@@ -211,7 +211,7 @@ const inEngine = numbered('ENGINE', [
     'act.on < next',
   ),
   core('procedure/rules/end-of-term')('a term ends on the day the next begins', 'addDays(next, -1)', 'next'),
-  core('procedure/rule')(
+  core('procedure/rule-head')(
     'a rule is for those it is not for',
     '(!scope.classes || isOf(scope.classes))',
     '(!scope.classes || !isOf(scope.classes))',
@@ -224,25 +224,21 @@ const inEngine = numbered('ENGINE', [
   core('procedure/term')('a meeting too early ends a time', 'addDays(from, term.firstMeetingNotWithin - 1)', 'from'),
   core('procedure/due')('what is due is due a day early', "due.when === 'after' ? addDays(last, 1) : last", 'last'),
   inKansasCity('acts/re-refer')('a hold outlives the re-referral', 'delete facts.hold;', ''),
-  inKansasCity('acts/vote')(
+  inKansasCity('acts/questions')(
     'a waiver that was lost counts',
-    "question.kind === 'waiver' && outcome === 'carried'",
-    "question.kind === 'waiver'",
+    "vote: id });\n  },\n  lost: 'nothing',",
+    'vote: id });\n  },\n  lost: (facts: WaiverFacts, { id, on, data }) => void facts.waivers.push({ rule: data.question.rule, on, vote: id }),',
   ),
-  inKansasCity('acts/vote')(
-    'a postponement outlives the vote',
-    "if (question.kind === 'passage') delete facts.postponement;",
-    '',
-  ),
+  inKansasCity('acts/questions')('a postponement outlives the vote', 'delete facts.postponement;', ''),
   core('acts/facts-after')('a recipe mutates what it was given', 'own[key] = value.slice();', 'own[key] = value;'),
-  core('acts/acts')(
+  core('definitions')(
     'a lost vote has a day as a carried one has',
-    "type === 'vote' && outcome === 'carried'",
-    "type === 'vote'",
+    "if (outcome === 'carried') noteDay(facts, kind, on);",
+    'noteDay(facts, kind, on);',
   ),
   core('procedure/lifecycle')(
     'what an act says does not choose its row',
-    'if (aspectOf(act, key) !== row.when[key]) return false;',
+    'if (aspectOf(act, key) !== said[key]) return false;',
     'if (aspectOf(act, key) === undefined) return false;',
   ),
   core('procedure/machine')(
