@@ -58,21 +58,8 @@ export function assess(
   const recording = lifecycle.definitions.actOfType(act.type);
   const asking: Asking = { ...context, facts, act: withOutcome(context, standing, act) };
   const head = { type: act.type, act: asking.act, recording, refuseOn };
-  const here = choose(asking, lifecycle.inOrder(stage, act.type));
-  const detours = lifecycle.elsewhere(stage, act.type);
-  const away =
-    here.row || here.undecided.length > 0
-      ? undefined
-      : choose(
-          asking,
-          detours.map(({ row }) => row),
-        );
-  const { row } = here.row ? here : (away ?? here);
-  if (!row) {
-    const undecided = away && away.undecided.length > 0 ? away.undecided : here.undecided;
-    return { ...head, inOrder: false, stage, rulings: [], undecided, verdicts: {} };
-  }
-  const detour = here.row ? undefined : detours.find((each) => each.row === row);
+  const { row, detour, undecided } = rowFor(asking, stage);
+  if (!row) return { ...head, inOrder: false, stage, rulings: [], undecided, verdicts: {} };
   const rulings: Ruling[] = detour ? [outOfOrder(stage, byAnOpenWay(context, standing, act, detour))] : [];
   const verdicts: Record<string, Verdict> = {};
   const situation = situationOf(asking, row);
@@ -91,7 +78,7 @@ export function assess(
     inOrder: !detour,
     stage: detour?.stage ?? (row.to === 'same' ? stage : row.to),
     rulings,
-    undecided: [],
+    undecided,
     verdicts,
   };
 }
@@ -105,7 +92,20 @@ interface Asking extends Context {
 /** A row that is taken, or the rulings that leave open which row it is. */
 interface Choice {
   readonly row?: Row | undefined;
+  /** Where the row does not begin at the measure's stage: how it is come by. */
+  readonly detour?: Detour | undefined;
   readonly undecided: readonly Ruling[];
+}
+
+/** The row for an act at a stage: one of the stage, else one of another stage. */
+function rowFor(asking: Asking, stage: string): Choice {
+  const { lifecycle, act } = asking;
+  const here = choose(asking, lifecycle.inOrder(stage, act.type));
+  if (here.row || here.undecided.length > 0) return here;
+  const detours = lifecycle.elsewhere(stage, act.type);
+  const rows = detours.map(({ row }) => row);
+  const away = choose(asking, rows);
+  return { ...away, detour: detours.find(({ row }) => row === away.row) };
 }
 
 /** The first row whose `when` the act meets. A row before it that may be meant, for all that is on record, leaves the choice open. */
@@ -114,12 +114,14 @@ function choose(asking: Asking, rows: readonly Row[]): Choice {
   for (const row of rows) {
     const open = openFor(asking, row);
     if (open === undefined) continue;
-    if (open.length === 0) return undecided.length === 0 ? { row, undecided } : { undecided };
+    if (open.length === 0 && undecided.length === 0) return { row, undecided };
+    if (open.length === 0) break;
     undecided.push(...open);
   }
-  return {
-    undecided: undecided.filter(({ rule }, index) => undecided.findIndex((each) => each.rule === rule) === index),
-  };
+  const each = undecided.filter(({ rule }, index) => undecided.findIndex((other) => other.rule === rule) === index);
+  // A rule says better than a row what is lacking.
+  const byRule = each.filter(({ rule }) => asking.lifecycle.row(rule) === undefined);
+  return { undecided: byRule.length > 0 ? byRule : each };
 }
 
 /** What leaves open whether an act is of a row: nothing where it is; `undefined` where it is not, whatever the record lacks. */
@@ -129,8 +131,15 @@ function openFor(asking: Asking, row: Row): readonly Ruling[] | undefined {
   const outcome = isAct(vote, act) ? lifecycle.saidBy(row).outcome : undefined;
   const unknown = outcome !== undefined && act.outcome === undefined ? unknownOutcome(asking, row) : undefined;
   if (outcome !== undefined && !unknown && act.outcome !== outcome) return undefined;
-  const open: Ruling[] = unknown ? [unknown] : [];
-  if (lifecycle.askedBy(row).length === 0) return open;
+  const asked = openByVerdict(asking, row);
+  return asked && unknown ? [unknown, ...asked] : asked;
+}
+
+/** The rules asked by a row whose verdict is not known; `undefined` where one rules otherwise than the row has it. */
+function openByVerdict(asking: Asking, row: Row): readonly Ruling[] | undefined {
+  const { lifecycle, facts } = asking;
+  if (lifecycle.askedBy(row).length === 0) return [];
+  const open: Ruling[] = [];
   const situation = situationOf(asking, row);
   for (const { rule, verdict } of lifecycle.askedBy(row)) {
     const ruling = ruleOn(rule, facts, situation);
@@ -170,12 +179,33 @@ function withOutcome({ lifecycle, bodies }: Context, { stage, facts }: Standing,
   if (!isAct(vote, act) || act.outcome !== undefined) return act;
   if (act.data.announced) return { ...act, outcome: act.data.announced };
   const { type, data } = act;
-  const rows = [...lifecycle.inOrder(stage, type), ...lifecycle.elsewhere(stage, type).map(({ row }) => row)];
-  const row = rows.find(({ when }) => when.question === data.question.kind);
-  const counting = row && countingRuleOf(lifecycle, row, facts);
-  if (!row || !counting) return act;
-  const outcome = kindOf(counting).outcome?.(counting as never, situationOf({ lifecycle, bodies, facts, act }, row));
-  return outcome === 'carried' || outcome === 'lost' ? { ...act, outcome } : act;
+  const rows = [...lifecycle.inOrder(stage, type), ...lifecycle.elsewhere(stage, type).map(({ row }) => row)].filter(
+    ({ when }) => when.question === data.question.kind,
+  );
+  const asking: Asking = { lifecycle, bodies, facts, act };
+  const outcomes = new Set(countingRows(asking, rows).map((row) => countedBy(asking, row)));
+  const [outcome] = outcomes;
+  return outcomes.size === 1 && (outcome === 'carried' || outcome === 'lost') ? { ...act, outcome } : act;
+}
+
+/**
+ * The rows by whose rules a vote may be counted: the first, or those whose asked rules rule as they have it. Where that is not known of
+ * some, all of them, and they must count alike.
+ */
+function countingRows(asking: Asking, rows: readonly Row[]): readonly Row[] {
+  const asked = rows.filter((row) => {
+    if (asking.lifecycle.askedBy(row).length === 0) return false;
+    // A rule that counts votes is asked of the vote as it comes out in that row.
+    const outcome = row.when.outcome as AnyAct['outcome'];
+    return openByVerdict({ ...asking, act: { ...asking.act, outcome } }, row) !== undefined;
+  });
+  return asked.length > 0 ? asked : rows.slice(0, 1);
+}
+
+/** How a vote comes out by the rule of a row that counts it. */
+function countedBy(asking: Asking, row: Row): 'carried' | 'lost' | 'open' | 'unknown' {
+  const counting = countingRuleOf(asking.lifecycle, row, asking.facts);
+  return (counting && kindOf(counting).outcome?.(counting as never, situationOf(asking, row))) ?? 'unknown';
 }
 
 /** The rule of a row that says how a vote comes out. */

@@ -211,3 +211,34 @@ test('[PROC-1] [STAGE-4] rows that differ in the verdict alone can be told apart
   const rows = city.rows.map((row) => (row.id === 'optional' ? { ...row, when: passes } : row));
   expect(() => readProcedure({ ...city, rows })).toThrow('to-people and optional cannot be told apart');
 });
+
+/** Budgets take two thirds, the rest a majority: each row is counted by a rule of its own. */
+const thirds = readProcedure({
+  ...JSON.parse(JSON.stringify(city)),
+  rows: [
+    city.rows[0],
+    { ...city.rows[1], id: 'budget', when: { ...passes, obligatory: 'holds' }, rules: ['agreed'], to: 'enacted' },
+    { ...city.rows[1], id: 'plain', when: { ...passes, obligatory: 'fails' }, rules: ['majority'], to: 'enacted' },
+    { ...city.rows[1], id: 'lost', when: { question: 'passage', outcome: 'lost' }, rules: [], to: 'failed' },
+  ],
+});
+
+describe('rows that are counted by rules of their own', () => {
+  test.each([
+    ['a budget by two thirds', ['budget'], 6, 3, 'budget', 'carried'],
+    ['a budget by fewer', ['budget'], 5, 4, 'lost', 'lost'],
+    ['anything else by fewer', [], 5, 4, 'plain', 'carried'],
+    ['anything else by a minority', [], 4, 5, 'lost', 'lost'],
+  ] as const)('[STAGE-4] %s', async (_, classes, ayes, nays, row, outcome) => {
+    const { engine } = await hall([introduce(classes)], thirds);
+    expect(await engine.execute(vote(ayes, nays))).toMatchObject({ ok: true, event: { law: { row, outcome } } });
+  });
+
+  test('[STAGE-5] where the count of one row carries and that of another does not, the outcome waits for the classes', async () => {
+    const { engine } = await hall([introduce()], thirds);
+    const result = await engine.execute(vote(5, 4));
+    expect(result).toMatchObject({ ok: false, rejections: [{ code: 'undetermined', rule: 'obligatory' }] });
+    // Too few for either row: how it came out is known, whatever the classes are.
+    expect(await engine.execute(vote(3, 6))).toMatchObject({ ok: true, event: { law: { outcome: 'lost' } } });
+  });
+});
