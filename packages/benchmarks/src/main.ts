@@ -8,9 +8,9 @@ import { executeInGrownLog } from './works/grown.ts';
 import { memoryExecute } from './works/memory.ts';
 import { natsExecuteTogether } from './works/nats.ts';
 import { matchSubscriptions } from './works/notify.ts';
+import { refuse } from './works/oversized.ts';
 import { postgresExecuteAgainstEmmett, postgresExecuteOne, postgresExecuteTogether } from './works/postgres.ts';
 import { type Rebuilt, rebuildMillion } from './works/rebuild-memory.ts';
-import { refuse } from './works/oversized.ts';
 import { replayAgainstXState } from './works/replay.ts';
 import { rebuildFromSqlite, sqliteExecuteOne, sqliteExecuteTogether } from './works/sqlite.ts';
 

@@ -126,7 +126,7 @@ function choose(asking: Asking, rows: readonly Row[]): Choice {
 
 /** What leaves open whether an act is of a row: nothing where it is; `undefined` where it is not, whatever the record lacks. */
 function openFor(asking: Asking, row: Row): readonly Ruling[] | undefined {
-  const { lifecycle, facts, act } = asking;
+  const { lifecycle, act } = asking;
   if (!matches(lifecycle.saidBy(row), act)) return undefined;
   const outcome = isAct(vote, act) ? lifecycle.saidBy(row).outcome : undefined;
   const unknown = outcome !== undefined && act.outcome === undefined ? unknownOutcome(asking, row) : undefined;
