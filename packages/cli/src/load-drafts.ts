@@ -1,6 +1,5 @@
 import type { AnyDrafts } from '@statecraft/testing';
-import { importModule, isModule } from './import-module.ts';
-import { isVocabulary } from './load-vocabularies.ts';
+import { importModule, isModule, isVocabulary } from './load-vocabularies.ts';
 import { InputError } from './record/input-error.ts';
 
 /** Which drafts are at hand for the acts of vocabularies besides ours, as it may be told. */

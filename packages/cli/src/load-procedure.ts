@@ -1,8 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type AnyVocabulary, checkedProcedure, isFault, type Procedure, type ProcedureInput } from '@statecraft/core';
-import { importModule } from './import-module.ts';
-import { loadVocabularies, type VocabularyFlags, vocabulariesOf } from './load-vocabularies.ts';
+import { importModule, loadVocabularies, type VocabularyFlags, vocabulariesOf } from './load-vocabularies.ts';
 import { procedureNamed, procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
 

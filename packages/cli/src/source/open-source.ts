@@ -23,8 +23,8 @@ import {
   Unreachable,
 } from '@statecraft/legistar';
 import { shown } from '../commands/open-log.ts';
-import { isModule } from '../import-module.ts';
 import { type LawFlags, lawWith } from '../load-procedure.ts';
+import { isModule } from '../load-vocabularies.ts';
 import { procedureNamed } from '../procedures.ts';
 import { InputError } from '../record/input-error.ts';
 import { vocabularyFor } from './vocabularies.ts';
