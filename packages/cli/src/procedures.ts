@@ -1,7 +1,7 @@
 import type { Procedure } from '@statecraft/core';
 import { kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle } from '@statecraft/procedures';
 import { InputError } from './record/input-error.ts';
-import type { LoadedRecord } from './record/load-record.ts';
+import type { RecordFile } from './record/record-file.ts';
 
 /** The procedures that come with the program. */
 export const procedures: readonly Procedure[] = [kansasCity, newYorkCity, philadelphia, sanFrancisco, seattle];
@@ -15,7 +15,7 @@ export function procedureNamed(id: string, place = 'PROCEDURE', known: readonly 
 
 /** The procedure a record is under, or the one asked for in its place. Throws `InputError`. */
 export function procedureOfRecord(
-  { file, record }: LoadedRecord,
+  { file, record }: { readonly file: string; readonly record: Pick<RecordFile, 'procedure'> },
   known: readonly Procedure[] = procedures,
   instead?: string,
 ): Procedure {

@@ -60,7 +60,7 @@ export const packageRules: readonly PackageRule[] = [
       'zod',
     ],
     node: true,
-    loads: ['packages/cli/src/load-procedure.ts'],
+    loads: ['packages/cli/src/load-vocabularies.ts'],
   },
 ];
 

@@ -51,7 +51,7 @@ describe('what the other packages may import', () => {
 
   test('one file of the command line loads what its user names, no other', () => {
     const source = 'export const load = (path: string) => import(path);';
-    expect(breachesOf({ 'cli/src/load-procedure.ts': source })).toEqual([]);
+    expect(breachesOf({ 'cli/src/load-vocabularies.ts': source })).toEqual([]);
     expect(breachesOf({ 'cli/src/program.ts': source })).toHaveLength(1);
   });
 

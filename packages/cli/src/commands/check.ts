@@ -1,8 +1,8 @@
 import { readExplanations } from '../check/read-explanations.ts';
 import { renderCheck } from '../check/render-check.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { loadProcedure } from '../load-procedure.ts';
 import { type DraftsFlags, loadDrafts } from '../load-drafts.ts';
+import { loadProcedure } from '../load-procedure.ts';
 import type { VocabularyFlags } from '../load-vocabularies.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,7 +1,7 @@
 import { createEngine } from '@statecraft/core';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { loadSoundProcedure } from '../load-procedure.ts';
 import { type DraftsFlags, loadDrafts } from '../load-drafts.ts';
+import { loadSoundProcedure } from '../load-procedure.ts';
 import type { VocabularyFlags } from '../load-vocabularies.ts';
 import { InputError } from '../record/input-error.ts';
 import type { Terminal } from '../terminal.ts';

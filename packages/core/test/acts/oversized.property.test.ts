@@ -110,6 +110,18 @@ describe('the answer to a command that is refused', () => {
     });
   });
 
+  test('[ACT-10] shows the first of many strangers on a roll, and what is recorded is all of them', async () => {
+    const { engine } = await townHall({ acts });
+    const strangers = Array.from({ length: 40 }, (_, index) => `${'n'.repeat(150)}${index}`);
+    const named = { ...vote, method: { kind: 'roll-call', ayes: strangers, nays: strangers } } as Command;
+    const refused = await engine.execute(named);
+    expect(refused).toMatchObject({ ok: false, rejections: [{ rule: 'roll' }] });
+    expect(JSON.stringify(refused).length).toBeLessThan(4_000);
+    const recorded = await engine.execute({ ...named, announced: 'lost' } as Command, { onRecord: true });
+    const roll = recorded.ok ? recorded.event.law.rulings.find(({ rule }) => rule === 'roll') : undefined;
+    expect(roll?.numbers?.twice).toHaveLength(40);
+  });
+
   test('[ACT-10] a list that names members twice is told in one complaint, with the first of them', async () => {
     const { engine } = await townHall();
     const classes = Array.from({ length: 100 }, (_, index) => `s${index % 50}`);
