@@ -12,7 +12,11 @@ export interface DraftsFlags {
 export async function loadDrafts(modules: readonly string[] = []): Promise<readonly AnyDrafts[]> {
   const loaded: AnyDrafts[] = [];
   for (const file of modules) {
-    const exported = isModule(file) ? Object.values(await importModule(file)).flat().filter(isDrafts) : [];
+    const exported = isModule(file)
+      ? Object.values(await importModule(file))
+          .flat()
+          .filter(isDrafts)
+      : [];
     const problem = isModule(file) ? 'this exports no drafts' : 'drafts are exported by a module (.ts, .js)';
     if (exported.length === 0) throw new InputError(file, [{ place: '', problem }]);
     loaded.push(...exported);

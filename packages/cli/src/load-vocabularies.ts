@@ -22,7 +22,9 @@ export async function loadVocabularies(modules: readonly string[] = []): Promise
   const loaded: AnyVocabulary[] = [];
   for (const file of modules) {
     if (!isModule(file)) refuse(file, 'vocabularies are exported by a module (.ts, .js)');
-    const exported = Object.values(await importModule(file)).flat().filter(isVocabulary);
+    const exported = Object.values(await importModule(file))
+      .flat()
+      .filter(isVocabulary);
     if (exported.length === 0) refuse(file, 'this exports no vocabulary');
     loaded.push(...exported);
   }

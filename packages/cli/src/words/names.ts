@@ -20,5 +20,7 @@ export function namesFrom(
 
 /** Who was seated by events of bodies. */
 export function seatedBy(events: readonly RecordedEvent[]): { member: string; name?: string }[] {
-  return events.flatMap(({ type, data }) => (type === ownVocabulary.acts.seat.event ? [data as { member: string; name?: string }] : []));
+  return events.flatMap(({ type, data }) =>
+    type === ownVocabulary.acts.seat.event ? [data as { member: string; name?: string }] : [],
+  );
 }
