@@ -1,3 +1,4 @@
+import { ownVocabulary } from '@statecraft/core';
 import type { City } from '../city.ts';
 
 const known = new WeakMap<City, Promise<Set<string>>>();
@@ -13,11 +14,13 @@ export function committeesOf(city: City): Promise<ReadonlySet<string>> {
   return ids;
 }
 
+const { refer, 're-refer': reRefer } = ownVocabulary.acts;
+
 async function read(city: City): Promise<Set<string>> {
   const ids = new Set<string>();
   // Listened to before the docket is read, so that nothing falls between.
   city.whenRecorded(({ type, data }) => {
-    if (type === 'referred' || type === 're-referred')
+    if (type === refer.event || type === reRefer.event)
       for (const id of (data as { to: readonly string[] }).to) ids.add(id);
   });
   let after: string | undefined;

@@ -4,6 +4,7 @@ import {
   type ExplainedRuling,
   explainRuling,
   lifecycleOf,
+  ownVocabulary,
   type Procedure,
   parseCommand,
   type RecordedEvent,
@@ -81,7 +82,7 @@ function grouped(events: readonly RecordedEvent[], procedure: Procedure): Item[]
     const act = actOnRecord(event, procedure.uses);
     const body = event.stream.slice('body/'.length);
     const last = items.at(-1);
-    if (event.type !== 'seated') {
+    if (event.type !== ownVocabulary.acts.seat.event) {
       const { edition } = event.law.procedure;
       const lifecycle = lifecycleOf(procedure, edition);
       const rulings = event.law.rulings.map((ruling) => explainRuling(lifecycle, ruling));
