@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type AnyVocabulary, checkedProcedure, isFault, type Procedure, type ProcedureInput } from '@statecraft/core';
+import { type AnyVocabulary, isFault, type Procedure, type ProcedureInput, readProcedure } from '@statecraft/core';
 import { importModule, loadVocabularies, type VocabularyFlags, vocabulariesOf } from './load-vocabularies.ts';
 import { procedureNamed, procedures } from './procedures.ts';
 import { InputError } from './record/input-error.ts';
@@ -38,7 +38,7 @@ export async function loadProcedure(
 export async function loadSoundProcedure(of: string, flags: VocabularyFlags = {}, place?: string): Promise<Procedure> {
   const input = await loadProcedure(of, flags, place);
   try {
-    return checkedProcedure(input);
+    return readProcedure(input);
   } catch (cause) {
     if (isFault(cause, 'procedure-invalid')) return complain(of, cause.message, cause);
     throw cause;

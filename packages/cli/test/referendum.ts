@@ -1,4 +1,4 @@
-import { checkedProcedure, defineAct, defineVocabulary } from '@statecraft/core';
+import { defineAct, defineVocabulary, readProcedure } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { z } from 'zod';
 
@@ -26,7 +26,7 @@ export const referendum = defineVocabulary({
 });
 
 /** A town under Kansas City's law, in which a measure that was introduced can be petitioned against. */
-export const town = checkedProcedure({
+export const town = readProcedure({
   ...kansasCity,
   id: 'town',
   uses: [referendum],

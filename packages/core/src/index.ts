@@ -97,7 +97,6 @@ export { type Deadline, deadlinesOf } from './procedure/deadlines.ts';
 export { type Decision, decide, type MeasureCase } from './procedure/decide.ts';
 export { type BodyCase, decideOnBody } from './procedure/decide-on-body.ts';
 export {
-  checkedProcedure,
   defineProcedure,
   type ProcedureInput,
   type RuleInput,

@@ -1,4 +1,4 @@
-import { type Command, checkedProcedure } from '@statecraft/core';
+import { type Command, readProcedure } from '@statecraft/core';
 import { given, rejected } from '@statecraft/testing';
 import { describe, expect, test } from 'vitest';
 import { philadelphia } from '../src/philadelphia.ts';
@@ -206,7 +206,7 @@ describe('the first meeting not less than ten days after receipt', () => {
     const { council } = philadelphia.bodies;
     if (!council) throw new Error('no council');
     const thursdaysOf = (except: string[]) =>
-      checkedProcedure({ ...philadelphia, bodies: { council: { ...council, meets: { weekdays: [4], except } } } });
+      readProcedure({ ...philadelphia, bodies: { council: { ...council, meets: { weekdays: [4], except } } } });
     const last = async (procedure: typeof philadelphia, ...more: Command[]) =>
       (await (await engineOf(procedure, ...certified(), ...more)).deadlines({ measure })).find(
         ({ rule }) => rule === 'phl.inaction',

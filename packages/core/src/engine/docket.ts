@@ -60,9 +60,10 @@ export class Docket {
     const events = await this.#archive.log.readStream(streamOf({ kind: 'measure', id }));
     return chronologyBy(recordedBy(events, asOf), this.#streams.definitions, asOf)
       .filter(({ on }) => asOf.on === undefined || on <= asOf.on)
-      .map(({ event, type, on, by, source, data, law, outcome, correctedBy }) => ({
+      .map(({ event, type, recording, on, by, source, data, law, outcome, correctedBy }) => ({
         event,
         type,
+        vocabulary: recording ? recording.vocabulary : event.vocabulary,
         on,
         by,
         source,

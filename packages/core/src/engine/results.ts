@@ -66,6 +66,8 @@ export interface HistoryEntry {
   readonly event: RecordedEvent;
   /** The act, past tense; as all here, as corrected. */
   readonly type: string;
+  /** The vocabulary that defines the act; absent for ours. */
+  readonly vocabulary?: string | undefined;
   readonly on: LegalDate;
   readonly by?: Actor | undefined;
   readonly source?: Source | undefined;

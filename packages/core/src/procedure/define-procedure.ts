@@ -55,8 +55,8 @@ export function defineProcedure<const Uses extends readonly AnyVocabulary[] = re
   return checkedProcedure(input) as Procedure<Uses>;
 }
 
-/** As `defineProcedure`, for data whose vocabularies are known only as it runs. */
-export function checkedProcedure(input: unknown): Procedure {
+/** As `defineProcedure`, for data that the compiler knows nothing of. */
+function checkedProcedure(input: unknown): Procedure {
   const parsed = parseProcedure(input);
   const problems = parsed.success
     ? contradictionsIn(parsed.data)
@@ -73,13 +73,15 @@ function invalid(input: unknown, problems: readonly string[]): StatecraftError {
 }
 
 /**
- * Reads a procedure from JSON, as `JSON.stringify` writes one: `uses` names vocabularies as `id@version`.
+ * Reads a procedure from data that the compiler knows nothing of: from JSON, as `JSON.stringify` writes one, in which `uses` names
+ * vocabularies as `id@version`; or a changed copy of another procedure.
  *
  * Throws `vocabulary-unknown` for a vocabulary, or a version of one, that is not among those given, and `procedure-invalid` as
  * `defineProcedure` does.
  *
  * @example
  * const procedure = readProcedure(JSON.parse(text), { vocabularies: [referendum] });
+ * const next = readProcedure({ ...procedure, version: '2' });
  */
 export function readProcedure(
   json: unknown,

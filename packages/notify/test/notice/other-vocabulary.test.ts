@@ -1,5 +1,4 @@
 import {
-  checkedProcedure,
   createEngine,
   defineAct,
   defineQuestion,
@@ -7,6 +6,7 @@ import {
   memoryLog,
   type Procedure,
   type RecordedEvent,
+  readProcedure,
 } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { describe, expect, test } from 'vitest';
@@ -58,7 +58,7 @@ const referendum = defineVocabulary({
 });
 
 const citation = { instrument: 'Charter' } as const;
-const procedure = checkedProcedure({
+const procedure = readProcedure({
   ...kansasCity,
   uses: [referendum],
   rows: [

@@ -1,4 +1,4 @@
-import { checkedProcedure, isFault, type Procedure } from '@statecraft/core';
+import { isFault, type Procedure, readProcedure } from '@statecraft/core';
 import { type Finding, finding } from './finding.ts';
 
 /** What is wrong with the data as such: contradictions in it, and what names no ground. */
@@ -26,7 +26,7 @@ export function findingsInData(procedure: Procedure): Finding[] {
 
 function contradictionsIn(procedure: Procedure): readonly string[] {
   try {
-    checkedProcedure(procedure);
+    readProcedure(procedure);
     return [];
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;
