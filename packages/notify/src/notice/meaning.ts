@@ -13,52 +13,19 @@ export interface Meaning {
 /** An act that is told in its own words, to the followers of its measure, its bodies and its people. */
 const plain: Meaning = { ofLaw: false, tells: 'nothing-more', putsRight: false };
 
-/** What each act of the library means. */
-const meanings: Readonly<Record<EventType, Meaning>> = {
-  filed: plain,
-  introduced: plain,
-  sponsored: plain,
-  read: plain,
-  referred: plain,
-  're-referred': plain,
-  held: plain,
-  released: plain,
-  reported: plain,
-  substituted: plain,
-  amended: plain,
-  postponed: plain,
+/** The acts of the library that mean more than their own words to a follower. */
+const meanings: Readonly<Partial<Record<EventType, Meaning>>> = {
   voted: { ...plain, tells: 'count' },
-  signed: plain,
-  vetoed: plain,
-  lapsed: plain,
-  withdrawn: plain,
-  disposed: plain,
-  heard: plain,
-  printed: plain,
-  proposed: plain,
-  presented: plain,
-  scheduled: plain,
-  returned: plain,
-  certified: plain,
   published: { ...plain, ofLaw: true },
-  recalled: plain,
-  recommitted: plain,
-  discharged: plain,
-  replaced: plain,
-  expired: plain,
-  seated: plain,
-  vacated: plain,
   called: { ofLaw: true, tells: 'meeting-called', putsRight: false },
-  convened: plain,
   cancelled: { ofLaw: true, tells: 'meeting-cancelled', putsRight: false },
-  adjourned: plain,
   corrected: { ...plain, putsRight: true },
   reassessed: { ...plain, putsRight: true },
 };
 
-/** What an event means to followers. An act of another vocabulary is told in its own words, and means nothing more. */
+/** What an event means to followers. An act that is not named above, of ours or of another vocabulary, means what it says and no more. */
 export function meaningOf(event: Pick<RecordedEvent, 'type' | 'vocabulary'>): Meaning {
-  return isOurs(event) ? meanings[event.type] : plain;
+  return (isOurs(event) ? meanings[event.type] : undefined) ?? plain;
 }
 
 function isOurs(event: Pick<RecordedEvent, 'type' | 'vocabulary'>): event is { readonly type: EventType } {

@@ -1,14 +1,15 @@
 import { type Chronicled, type Procedure, sayAct, sayQuestion } from '@statecraft/core';
+import { english } from '../template/english.ts';
 import type { Named, Said } from './notice.ts';
 
-/** An act of another vocabulary in the words of its definition; `undefined` for an act of the library, which has a template. */
+/** An act in the words of its definition; `undefined` for an act of the library that has a template of its own. */
 export function saidOf(
   act: Chronicled,
   procedure: Procedure | undefined,
   named: (id: string) => Named,
 ): Said | undefined {
   const { recording, law } = act;
-  if (recording?.vocabulary === undefined) return undefined;
+  if (!recording || (recording.vocabulary === undefined && `act.${recording.event}` in english)) return undefined;
   const said = { ...act, type: recording.type };
   const { headline, details = [] } = sayAct(said, { ...namingFor(procedure, named), rulings: law.rulings });
   return { headline, details: details.filter((detail) => typeof detail === 'string') };

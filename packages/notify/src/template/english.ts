@@ -1,10 +1,7 @@
-import type { EventType } from '@statecraft/core';
-
-/** The acts that have a template each: those of the library, but for those that are told as the act that they put right. */
-type TemplateOfAct = Exclude<EventType, 'corrected' | 'reassessed'>;
-
 /**
  * The words of notices in English. A city replaces any of them, or all in another language.
+ *
+ * An act has a template where a notice says it otherwise than the act's own words do. An act without one is told in its own words.
  *
  * `{name}` stands for a value. What stands in `[` and `]` is left out when a value in it is missing.
  */
@@ -112,7 +109,7 @@ export const english = {
   'page.following': 'Stopped. You still follow {topics}.',
   'calendar.cancelled': 'Cancelled: {title}',
   'calendar.reason': 'Cancelled: {reason}',
-} as const satisfies Readonly<Record<string, string>> & Readonly<Record<`act.${TemplateOfAct}`, string>>;
+} as const satisfies Readonly<Record<string, string>>;
 
 /** A name of a template. */
 export type TemplateName = keyof typeof english;
