@@ -95,7 +95,7 @@ export function definitionsOf(uses: readonly AnyVocabulary[]): Definitions {
 }
 
 function gather(uses: readonly AnyVocabulary[]): Definitions {
-  const problems = clashesIn([ownVocabulary, ...uses]);
+  const problems = clashesWith(uses);
   if (problems.length > 0)
     throw new StatecraftError(
       'procedure-invalid',
@@ -200,8 +200,9 @@ function notePrinting(facts: MeasureFacts): void {
   else if (same === false) delete facts.dates.print;
 }
 
-/** Names that two vocabularies define, or that one defines though the library keeps it for itself. */
-function clashesIn(vocabularies: readonly AnyVocabulary[]): string[] {
+/** Names that two vocabularies define, ours among them, or that one defines though the library keeps it for itself; a sentence each. */
+export function clashesWith(uses: readonly AnyVocabulary[]): string[] {
+  const vocabularies: readonly AnyVocabulary[] = [ownVocabulary, ...uses];
   const problems: string[] = [];
   const taken = new Map<string, string>();
   const glossEvents = new Set<string>(glosses.map(({ event }) => event));

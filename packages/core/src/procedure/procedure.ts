@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { measureKind } from '../acts/description.ts';
 import { holiday } from '../calendar/holiday.ts';
 import { isZone, legalDate } from '../calendar/legal-date.ts';
-import { type Definitions, definitionsOf } from '../definitions.ts';
+import { clashesWith, type Definitions, definitionsOf } from '../definitions.ts';
 import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
 import { phase, stage } from '../vocabulary/stage.ts';
 import { text } from '../vocabulary/text.ts';
@@ -152,18 +152,22 @@ export function ruleSchemaBy(definitions: Definitions): z.ZodType<Rule> {
   return fresh as unknown as z.ZodType<Rule>;
 }
 
+const usesSchema = z
+  .array(z.custom<AnyVocabulary>(isVocabulary, 'expected a vocabulary, as defineVocabulary gives it'))
+  .max(MOST.uses)
+  .superRefine((uses, context) => {
+    for (const message of clashesWith(uses)) context.addIssue({ code: 'custom', message });
+  });
+
 /** What is wrong with the form of a procedure, or the procedure. Whether it contradicts itself is another question. */
 export type Parsed =
   | { readonly success: true; readonly data: Procedure }
   | { readonly success: false; readonly issues: readonly z.core.$ZodIssue[] };
 
-/** Holds data to the form of a procedure. Throws `procedure-invalid` where its vocabularies cannot be used together. */
+/** Holds data to the form of a procedure. It never throws. */
 export function parseProcedure(input: unknown): Parsed {
   const { uses = [], rules, ...rest } = (input ?? {}) as { uses?: unknown; rules?: unknown };
-  const vocabularies = z
-    .array(z.custom<AnyVocabulary>(isVocabulary, 'expected a vocabulary'))
-    .max(MOST.uses)
-    .safeParse(uses);
+  const vocabularies = usesSchema.safeParse(uses);
   const given = vocabularies.data ?? [];
   const parsedHead = head.safeParse(input === null || typeof input !== 'object' ? input : rest);
   const parsedRules = z
@@ -180,19 +184,21 @@ export function parseProcedure(input: unknown): Parsed {
     issues: [
       ...(parsedHead.error?.issues ?? []),
       ...below('uses', vocabularies.error?.issues),
-      ...below('rules', parsedRules.error?.issues),
+      // Whose kinds a rule may be of is not known where the vocabularies are wrong.
+      ...(vocabularies.success ? below('rules', parsedRules.error?.issues) : []),
     ],
   };
 }
 
 function isVocabulary(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;
-  const { id, version, acts, rules, questions, formats } = value as Partial<AnyVocabulary>;
+  const { id, version, acts, rules, questions, formats, toJSON } = value as Partial<AnyVocabulary>;
   const isRecord = (each: unknown) => each !== null && typeof each === 'object';
   return (
     typeof id === 'string' &&
     typeof version === 'string' &&
     [acts, rules, questions].every(isRecord) &&
-    Array.isArray(formats)
+    Array.isArray(formats) &&
+    typeof toJSON === 'function'
   );
 }

@@ -43,8 +43,8 @@ describe('two vocabularies', () => {
     const acts = { petition: actOf('petition') };
     const other = defineVocabulary({ ...empty, acts, rules: { signatures: referendum.rules.signatures } });
     expect(problemsOf(referendum, other)).toEqual([
-      'ogdenville/rules and zuerich/referendum both define the act or question petition',
-      'ogdenville/rules and zuerich/referendum both define the kind of rule signatures',
+      'uses: ogdenville/rules and zuerich/referendum both define the act or question petition',
+      'uses: ogdenville/rules and zuerich/referendum both define the kind of rule signatures',
     ]);
   });
 
@@ -54,9 +54,9 @@ describe('two vocabularies', () => {
       acts: { refer: actOf('refer', 'sent'), correct: actOf('correct', 'put-right'), bless: actOf('bless', 'vetoed') },
     });
     expect(problemsOf(referendum, taken)).toEqual([
-      'ogdenville/rules and statecraft/core both define the act or question refer',
-      'ogdenville/rules and statecraft/core both define the act or question correct',
-      'ogdenville/rules and statecraft/core both define the event vetoed',
+      'uses: ogdenville/rules and statecraft/core both define the act or question refer',
+      'uses: ogdenville/rules and statecraft/core both define the act or question correct',
+      'uses: ogdenville/rules and statecraft/core both define the event vetoed',
     ]);
   });
 
@@ -66,19 +66,19 @@ describe('two vocabularies', () => {
     const question = defineQuestion({ kind, data, carried: 'nothing', lost: 'nothing', say: () => 'a petition' });
     const other = defineVocabulary({ ...empty, questions: { petition: question } });
     expect(problemsOf(referendum, other)).toEqual([
-      'ogdenville/rules and zuerich/referendum both define the act or question petition',
+      'uses: ogdenville/rules and zuerich/referendum both define the act or question petition',
     ]);
   });
 
   test('[VOCAB-6] an event that says how others are to be read is ours alone', () => {
     const acts = { amend2: actOf('amend2', 'corrected') };
     expect(problemsOf(referendum, defineVocabulary({ ...empty, acts }))).toContain(
-      'ogdenville/rules records corrected, which is ours alone',
+      'uses: ogdenville/rules records corrected, which is ours alone',
     );
   });
 
   test('[VOCAB-6] that are two versions of one cannot be used together, in a procedure or an engine', () => {
-    expect(problemsOf(referendum, laterReferendum)).toContain('the vocabulary zuerich/referendum is used twice');
+    expect(problemsOf(referendum, laterReferendum)).toContain('uses: the vocabulary zuerich/referendum is used twice');
     const later = { ...laterZuerich, id: 'later' };
     expect(() => createEngine({ log: memoryLog(), procedures: [zuerich, later] })).toThrow(
       expect.objectContaining({ code: 'procedure-invalid' }),
