@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { type Command, canonicalJson, copyLog, createEngine, type EventLog, memoryLog } from '@statecraft/core';
 import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { sqliteLog } from '@statecraft/sqlite';
@@ -10,6 +11,9 @@ import { NatsServer } from '@statecraft/test-kit';
 import { describeWithNats, testPostgres } from '@statecraft/test-kit/for-tests';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../src/program.ts';
+import { town } from './referendum.ts';
+
+const referendumModule = fileURLToPath(new URL('referendum.ts', import.meta.url));
 
 const seats = Array.from({ length: 13 }, (_, index) => `seat-${index + 1}`);
 const mayor = { id: 'seat-1', role: 'mayor' };
@@ -206,5 +210,28 @@ describeWithNats('copy', () => {
       expect((await statecraft('export', '--log', log)).out === bytes).toBe(true);
       expect((await statecraft('verify', '--log', log)).out).toMatch(/: sound\.$/m);
     }
+  });
+
+  test('[CLI-41] acts of a vocabulary of one’s own go through every log, and are the same events in each', async () => {
+    const own = join(folder, 'own.db');
+    const log = sqliteLog(own);
+    const engine = createEngine({ log, procedures: [town], clock: () => '2026-02-01T12:00:00.000Z' });
+    const on = '2026-01-09';
+    const acts = [
+      { type: 'introduce', measure: 'm-1', on, kind: 'ordinance', title: 'A stop sign' },
+      { type: 'petition', measure: 'm-1', on, signatures: 2300 },
+    ];
+    expect((await engine.executeAll(acts as Command[])).ok).toBe(true);
+    await log.close();
+    const way = [own, `${postgres.url()}?log=own`, `${nats.url}/own`, join(folder, 'own-again.db')];
+    const exported: string[] = [];
+    for (const [index, to] of way.entries()) {
+      const from = way[index - 1];
+      if (from !== undefined) expect((await statecraft('copy', from, to)).err).toBe('');
+      exported.push((await statecraft('export', '--log', to)).out);
+      expect((await statecraft('verify', '--log', to, '--vocabulary', referendumModule)).out).toMatch(/: sound\.$/m);
+    }
+    expect(new Set(exported).size).toBe(1);
+    expect(exported[0]).toContain('"vocabulary":"zuerich/referendum"');
   });
 });
