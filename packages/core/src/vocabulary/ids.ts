@@ -6,13 +6,17 @@ const LONGEST = 200;
 /** Names of commands are made of other names: that of an act that is due of its measure, its row and its day. */
 const LONGEST_OF_COMMAND = 400;
 
+const FORM = /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u;
+
 const id = z
   .string()
   .max(LONGEST, `an id has at most ${LONGEST} characters`)
-  .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u,
-    'an id starts with a letter or digit and goes on with letters, digits and . _ : -',
-  );
+  .regex(FORM, 'an id starts with a letter or digit and goes on with letters, digits and . _ : -');
+
+/** Whether a text has the form of an id. */
+export function isId(given: string): boolean {
+  return given.length <= LONGEST && FORM.test(given);
+}
 
 /** Id of a measure: the system's own; a file number is a fact that may come later. */
 export const measureId = named(id.brand<'MeasureId'>(), 'measure');

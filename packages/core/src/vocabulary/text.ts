@@ -31,21 +31,29 @@ export function isBound(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_union' && issue.errors.some((option) => option.length > 0 && option.every(isBound));
 }
 
+/** A text that nothing can be wrong with: letters, digits and marks of ASCII, the first of them seen. Most texts are. */
+const PLAIN = /^[\x21-\x7E][\x20-\x7E]*$/;
+
 /** Schema of a text of at most so many characters; its characters are looked at only when it is not too long. */
 function bounded(most: number, controls: RegExp, controlled: string) {
-  // A text that is too long is not aborted on: the complaint keeps its place also where the text stands in one of several forms.
-  const unless = (wrong: (given: string) => boolean, otherwise: string) =>
-    bound((given: string) => given.length > most || !wrong(given), otherwise);
-  return z
-    .string()
-    .max(most, { error: `expected at most ${most} characters` })
-    .min(1, { abort: true, error: 'expected a text, and it is empty' })
-    .superRefine(
-      unless((given) => !given.isWellFormed(), 'expected well-formed Unicode, and half a character stands alone'),
-    )
-    .superRefine(unless((given) => UNSEEN.test(given), 'expected a text, and it is blank'))
-    .superRefine(unless((given) => controls.test(given), controlled))
-    .superRefine(unless((given) => TURNING.test(given), 'expected no marks that turn the direction of writing'));
+  const faults: readonly (readonly [wrong: (given: string) => boolean, message: string])[] = [
+    [(given) => !given.isWellFormed(), 'expected well-formed Unicode, and half a character stands alone'],
+    [(given) => UNSEEN.test(given), 'expected a text, and it is blank'],
+    [(given) => controls.test(given), controlled],
+    [(given) => TURNING.test(given), 'expected no marks that turn the direction of writing'],
+  ];
+  return (
+    z
+      .string()
+      // A text that is too long is not aborted on: the complaint keeps its place also where the text stands in one of several forms.
+      .max(most, { error: `expected at most ${most} characters` })
+      .min(1, { abort: true, error: 'expected a text, and it is empty' })
+      .superRefine((given, context) => {
+        if (given.length > most || PLAIN.test(given)) return;
+        for (const [wrong, message] of faults)
+          if (wrong(given)) context.addIssue({ code: 'custom', message, params: { bound: true } });
+      })
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personId } from '../vocabulary/ids.ts';
+import { isId } from '../vocabulary/ids.ts';
 import { named } from '../vocabulary/names.ts';
 import { bound, list } from '../vocabulary/text.ts';
 
@@ -9,10 +9,7 @@ export const nameOnRoll = named(
     .string()
     .min(1, { abort: true, error: 'expected an id, and it is empty' })
     .superRefine(
-      bound(
-        (given) => personId.safeParse(given).success,
-        'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -',
-      ),
+      bound(isId, 'expected an id: it starts with a letter or digit and goes on with letters, digits and . _ : -'),
     ),
   'person',
 );
