@@ -33,6 +33,16 @@ const core =
   (file: string, cities: readonly string[] = quick) =>
   (what: string, find: string, put: string) => ({ what, file: `packages/core/src/${file}.ts`, find, put, cities });
 
+const drafts =
+  (file: string, cities: readonly string[] = quick) =>
+  (what: string, find: string, put: string) => ({
+    what,
+    file: `packages/testing/src/drafting/own/${file}.ts`,
+    find,
+    put,
+    cities,
+  });
+
 /** What Kansas City alone has rules on. */
 const inKansasCity = (file: string) => core(file, ['kansas-city']);
 
@@ -186,13 +196,13 @@ const inEngine = numbered('ENGINE', [
   inKansasCity('procedure/rules/hold')('a hold binds on its last day', 'act.on >= until', 'act.on > until'),
   inKansasCity('procedure/rules/readings')(
     'two readings on one day count twice',
-    'days.add(on);',
-    'days.add((on + days.size) as LegalDate);',
+    'facts.readings.map(({ on }) => on);',
+    'facts.readings.map(({ on }, index) => (on + index) as LegalDate);',
   ),
   inKansasCity('procedure/rules/mover')(
     'the side that lost may move',
-    "before.outcome === 'carried' ? before.method.ayes",
-    "before.outcome === 'lost' ? before.method.ayes",
+    "outcome === 'carried' ? method.ayes",
+    "outcome === 'lost' ? method.ayes",
   ),
   core('procedure/rules/roll')(
     'strangers may vote',
@@ -211,7 +221,7 @@ const inEngine = numbered('ENGINE', [
     'act.on < next',
   ),
   core('procedure/rules/end-of-term')('a term ends on the day the next begins', 'addDays(next, -1)', 'next'),
-  core('procedure/rule')(
+  core('procedure/rule-head')(
     'a rule is for those it is not for',
     '(!scope.classes || isOf(scope.classes))',
     '(!scope.classes || !isOf(scope.classes))',
@@ -224,25 +234,21 @@ const inEngine = numbered('ENGINE', [
   core('procedure/term')('a meeting too early ends a time', 'addDays(from, term.firstMeetingNotWithin - 1)', 'from'),
   core('procedure/due')('what is due is due a day early', "due.when === 'after' ? addDays(last, 1) : last", 'last'),
   inKansasCity('acts/re-refer')('a hold outlives the re-referral', 'delete facts.hold;', ''),
-  inKansasCity('acts/vote')(
+  inKansasCity('acts/questions')(
     'a waiver that was lost counts',
-    "question.kind === 'waiver' && outcome === 'carried'",
-    "question.kind === 'waiver'",
+    "vote: id });\n  },\n  lost: 'nothing',",
+    "vote: id });\n  },\n  lost(facts: WaiverFacts, { id, on, data }) {\n    facts.waivers.push({ rule: data.question.rule, on, vote: id });\n  },",
   ),
-  inKansasCity('acts/vote')(
-    'a postponement outlives the vote',
-    "if (question.kind === 'passage') delete facts.postponement;",
-    '',
-  ),
+  inKansasCity('acts/questions')('a postponement outlives the vote', 'delete facts.postponement;', ''),
   core('acts/facts-after')('a recipe mutates what it was given', 'own[key] = value.slice();', 'own[key] = value;'),
-  core('acts/acts')(
+  core('definitions')(
     'a lost vote has a day as a carried one has',
-    "type === 'vote' && outcome === 'carried'",
-    "type === 'vote'",
+    "if (outcome === 'carried') noteDay(facts, kind, on);",
+    'noteDay(facts, kind, on);',
   ),
   core('procedure/lifecycle')(
     'what an act says does not choose its row',
-    'if (aspectOf(act, key) !== row.when[key]) return false;',
+    'if (aspectOf(act, key) !== said[key]) return false;',
     'if (aspectOf(act, key) === undefined) return false;',
   ),
   core('procedure/machine')(
@@ -278,6 +284,83 @@ const inEngine = numbered('ENGINE', [
   ),
 ]);
 
+/** The faults in definitions: acts, kinds of rule, questions, how they are drafted, the vocabulary that the tests define. */
+const inDefinitions = numbered('DEF', [
+  core('procedure/rules/lie-over')(
+    'a `sees` that leaves out a fact: nobody sees the waiver',
+    'return { begun, waived: waivedOn(rule, facts, begun) };',
+    'return { begun, waived: undefined };',
+  ),
+  inKansasCity('procedure/rules/hold')(
+    'a `sees` that reads another fact: a postponement by the hold',
+    'hold?.until : postponement?.until',
+    'hold?.until : hold?.until',
+  ),
+  inKansasCity('procedure/rules/readings')(
+    'a `distinct` that merges too much: however many readings',
+    '[Math.min(count, days.length), lacksIntroduction]',
+    '[lacksIntroduction]',
+  ),
+  core('acts/refer')(
+    'a `record` that forgets a fact: how many committees are to report',
+    'on, ...(data.mode && { mode: data.mode }) });',
+    'on });',
+  ),
+  core('acts/questions')(
+    'a `carried` that writes nothing: a waiver',
+    'facts.waivers.push({ rule: data.question.rule, on, vote: id });',
+    '',
+  ),
+  core('acts/lapse')('no `byLaw`: a lapse is somebody’s act', '  byLaw: true,\n', ''),
+  core('procedure/rules/window')(
+    'a `deadline` with another `when`: an act is lawful from the last day, not by it',
+    "{ when: 'by', date: found.last }",
+    "{ when: 'from', date: found.last }",
+  ),
+  inKansasCity('procedure/rules/hold')(
+    'an `ofFacts` that is wrong: a hold does not speak before the act is drawn up',
+    'ofFacts: true,',
+    'ofFacts: false,',
+  ),
+  core('procedure/rules/prerequisite')(
+    'no `closes`: a row is open though what must come before is not done',
+    '  closes: true,\n',
+    '',
+  ),
+  core('procedure/rules/threshold')(
+    'an `outcome` that is wrong: an open vote is lost',
+    "return sum?.computed ?? 'unknown';",
+    "return sum?.computed === 'open' ? 'lost' : (sum?.computed ?? 'unknown');",
+  ),
+  core('acts/vote')(
+    'a `personal` that leaves out a place: who moved the question',
+    "personal: ['mover', 'second',",
+    "personal: ['second',",
+  ),
+  drafts('ayes')(
+    'a draft that is wrong: a vote that is to be lost has everybody for it',
+    "return outcome === 'lost' ? 'nays' : 'ayes';",
+    "return 'ayes';",
+  ),
+  drafts('times')(
+    'a `mend` that does not mend: nobody waits for the day after the last',
+    "return last && { on: lawful === 'after' ? addDays(last, 1) : last };",
+    'return last && { on: last };',
+  ),
+  drafts('kinds')(
+    'a `fail` that does not fail: the last day for the day after it',
+    "[{ wrong: 'a day too late', on: addDays(last, 1) }]",
+    "[{ wrong: 'a day too late', on: last }]",
+  ),
+  {
+    what: 'a format that drops a member: the signatures claimed',
+    file: 'packages/core/test/vocabulary/referendum.ts',
+    find: '({ ...rest, claimed: signatures }) }],',
+    put: '({ ...rest }) }],',
+    cities: ['seattle'],
+  },
+]);
+
 /** The faults in the log that is in core. What else a log can do wrong stands in the suite of logs. */
 const inLog = numbered('LOG', [
   core('log/memory-log')(
@@ -293,4 +376,4 @@ const inLog = numbered('LOG', [
 ]);
 
 /** Every fault, in the order of the table. */
-export const faults: readonly Fault[] = [...inProcedures, ...inEngine, ...inLog];
+export const faults: readonly Fault[] = [...inProcedures, ...inEngine, ...inDefinitions, ...inLog];
