@@ -10,6 +10,7 @@ import { natsExecuteTogether } from './works/nats.ts';
 import { matchSubscriptions } from './works/notify.ts';
 import { postgresExecuteAgainstEmmett, postgresExecuteOne, postgresExecuteTogether } from './works/postgres.ts';
 import { type Rebuilt, rebuildMillion } from './works/rebuild-memory.ts';
+import { refuse } from './works/oversized.ts';
 import { replayAgainstXState } from './works/replay.ts';
 import { rebuildFromSqlite, sqliteExecuteOne, sqliteExecuteTogether } from './works/sqlite.ts';
 
@@ -27,6 +28,9 @@ const comparisons: Readonly<Record<string, () => Promise<Comparison | LeftOut>>>
   'execute-at-1e6-vs-1e3': executeInGrownLog,
   'audit-vs-gunzip-parse': auditAgainstParse,
   'notify-match': matchSubscriptions,
+  'refuse-60000-classes': refuse('classes'),
+  'refuse-60000-sponsors': refuse('sponsors'),
+  'refuse-title-of-200000': refuse('title'),
 };
 
 /** What making the docket of a million events anew takes, beside the comparisons. */

@@ -8,11 +8,11 @@ export interface DraftsFlags {
   readonly drafts?: readonly string[] | undefined;
 }
 
-/** Every set of drafts that modules export. Throws `InputError` for a file that is no module, and for a module that exports none. */
+/** Every set of drafts that modules export, by itself or in a list. Throws `InputError` for a file that is no module, and for a module that exports none. */
 export async function loadDrafts(modules: readonly string[] = []): Promise<readonly AnyDrafts[]> {
   const loaded: AnyDrafts[] = [];
   for (const file of modules) {
-    const exported = isModule(file) ? Object.values(await importModule(file)).filter(isDrafts) : [];
+    const exported = isModule(file) ? Object.values(await importModule(file)).flat().filter(isDrafts) : [];
     const problem = isModule(file) ? 'this exports no drafts' : 'drafts are exported by a module (.ts, .js)';
     if (exported.length === 0) throw new InputError(file, [{ place: '', problem }]);
     loaded.push(...exported);

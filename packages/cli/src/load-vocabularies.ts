@@ -17,12 +17,12 @@ export function isModule(file: string): boolean {
   return moduleEndings.includes(extname(file));
 }
 
-/** Every vocabulary that modules export. Throws `InputError` for a file that is no module, and for a module that exports none. */
+/** Every vocabulary that modules export, by itself or in a list. Throws `InputError` for a file that is no module, and for a module that exports none. */
 export async function loadVocabularies(modules: readonly string[] = []): Promise<readonly AnyVocabulary[]> {
   const loaded: AnyVocabulary[] = [];
   for (const file of modules) {
     if (!isModule(file)) refuse(file, 'vocabularies are exported by a module (.ts, .js)');
-    const exported = Object.values(await importModule(file)).filter(isVocabulary);
+    const exported = Object.values(await importModule(file)).flat().filter(isVocabulary);
     if (exported.length === 0) refuse(file, 'this exports no vocabulary');
     loaded.push(...exported);
   }

@@ -10,7 +10,7 @@ export function councilOf({ council, bodies }: Procedure, since = '2010-01-04') 
   return {
     members,
     /** The commands that seat the members. */
-    roster: members.map((member): Command => ({ type: 'seat', body: council, on: since, member })),
+    roster: members.map((member): Command => ({ type: 'seat', body: council, on: since, historical: true, member })),
     /** A vote with so many ayes and, unless told otherwise, everybody else against. */
     vote: (
       kind: 'passage' | 'first-reading' | 'override',

@@ -329,7 +329,7 @@ describe('after passage', () => {
   test('[KC-6] an override of eight that nobody announced has no outcome, and is not placed', async () => {
     await given(kansasCity, ...passed(), act.veto('2020-03-20'))
       .when(act.vote('override', 8, '2020-04-02'))
-      .then(rejected('STAGE-1'));
+      .then(rejected('kc.override.votes'));
   });
 
   test('[KC-15] what the mayor signed, the mayor does not veto, nor sign again', async () => {

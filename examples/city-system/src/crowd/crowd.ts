@@ -15,6 +15,8 @@ export interface CrowdRequest {
   readonly token: string;
   /** Names the acts of this crowd apart from those of others. */
   readonly name: string;
+  /** The legal date of what is written: a day near the service's own. */
+  readonly on: string;
 }
 
 /** What became of it. */
@@ -36,6 +38,7 @@ export async function crowd({
   writers,
   token,
   name,
+  on,
 }: CrowdRequest): Promise<CrowdResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers + writers });
   const times: number[] = [];
@@ -58,7 +61,7 @@ export async function crowd({
       const act = {
         type: 'introduce',
         measure: key,
-        on: '2026-01-08',
+        on,
         kind: 'ordinance',
         title: `Of ${key}`,
         by: { id: 'w', role: 'member' },

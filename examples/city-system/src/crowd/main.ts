@@ -49,12 +49,13 @@ async function run({ address, token }: { address: string; token: string }): Prom
     'the record': { paths, writers: 0 },
     'the record beside writes': { paths, writers },
   };
+  const on = new Date().toISOString().slice(0, 10);
   const times = new Map<string, number[]>();
   const [accepted, errors]: [string[], string[]] = [[], []];
   // The first round warms both and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
     for (const [kind, what] of Object.entries(kinds)) {
-      const result = await crowd({ address, token, readers, reads, name: `crowd-${round}`, ...what });
+      const result = await crowd({ address, token, readers, reads, name: `crowd-${round}`, on, ...what });
       if (round > 0) times.set(kind, [...(times.get(kind) ?? []), ...result.reads]);
       accepted.push(...result.accepted);
       errors.push(...result.errors);

@@ -20,6 +20,7 @@ onEveryStore('a crowd', (opening) => {
       writers: 5,
       token: tokenOf('clerk'),
       name: 'crowd',
+      on: city.today(),
     });
     expect(errors).toEqual([]);
     expect(reads).toHaveLength(80);

@@ -57,7 +57,23 @@ describe('what others wrote', () => {
     const measure = await ordinance({
       title: '<script>alert("title")</script> & more',
       file: '"><img src=x onerror=alert(1)>',
-      source: { title: '<b>bold</b>', address: 'javascript:alert(1)', locator: '</p><script>' },
+      source: { title: '<b>bold</b>', locator: '</p><script>' },
+    });
+    // Of a log from before addresses were held to http and https.
+    const [event] = await city.log.readStream(`measure/${measure}`);
+    if (!event) throw new Error('nothing is on record');
+    await city.log.append({
+      events: [
+        {
+          ...event,
+          id: 'with-a-script',
+          commandId: 'with-a-script',
+          type: 'sponsored',
+          data: { change: 'add', sponsors: ['bough'] },
+          source: { address: 'javascript:alert(1)' },
+        },
+      ],
+      expect: {},
     });
     await city.engine.execute({
       type: 'seat',

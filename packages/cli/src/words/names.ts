@@ -1,4 +1,4 @@
-import type { BodyFacts, Procedure, RecordedEvent } from '@statecraft/core';
+import { type BodyFacts, ownVocabulary, type Procedure, type RecordedEvent } from '@statecraft/core';
 import type { LoadedRecord } from '../record/load-record.ts';
 
 /** The name to print for an id of a person, body or office; the id itself where none is known. */
@@ -20,5 +20,5 @@ export function namesFrom(
 
 /** Who was seated by events of bodies. */
 export function seatedBy(events: readonly RecordedEvent[]): { member: string; name?: string }[] {
-  return events.flatMap(({ type, data }) => (type === 'seated' ? [data as { member: string; name?: string }] : []));
+  return events.flatMap(({ type, data }) => (type === ownVocabulary.acts.seat.event ? [data as { member: string; name?: string }] : []));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { named } from './names.ts';
+import { text } from './text.ts';
 
 const LONGEST = 200;
 /** Names of commands are made of other names: that of an act that is due of its measure, its row and its day. */
@@ -30,7 +31,7 @@ export const meetingId = named(id.brand<'MeetingId'>(), 'meeting');
 export type MeetingId = z.output<typeof meetingId>;
 
 /** Id of a command, of an act, or of what led to it. */
-export const commandId = z.string().min(1).max(LONGEST_OF_COMMAND);
+export const commandId = text(LONGEST_OF_COMMAND);
 
 /** Id of a recorded event: that of its command, and where other acts changed what was made of a measure, the measure's behind a slash. */
 export const eventId = named(

@@ -5,7 +5,7 @@ export interface Meaning {
   /** Whether the law asks that it be made known. A city may say otherwise. */
   readonly ofLaw: boolean;
   /** What else is told of it: the count of a vote, or what becomes of a meeting. */
-  readonly tells: 'vote' | 'meeting-called' | 'meeting-cancelled' | 'nothing-more';
+  readonly tells: 'count' | 'meeting-called' | 'meeting-cancelled' | 'nothing-more';
   /** Whether it puts right what others said: it is told as the act that it puts right, and says nothing where that reads as it did. */
   readonly putsRight: boolean;
 }
@@ -27,7 +27,7 @@ const meanings: Readonly<Record<EventType, Meaning>> = {
   substituted: plain,
   amended: plain,
   postponed: plain,
-  voted: { ...plain, tells: 'vote' },
+  voted: { ...plain, tells: 'count' },
   signed: plain,
   vetoed: plain,
   lapsed: plain,

@@ -81,7 +81,7 @@ export async function measureNotice(archive: Archive, event: RecordedEvent): Pro
 /** The bodies that an act names, and those that have the measure before them. */
 function bodiesOfAct(act: Chronicled, state: MeasureState, procedure: Procedure | undefined): string[] {
   const { body, to } = act.data as { body?: unknown; to?: unknown };
-  const council = meaningOf(act.event).tells === 'vote' && body === undefined ? procedure?.council : undefined;
+  const council = meaningOf(act.event).tells === 'count' && body === undefined ? procedure?.council : undefined;
   const named = [body, council, ...(Array.isArray(to) ? to : []), ...bodiesBefore(state, procedure)];
   return [...new Set(named.filter((each): each is string => typeof each === 'string'))];
 }

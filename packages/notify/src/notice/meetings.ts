@@ -37,7 +37,7 @@ function told({ event, data }: Chronicled, subjectOf: (measure: string) => Subje
       return { startsAt, place, agenda: (agenda ?? []).map(subjectOf), cancelled: false };
     case 'meeting-cancelled':
       return { cancelled: true, reason, ...(day !== undefined && { day }) };
-    case 'vote':
+    case 'count':
     case 'nothing-more':
       return {};
     default:

@@ -11,7 +11,7 @@ interface VoteData {
 
 /** What an act says of a vote; `undefined` for an act that is none. */
 function voteIn({ event, data }: Chronicled): VoteData | undefined {
-  return meaningOf(event).tells === 'vote' ? (data as unknown as VoteData) : undefined;
+  return meaningOf(event).tells === 'count' ? (data as unknown as VoteData) : undefined;
 }
 
 /** The vote that an act is, with its sum as the law computed it; `undefined` for any other act. */

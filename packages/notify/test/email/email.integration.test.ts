@@ -1,7 +1,8 @@
-import type { Command } from '@statecraft/core';
+import { type Command, createEngine, type EventLog, memoryLog } from '@statecraft/core';
+import { kansasCity } from '@statecraft/procedures/kansas-city';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emailChannel } from '../../src/email/email-channel.ts';
-import { cityHall, life } from '../city.ts';
+import { cityHall, life, recordAll } from '../city.ts';
 import { type MailServer, startMailServer } from '../mail-server.ts';
 
 async function hallWith(server: MailServer, options: Partial<Parameters<typeof emailChannel>[0]> = {}) {
@@ -121,8 +122,8 @@ test.each([
   ['a file number', { file: '1\r\nX-Evil: yes' }],
 ])('[NOTIFY-17] %s cannot bring a header along', async (_what, change) => {
   const server = await startMailServer();
-  const { notifier, record } = await hallWith(server);
-  await record({ ...life('kc-1')[0], ...change } as Command);
+  const { notifier, log } = await hallWith(server);
+  await recordAsOnce(log, life('kc-1')[0] as Command, change);
   await notifier.once();
   const [mail] = server.got;
   const [head = ''] = mail?.raw.split('\r\n\r\n') ?? [];
@@ -130,3 +131,13 @@ test.each([
   expect(mail?.parsed.bcc).toBeUndefined();
   expect(head).not.toMatch(/^(Bcc|X-Evil):/im);
 });
+
+/** Puts an act on record with data that no command takes any more: a log from before texts were held to one line. */
+async function recordAsOnce(log: EventLog, command: Command, data: object): Promise<void> {
+  const draft = memoryLog();
+  await recordAll(createEngine({ log: draft, procedures: [kansasCity], clock: () => '2026-01-08T15:00:00.000Z' }), [
+    command,
+  ]);
+  const [event] = await draft.readStream('measure/kc-1');
+  if (event) await log.append({ events: [{ ...event, data: { ...event.data, ...data } }], expect: {} });
+}

@@ -196,8 +196,8 @@ const inEngine = numbered('ENGINE', [
   inKansasCity('procedure/rules/hold')('a hold binds on its last day', 'act.on >= until', 'act.on > until'),
   inKansasCity('procedure/rules/readings')(
     'two readings on one day count twice',
-    'facts.readings.map(({ on }) => on);',
-    'facts.readings.map(({ on }, index) => (on + index) as LegalDate);',
+    'facts.readings.map(({ on }) => on)',
+    'facts.readings.map(({ on }, index) => (on + index) as LegalDate)',
   ),
   inKansasCity('procedure/rules/mover')(
     'the side that lost may move',
@@ -237,7 +237,7 @@ const inEngine = numbered('ENGINE', [
   inKansasCity('acts/questions')(
     'a waiver that was lost counts',
     "vote: id });\n  },\n  lost: 'nothing',",
-    "vote: id });\n  },\n  lost(facts: WaiverFacts, { id, on, data }) {\n    facts.waivers.push({ rule: data.question.rule, on, vote: id });\n  },",
+    'vote: id });\n  },\n  lost: (facts: WaiverFacts, { id, on, data }) => void facts.waivers.push({ rule: data.question.rule, on, vote: id }),',
   ),
   inKansasCity('acts/questions')('a postponement outlives the vote', 'delete facts.postponement;', ''),
   core('acts/facts-after')('a recipe mutates what it was given', 'own[key] = value.slice();', 'own[key] = value;'),
