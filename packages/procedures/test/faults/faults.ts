@@ -33,6 +33,14 @@ const core =
   (file: string, cities: readonly string[] = quick) =>
   (what: string, find: string, put: string) => ({ what, file: `packages/core/src/${file}.ts`, find, put, cities });
 
+const drafts = (file: string) => (what: string, find: string, put: string) => ({
+  what,
+  file: `packages/testing/src/drafting/own/${file}.ts`,
+  find,
+  put,
+  cities: ['seattle'],
+});
+
 /** What Kansas City alone has rules on. */
 const inKansasCity = (file: string) => core(file, ['kansas-city']);
 
@@ -274,6 +282,79 @@ const inEngine = numbered('ENGINE', [
   ),
 ]);
 
+/** The faults in definitions: acts, kinds of rule, questions, how they are drafted, the vocabulary that the tests define. */
+const inDefinitions = numbered('DEF', [
+  core('procedure/rules/lie-over', ['new-york-city'])(
+    'a `sees` that leaves out a fact: nobody sees the waiver',
+    'return { begun, waived: waivedOn(rule, facts, begun) };',
+    'return { begun, waived: undefined };',
+  ),
+  inKansasCity('procedure/rules/hold')(
+    'a `sees` that reads another fact: a postponement by the hold',
+    'hold?.until : postponement?.until',
+    'hold?.until : hold?.until',
+  ),
+  inKansasCity('procedure/rules/readings')(
+    'a `distinct` that merges too much: however many readings',
+    '[Math.min(count, days.length), lacksIntroduction]',
+    '[lacksIntroduction]',
+  ),
+  core('acts/refer', ['seattle'])(
+    'a `record` that forgets a fact: how many committees are to report',
+    'on, ...(data.mode && { mode: data.mode }) });',
+    'on });',
+  ),
+  core('acts/questions', ['kansas-city'])(
+    'a `carried` that writes nothing: a waiver',
+    'facts.waivers.push({ rule: data.question.rule, on, vote: id });',
+    '',
+  ),
+  core('acts/lapse', ['seattle'])('no `byLaw`: a lapse is somebody’s act', '  byLaw: true,\n', ''),
+  core('procedure/rules/window', ['seattle'])(
+    'a `deadline` with another `when`: an act is lawful from the last day, not by it',
+    "{ when: 'by', date: found.last }",
+    "{ when: 'from', date: found.last }",
+  ),
+  inKansasCity('procedure/rules/hold')(
+    'an `ofFacts` that is wrong: a hold does not speak before the act is drawn up',
+    'ofFacts: true,',
+    'ofFacts: false,',
+  ),
+  core('procedure/rules/prerequisite', ['new-york-city'])(
+    'no `closes`: a row is open though what must come before is not done',
+    '  closes: true,\n',
+    '',
+  ),
+  core('procedure/rules/threshold', ['san-francisco'])(
+    'an `outcome` that is wrong: an open vote is lost',
+    "return sum?.computed ?? 'unknown';",
+    "return sum?.computed === 'open' ? 'lost' : (sum?.computed ?? 'unknown');",
+  ),
+  core('acts/vote', ['seattle'])(
+    'a `personal` that leaves out a place: who moved the question',
+    "personal: ['mover', 'second',",
+    "personal: ['second',",
+  ),
+  drafts('acts')('a draft that is wrong: nobody drafts a lapse', '  lapse: plain,', '  lapse: () => [],'),
+  drafts('times')(
+    'a `mend` that does not mend: nobody waits for as long as it takes',
+    "return last && { on: lawful === 'after' ? addDays(last, 1) : last };",
+    "return last && { on: addDays(last, lawful === 'after' ? 0 : -1) };",
+  ),
+  drafts('kinds')(
+    'a `fail` that does not fail: the last day for the day after it',
+    "[{ wrong: 'a day too late', on: addDays(last, 1) }]",
+    "[{ wrong: 'a day too late', on: last }]",
+  ),
+  {
+    what: 'a format that drops a member: the signatures claimed',
+    file: 'packages/core/test/vocabulary/referendum.ts',
+    find: '({ ...rest, claimed: signatures }) }],',
+    put: '({ ...rest }) }],',
+    cities: ['seattle'],
+  },
+]);
+
 /** The faults in the log that is in core. What else a log can do wrong stands in the suite of logs. */
 const inLog = numbered('LOG', [
   core('log/memory-log')(
@@ -289,4 +370,4 @@ const inLog = numbered('LOG', [
 ]);
 
 /** Every fault, in the order of the table. */
-export const faults: readonly Fault[] = [...inProcedures, ...inEngine, ...inLog];
+export const faults: readonly Fault[] = [...inProcedures, ...inEngine, ...inDefinitions, ...inLog];

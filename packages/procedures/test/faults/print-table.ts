@@ -14,6 +14,7 @@ export function printTable(
 ): string {
   const found = caught.filter(({ by }) => Object.keys(by).length > 0).length + logs.length;
   const all = caught.length + logs.length;
+  const byOwnTests = caught.filter(({ by }) => by['own tests'] !== undefined).length;
   return [
     '# Seeded faults, and which check caught which',
     '',
@@ -27,9 +28,10 @@ export function printTable(
     '- _days_: a deadline is not the day on which the law turns, or what is due is not (`wrongDays`).',
     '- _as of_, _corrections_, _actors_: reads as of a day or an instant, an act that is struck, two engines at once.',
     '- _define procedure_: `defineProcedure` throws.',
+    '- _own tests_: where none of these finds anything, the tests of core and of the test kit on definitions are run with the fault in place (`own-tests.config.ts`), and one of them fails.',
     '- _suite of logs_: `describeEventLog` fails; the rule is that of `packages/core/SPEC.md`.',
     '',
-    `${found} of ${all} are caught: ${((100 * found) / all).toFixed(1)} %.`,
+    `${found} of ${all} are caught: ${((100 * found) / all).toFixed(1)} %. Of these, ${byOwnTests} are caught by own tests alone.`,
     '',
     '| fault | what is wrong | caught by |',
     '| --- | --- | --- |',

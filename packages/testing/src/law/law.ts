@@ -49,7 +49,10 @@ export interface Law {
 /** What the model makes of a command. */
 export interface Opinion {
   readonly accepted: boolean;
-  /** The rules that refuse it. Of an act out of order: every name that such an act goes by. */
+  /**
+   * The rules that refuse it. Of an act out of order: every name that such an act goes by. Of a vote of which nobody can tell how it came
+   * out: every name that it may go by, and every rule that may be the one that counts it.
+   */
   readonly rules: readonly string[];
   readonly outOfOrder: boolean;
   /** Where the measure then stands. */
@@ -72,7 +75,7 @@ export function judge(law: Law, memory: Memory, act: Command, hall: ModelHall): 
   });
   if (!way) {
     const open = outcome === undefined ? leftOpen(law, place, act) : [];
-    if (open.length > 0) return refused(namesOf(open));
+    if (open.length > 0) return refused([...namesOf(open), ...open.flatMap(({ needs = {} }) => Object.keys(needs))]);
     return said.length > 0 ? refused(namesOf(said), true) : refused(['STAGE-1']);
   }
   const matter: Matter = { memory, act, outcome, hall };

@@ -70,10 +70,13 @@ export async function compareWithLaw(
   return undefined;
 }
 
-function agrees(result: Result, stage: string, { accepted, rules, outOfOrder, place }: Opinion): boolean {
+function agrees(result: Result, stage: string, { accepted, rules, outOfOrder, outcome, place }: Opinion): boolean {
   if (result.ok !== accepted || stage !== place) return false;
   if (result.ok) return true;
   const refused = result.rejections.map(({ rule }) => rule);
+  // Which rule counts the vote is the table's business; that the vote is one that some rule leaves open is the law's.
+  if (outcome === undefined && result.rejections.every(({ code }) => code === 'undetermined' || code === 'unsettled'))
+    return refused.every((rule) => rules.includes(rule));
   if (outOfOrder) {
     // Which of several rows of other stages is named is the table's business; that it is one of the act's is the law's.
     const named = result.rejections.find(({ code }) => code === 'out-of-order')?.rule;
