@@ -21,11 +21,14 @@ export default defineConfig({
       'core/test/{acts,formats,vocabulary}/*.test.ts',
       'core/test/procedure/{,rules/}*.test.ts',
       'core/test/engine/{available,engine}.test.ts',
+      'core/test/town/*.test.ts',
       'testing/test/check/*.test.ts',
       'testing/test/drafting/own-drafts.test.ts',
     ],
     // What only the compiler tells is not looked for, for sources are stripped of their types; what takes long is not about definitions.
     exclude: ['**/*.{types,property}.test.ts', '**/{required-members,machine,late,messages}*.test.ts'],
+    // A source with a fault in it is kept for no other run.
+    fsModuleCache: false,
     // The tests leave nothing behind: they are loaded once.
     isolate: false,
     fileParallelism: false,
