@@ -3,7 +3,7 @@ import type { LegalDate } from '../calendar/legal-date.ts';
 import type { Verdict } from '../vocabulary/ruling.ts';
 import { printCitation } from './citation.ts';
 import type { Context } from './context.ts';
-import { actYetUnsaid } from './open-rows.ts';
+import { actYetUnsaid, isAskedOtherwise } from './open-rows.ts';
 import type { Row } from './procedure.ts';
 import { appliesTo } from './rule-head.ts';
 import { type BoundRule, isOfFacts, lawOf, ruleOn, sayRuling } from './rules/rules.ts';
@@ -35,8 +35,11 @@ export interface Need {
 }
 
 /** The acts that are in order for a measure on a day, each with what it still needs. */
-export function availableOn({ lifecycle, bodies }: Context, { stage, facts }: Standing, on: LegalDate): Opportunity[] {
-  return lifecycle.at(stage).map((row): Opportunity => {
+export function availableOn(context: Context, standing: Standing, on: LegalDate): Opportunity[] {
+  const { lifecycle, bodies } = context;
+  const { stage, facts } = standing;
+  const rows = lifecycle.at(stage).filter((row) => !isAskedOtherwise(context, standing, row, on));
+  return rows.map((row): Opportunity => {
     const situation: Situation = { act: actYetUnsaid(row, on), bodies };
     const needs = lifecycle
       .rulesOf(row)

@@ -242,3 +242,15 @@ describe('rows that are counted by rules of their own', () => {
     expect(await engine.execute(vote(3, 6))).toMatchObject({ ok: true, event: { law: { outcome: 'lost' } } });
   });
 });
+
+test.each([
+  [['budget'], ['to-people']],
+  [[], ['final', 'optional']],
+  [undefined, ['to-people', 'final', 'optional']],
+] as const)(
+  '[STAGE-4] of a measure of classes %j, the rows offered are those that the facts leave open',
+  async (classes, rows) => {
+    const { engine } = await hall([introduce(classes)]);
+    expect((await engine.available('m1', '2026-01-06')).map(({ row }) => row)).toEqual(rows);
+  },
+);
