@@ -179,9 +179,10 @@ function withOutcome({ lifecycle, bodies }: Context, { stage, facts }: Standing,
   if (!isAct(vote, act) || act.outcome !== undefined) return act;
   if (act.data.announced) return { ...act, outcome: act.data.announced };
   const { type, data } = act;
-  const rows = [...lifecycle.inOrder(stage, type), ...lifecycle.elsewhere(stage, type).map(({ row }) => row)].filter(
-    ({ when }) => when.question === data.question.kind,
-  );
+  const asks = ({ when }: Row) => when.question === data.question.kind;
+  const here = lifecycle.inOrder(stage, type).filter(asks);
+  const away = () => lifecycle.elsewhere(stage, type).map(({ row }) => row);
+  const rows = here.length > 0 ? here : away().filter(asks);
   const asking: Asking = { lifecycle, bodies, facts, act };
   const outcomes = new Set(countingRows(asking, rows).map((row) => countedBy(asking, row)));
   const [outcome] = outcomes;

@@ -212,6 +212,22 @@ test('[PROC-1] [STAGE-4] rows that differ in the verdict alone can be told apart
   expect(() => readProcedure({ ...city, rows })).toThrow('to-people and optional cannot be told apart');
 });
 
+test('[STAGE-4] a vote is counted by the rows of its own stage, whatever rows elsewhere ask', async () => {
+  const stages = ['vote.budget'];
+  const own = { ...city.rows[1], stages, rules: ['agreed'] };
+  const procedure = readProcedure({
+    ...JSON.parse(JSON.stringify(city)),
+    rows: [
+      { ...city.rows[0], to: 'vote.budget' },
+      { ...own, id: 'own-carried', when: passes, to: 'enacted' },
+      { ...own, id: 'own-lost', when: { question: 'passage', outcome: 'lost' }, to: 'failed' },
+      ...city.rows.slice(1),
+    ],
+  });
+  const { engine } = await hall([introduce([])], procedure);
+  expect(await engine.execute(vote(5, 4))).toMatchObject({ ok: true, event: { law: { row: 'own-lost' } } });
+});
+
 /** Budgets take two thirds, the rest a majority: each row is counted by a rule of its own. */
 const thirds = readProcedure({
   ...JSON.parse(JSON.stringify(city)),
