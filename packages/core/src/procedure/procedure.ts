@@ -134,7 +134,7 @@ export interface Procedure<Uses extends readonly AnyVocabulary[] = readonly AnyV
 const schemas = new WeakMap<Definitions, z.ZodType<Rule>>();
 
 /** Schema of a rule of law, of our kinds and of those that a procedure uses besides: its head, and what its kind takes. */
-export function ruleSchemaBy(definitions: Definitions): z.ZodType<Rule> {
+function ruleSchemaBy(definitions: Definitions): z.ZodType<Rule> {
   const known = schemas.get(definitions);
   if (known) return known;
   const simple = [...definitions.kinds.values()].map(({ kind, params }) =>

@@ -20,19 +20,15 @@ export function isId(given: string): boolean {
 
 /** Id of a measure: the system's own; a file number is a fact that may come later. */
 export const measureId = named(id.brand<'MeasureId'>(), 'measure');
-export type MeasureId = z.output<typeof measureId>;
 
 /** Id of a council, board or committee. */
 export const bodyId = named(id.brand<'BodyId'>(), 'body');
-export type BodyId = z.output<typeof bodyId>;
 
 /** Id of a person, or of a seat where the person is not named. */
 export const personId = named(id.brand<'PersonId'>(), 'person');
-export type PersonId = z.output<typeof personId>;
 
 /** Id of a meeting, unique within its body. */
 export const meetingId = named(id.brand<'MeetingId'>(), 'meeting');
-export type MeetingId = z.output<typeof meetingId>;
 
 /** Id of a command, of an act, or of what led to it. */
 export const commandId = text(LONGEST_OF_COMMAND);
@@ -46,4 +42,3 @@ export const eventId = named(
     .brand<'EventId'>(),
   'event',
 );
-export type EventId = z.output<typeof eventId>;

@@ -7,7 +7,7 @@ export type Path = readonly string[];
 const known = new WeakMap<z.ZodType, Map<Named, readonly Path[]>>();
 
 /** The places of a schema that name something of a sort: `['to', '*']` for a list of bodies. Worked out once for each schema. */
-export function placesNaming(schema: z.ZodType, named: Named): readonly Path[] {
+function placesNaming(schema: z.ZodType, named: Named): readonly Path[] {
   const bySort = known.get(schema) ?? new Map<Named, readonly Path[]>();
   known.set(schema, bySort);
   const places = bySort.get(named) ?? [...placesIn(schema, named)];

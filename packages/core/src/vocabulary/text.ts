@@ -98,7 +98,7 @@ export const address = z
   );
 
 /** Whether a text is an address on the web: http or https, without spaces and characters that no reader sees. */
-export function isWebAddress(given: string): boolean {
+function isWebAddress(given: string): boolean {
   return (
     given.isWellFormed() &&
     /^https?:\/\/[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]+$/iu.test(given) &&

@@ -17,12 +17,7 @@ interface Sum {
 }
 
 /** Works out a vote against one threshold, or against each that may be the law; the chair's casting vote where it counts. */
-export function sumOf(
-  thresholds: readonly Threshold[],
-  put: ActBy<typeof vote>,
-  bodies: Bodies,
-  castingCounts = false,
-): Sum {
+function sumOf(thresholds: readonly Threshold[], put: ActBy<typeof vote>, bodies: Bodies, castingCounts = false): Sum {
   const count = countOfVoters(put, bodies);
   const { answers } = bodies;
   const size = sizeOn(bodies, put.data.body ?? bodies.council, put.on);
