@@ -1,5 +1,6 @@
+import { isVocabulary } from '@statecraft/core';
 import type { AnyDrafts } from '@statecraft/testing';
-import { importModule, isModule, isVocabulary } from './load-vocabularies.ts';
+import { importModule, isModule } from './load-vocabularies.ts';
 import { InputError } from './record/input-error.ts';
 
 /** Which drafts are at hand for the acts of vocabularies besides ours, as it may be told. */

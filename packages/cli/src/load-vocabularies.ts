@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type AnyVocabulary, isFault, type Procedure } from '@statecraft/core';
+import { type AnyVocabulary, isFault, isVocabulary, type Procedure } from '@statecraft/core';
 import { InputError } from './record/input-error.ts';
 
 /** Which vocabularies are at hand besides those of the procedures, as it may be told. */
@@ -46,19 +46,6 @@ export async function importModule(file: string): Promise<Readonly<Record<string
 /** The vocabularies that procedures use, each once. */
 export function vocabulariesOf(procedures: readonly Pick<Procedure, 'uses'>[]): readonly AnyVocabulary[] {
   return [...new Set(procedures.flatMap(({ uses }) => uses))];
-}
-
-/** Whether something that a module exports is a vocabulary. */
-export function isVocabulary(value: unknown): value is AnyVocabulary {
-  if (value === null || typeof value !== 'object') return false;
-  const { id, version, acts, rules, questions, formats } = value as Partial<AnyVocabulary>;
-  const isRecord = (each: unknown) => each !== null && typeof each === 'object';
-  return (
-    typeof id === 'string' &&
-    typeof version === 'string' &&
-    [acts, rules, questions].every(isRecord) &&
-    Array.isArray(formats)
-  );
 }
 
 function refuse(file: string, problem: string, cause?: unknown): never {

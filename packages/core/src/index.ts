@@ -200,7 +200,7 @@ export {
   type RuleOf,
   type RuleWith,
 } from './vocabulary/define-rule-kind.ts';
-export { type AnyVocabulary, defineVocabulary, type Vocabulary } from './vocabulary/define-vocabulary.ts';
+export { type AnyVocabulary, defineVocabulary, isVocabulary, type Vocabulary } from './vocabulary/define-vocabulary.ts';
 export type { AnyAct, Entry, SubjectKind } from './vocabulary/entry.ts';
 export { bodyId, measureId, meetingId, personId } from './vocabulary/ids.ts';
 export { namedIn } from './vocabulary/named-in.ts';

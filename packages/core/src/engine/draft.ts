@@ -231,7 +231,7 @@ export class Draft {
   /**
    * Asks the law something that may look at bodies and at other measures. What a rule reads of them, the append is held to.
    *
-   * Asking is pure, so that it is done again once the streams are read that it turned out to need.
+   * The question is pure. It runs again after the streams that it missed were read.
    */
   async ask<Answer>(procedure: Procedure, question: (bodies: Bodies) => Answer): Promise<Answer> {
     for (;;) {

@@ -3,7 +3,7 @@ import { measureKind } from '../acts/description.ts';
 import { holiday } from '../calendar/holiday.ts';
 import { isZone, legalDate } from '../calendar/legal-date.ts';
 import { clashesWith, type Definitions, definitionsOf } from '../definitions.ts';
-import type { AnyVocabulary } from '../vocabulary/define-vocabulary.ts';
+import { type AnyVocabulary, isVocabulary } from '../vocabulary/define-vocabulary.ts';
 import { phase, stage } from '../vocabulary/stage.ts';
 import { text } from '../vocabulary/text.ts';
 import { answers, plainAnswers } from '../vote/answers.ts';
@@ -188,17 +188,4 @@ export function parseProcedure(input: unknown): Parsed {
       ...(vocabularies.success ? below('rules', parsedRules.error?.issues) : []),
     ],
   };
-}
-
-function isVocabulary(value: unknown): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  const { id, version, acts, rules, questions, formats, toJSON } = value as Partial<AnyVocabulary>;
-  const isRecord = (each: unknown) => each !== null && typeof each === 'object';
-  return (
-    typeof id === 'string' &&
-    typeof version === 'string' &&
-    [acts, rules, questions].every(isRecord) &&
-    Array.isArray(formats) &&
-    typeof toJSON === 'function'
-  );
 }

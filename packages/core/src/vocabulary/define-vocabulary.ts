@@ -80,3 +80,17 @@ function* problemsIn({ id, version, acts, rules, questions }: Omit<Vocabulary, '
   for (const [key, { kind }] of Object.entries(questions))
     if (key !== kind) yield `the question ${kind} stands under the name ${key}`;
 }
+
+/** Whether a value is a vocabulary, as `defineVocabulary` gives it. */
+export function isVocabulary(value: unknown): value is AnyVocabulary {
+  if (value === null || typeof value !== 'object') return false;
+  const { id, version, acts, rules, questions, formats, toJSON } = value as Partial<AnyVocabulary>;
+  const isRecord = (each: unknown) => each !== null && typeof each === 'object';
+  return (
+    typeof id === 'string' &&
+    typeof version === 'string' &&
+    [acts, rules, questions].every(isRecord) &&
+    Array.isArray(formats) &&
+    typeof toJSON === 'function'
+  );
+}
